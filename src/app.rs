@@ -1,0 +1,44 @@
+//! What the rules work with: settings, database, clock, randomness, passwords, tokens, mail.
+
+use chrono::{DateTime, Utc};
+
+/// Where the time comes from. The rules never ask the machine themselves, so that a test can move the clock.
+pub trait Clock: Send + Sync + std::fmt::Debug {
+    /// The present time, in UTC.
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// The clock of the machine.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine for the time")]
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from(std::time::SystemTime::now())
+    }
+}
+
+/// Where randomness comes from: salts, tokens, identifiers.
+pub trait Random: Send + Sync + std::fmt::Debug {
+    /// Fills the bytes with unpredictable ones.
+    ///
+    /// # Errors
+    /// Where the source of the machine fails; nothing may be issued then.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomFailed>;
+}
+
+/// The source of randomness failed.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("the source of randomness failed")]
+pub struct RandomFailed;
+
+/// The cryptographic generator of aws-lc.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemRandom;
+
+impl Random for SystemRandom {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomFailed> {
+        aws_lc_rs::rand::fill(bytes).map_err(|_| RandomFailed)
+    }
+}

@@ -1,0 +1,11 @@
+//! lychgate: a GraphQL account service that speaks published contracts. See ARCHITECTURE.md for the map.
+
+pub mod api;
+pub mod app;
+pub mod config;
+pub mod crypto;
+pub mod db;
+pub mod domain;
+pub mod error;
+pub mod http;
+pub mod mail;
