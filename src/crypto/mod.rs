@@ -1,1 +1,10 @@
-//! crypto
+//! Cryptography: the only callers of bcrypt, jsonwebtoken and the primitives of aws-lc.
+
+pub mod ids;
+pub mod jwt;
+pub mod password;
+pub mod secrets;
+
+pub use jwt::{AccessClaims, AccessTokenSettings, AccessTokens, Assurance, SigningKeys, TokenError};
+pub use password::{HashError, PasswordSettings, Passwords, Verdict};
+pub use secrets::{OpenFailed, Purpose, Secrets, constant_time_eq, digest};
