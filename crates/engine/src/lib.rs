@@ -1,9 +1,19 @@
 //! The GraphQL runtime under generated schemas: a document is prepared once, its plan runs many times.
 
+mod constraint;
 mod error;
+mod executor;
+mod input;
+mod out;
 mod plan;
 mod tables;
+mod write;
 
+pub use constraint::{Bounded, Bounds, Violation, invalid_input};
 pub use error::{FieldError, GraphqlError, Location, Path, Segment};
+pub use executor::{AccessRule, Completed, Executor, Propagate, Variables, complete, complete_with};
+pub use input::{Arguments, FromValue, Maybe};
+pub use out::{Mark, NotFinite, Out};
 pub use plan::{ArgumentTemplate, Field, OperationKind, Plan, Selection, Selections};
 pub use tables::{Cost, FieldTable, ObjectTable, Tables, When};
+pub use write::{Id, Write, WriteWith};

@@ -65,6 +65,20 @@ pub enum Selections {
     Abstract(Box<[Option<Selection>]>),
 }
 
+impl Selections {
+    /// The fields to write for a value of the object type at a position in [`Tables::objects`](crate::Tables::objects).
+    pub fn of(&self, object: u16) -> &[Field] {
+        match self {
+            Self::Leaf => &[],
+            Self::Object(selection) => &selection.fields,
+            Self::Abstract(by_object) => match by_object.get(usize::from(object)) {
+                Some(Some(selection)) => &selection.fields,
+                Some(None) | None => &[],
+            },
+        }
+    }
+}
+
 /// How an argument gets its value when the plan runs. Values that stand in the document are coerced already: enum
 /// values are strings, numbers are of the argument's type, defaults of input fields are filled in.
 #[derive(Debug, Clone, PartialEq)]

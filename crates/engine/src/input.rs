@@ -1,0 +1,232 @@
+//! How coerced argument values become Rust values, and the bounds that `@constraint` sets them.
+
+use crate::{ArgumentTemplate, Field, FieldError, Id, Variables};
+use serde_json::{Map, Value};
+
+/// A type that an argument or an input field can have. Generated for the types of a schema; written by hand for custom
+/// scalars. The engine has coerced the values before: a built-in type meets only its own kind of value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a GraphQL argument",
+    note = "a custom scalar named by `@rust(type: …)` that stands in an input implements `lychgate_engine::FromValue`"
+)]
+pub trait FromValue: Sized {
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// The value is no text, number or shape of this type. The error is that of the field it was given to.
+    fn from_value(value: Value) -> Result<Self, FieldError>;
+
+    /// The value of a place that was left out.
+    ///
+    /// # Errors
+    /// The type has no such value.
+    fn from_absent() -> Result<Self, FieldError> {
+        Err(FieldError::new("a value is missing"))
+    }
+}
+
+/// What a client said for a nullable place without a default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Maybe<T> {
+    /// Nothing.
+    #[default]
+    Absent,
+    /// `null`.
+    Null,
+    /// A value.
+    Value(T),
+}
+
+impl<T> Maybe<T> {
+    /// The value, where the difference between nothing and null does not matter.
+    pub fn into_option(self) -> Option<T> {
+        match self {
+            Self::Absent | Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+
+    /// As [`Maybe::into_option`], by reference.
+    pub fn as_option(&self) -> Option<&T> {
+        match self {
+            Self::Absent | Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+}
+
+impl<T: FromValue> FromValue for Maybe<T> {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        if value.is_null() { Ok(Self::Null) } else { T::from_value(value).map(Self::Value) }
+    }
+
+    fn from_absent() -> Result<Self, FieldError> {
+        Ok(Self::Absent)
+    }
+}
+
+impl<T: FromValue> FromValue for Option<T> {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        if value.is_null() { Ok(None) } else { T::from_value(value).map(Some) }
+    }
+
+    fn from_absent() -> Result<Self, FieldError> {
+        Ok(None)
+    }
+}
+
+impl<T: FromValue> FromValue for Box<T> {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        T::from_value(value).map(Self::new)
+    }
+}
+
+impl<T: FromValue> FromValue for Vec<T> {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        match value {
+            Value::Array(items) => items.into_iter().map(T::from_value).collect(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
+                Err(unfit("a list"))
+            }
+        }
+    }
+}
+
+impl FromValue for bool {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        value.as_bool().ok_or_else(|| unfit("a Boolean"))
+    }
+}
+
+impl FromValue for i32 {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        value.as_i64().and_then(|number| Self::try_from(number).ok()).ok_or_else(|| unfit("an Int"))
+    }
+}
+
+impl FromValue for f64 {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        value.as_f64().ok_or_else(|| unfit("a Float"))
+    }
+}
+
+impl FromValue for String {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        match value {
+            Value::String(text) => Ok(text),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+                Err(unfit("a String"))
+            }
+        }
+    }
+}
+
+impl FromValue for Id {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        match value {
+            Value::String(text) => Ok(Self(text)),
+            Value::Number(number) => Ok(Self(number.to_string())),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => Err(unfit("an ID")),
+        }
+    }
+}
+
+impl FromValue for Value {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        Ok(value)
+    }
+}
+
+fn unfit(expected: &str) -> FieldError {
+    FieldError::new(format!("the value is not {expected}"))
+}
+
+/// The arguments of one field, about to be read by position; or the members of an input object, by name.
+#[derive(Debug)]
+pub struct Arguments<'a>(Source<'a>);
+
+enum Source<'a> {
+    Field(&'a Field, &'a Variables),
+    Object(Map<String, Value>),
+}
+
+impl std::fmt::Debug for Source<'_> {
+    /// Tells where the values come from only: they may be passwords.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Self::Field(..) => "Field",
+            Self::Object(_) => "Object",
+        })
+    }
+}
+
+impl<'a> Arguments<'a> {
+    /// The arguments of a field.
+    pub fn of(field: &'a Field, variables: &'a Variables) -> Self {
+        Self(Source::Field(field, variables))
+    }
+
+    /// The members of an input object.
+    ///
+    /// # Errors
+    /// The value is no object.
+    pub fn from_object(value: Value) -> Result<Self, FieldError> {
+        match value {
+            Value::Object(members) => Ok(Self(Source::Object(members))),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+                Err(unfit("an input object"))
+            }
+        }
+    }
+
+    /// Reads one of them. `position` is its place among the arguments of the field, `name` its name in the SDL.
+    ///
+    /// # Errors
+    /// The value does not fit, or it is missing or null where it must not be. The message names the place.
+    pub fn take<T: FromValue>(&mut self, position: usize, name: &str) -> Result<T, FieldError> {
+        let value = match &mut self.0 {
+            Source::Field(field, variables) => match field.arguments.get(position) {
+                Some(template) => template.resolve(variables),
+                None => Ok(None),
+            },
+            Source::Object(members) => Ok(members.remove(name)),
+        };
+        value.and_then(|value| value.map_or_else(T::from_absent, T::from_value)).map_err(|error| FieldError {
+            message: format!("{name}: {}", error.message).into(),
+            extensions: error.extensions,
+        })
+    }
+}
+
+impl ArgumentTemplate {
+    /// The value of the argument in this run; `None` where it is absent.
+    ///
+    /// # Errors
+    /// A variable is null or absent where the argument must not be null.
+    pub fn resolve(&self, variables: &Variables) -> Result<Option<Value>, FieldError> {
+        match self {
+            Self::Absent => Ok(None),
+            Self::Value(value) => Ok(Some(value.clone())),
+            Self::Variable { index, default, non_null } => {
+                let value = variables.get(*index).or(default.as_ref());
+                if *non_null && value.is_none_or(Value::is_null) {
+                    return Err(FieldError::new("the value must not be null"));
+                }
+                Ok(value.cloned())
+            }
+            Self::List(items) => items
+                .iter()
+                .map(|item| item.resolve(variables).map(|value| value.unwrap_or(Value::Null)))
+                .collect::<Result<_, _>>()
+                .map(|items| Some(Value::Array(items))),
+            Self::Object(members) => members
+                .iter()
+                .filter_map(|(name, member)| match member.resolve(variables) {
+                    Ok(value) => value.map(|value| Ok((name.to_string(), value))),
+                    Err(error) => Some(Err(error)),
+                })
+                .collect::<Result<_, _>>()
+                .map(|members| Some(Value::Object(members))),
+        }
+    }
+}
