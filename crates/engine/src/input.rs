@@ -137,7 +137,8 @@ impl FromValue for Value {
     }
 }
 
-fn unfit(expected: &str) -> FieldError {
+/// The error of a value that is not what the schema says.
+pub fn unfit(expected: &str) -> FieldError {
     FieldError::new(format!("the value is not {expected}"))
 }
 

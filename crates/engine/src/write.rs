@@ -2,7 +2,7 @@
 
 use crate::{Completed, Field, FieldError, Out, Path, Propagate, Variables};
 use serde_json::Value;
-use std::future::Future;
+use std::{future::Future, pin::Pin};
 
 /// A type whose values can stand in an answer. Generated for the types of a schema; written by hand for custom scalars.
 #[diagnostic::on_unimplemented(
@@ -193,4 +193,95 @@ impl<R: Sync, T: WriteWith<R>> WriteWith<R> for Vec<T> {
         out.end_list();
         Ok(())
     }
+}
+
+/// An object type all of whose fields are at hand. Generated.
+pub trait Members {
+    /// The position in [`Tables::objects`](crate::Tables::objects).
+    const OBJECT: u16;
+    /// How many fields the type has in the SDL.
+    const COUNT: u16;
+
+    /// Writes the value of one member; its key stands already.
+    ///
+    /// # Errors
+    /// [`Propagate`] after the member, or a part of it that must not be null, failed.
+    fn write_member(&self, member: &Field, path: &Path<'_>, out: &mut Out) -> Completed;
+}
+
+/// An object type some of whose fields, or of fields below, are answered by resolvers of `R`. Generated.
+pub trait MembersWith<R>: Send + Sync {
+    /// The position in [`Tables::objects`](crate::Tables::objects).
+    const OBJECT: u16;
+    /// How many fields the type has in the SDL.
+    const COUNT: u16;
+
+    /// As [`Members::write_member`], asking `resolvers` where it is their field.
+    fn write_member_with(
+        &self,
+        resolvers: &R,
+        member: &Field,
+        path: &Path<'_>,
+        variables: &Variables,
+        out: &mut Out,
+    ) -> impl Future<Output = Completed> + Send;
+}
+
+/// Writes an object as the selection of `field` wants it.
+///
+/// # Errors
+/// [`Propagate`] after a member that must not be null failed.
+pub fn write_object<T: Members>(object: &T, field: &Field, path: &Path<'_>, out: &mut Out) -> Completed {
+    out.begin_object();
+    for member in field.selections.of(T::OBJECT) {
+        out.key(member);
+        object.write_member(member, &path.key(&member.response_key), out)?;
+    }
+    out.end_object();
+    Ok(())
+}
+
+/// As [`write_object`], with resolvers.
+///
+/// # Errors
+/// [`Propagate`] after a member that must not be null failed.
+pub async fn write_object_with<R: Sync, T: MembersWith<R>>(
+    object: &T,
+    resolvers: &R,
+    field: &Field,
+    path: &Path<'_>,
+    variables: &Variables,
+    out: &mut Out,
+) -> Completed {
+    out.begin_object();
+    for member in field.selections.of(T::OBJECT) {
+        out.key(member);
+        object.write_member_with(resolvers, member, &path.key(&member.response_key), variables, out).await?;
+    }
+    out.end_object();
+    Ok(())
+}
+
+/// As [`write_object_with`], for types that can hold themselves: the future has a size because it is boxed.
+pub fn write_object_boxed<'a, R: Sync, T: MembersWith<R>>(
+    object: &'a T,
+    resolvers: &'a R,
+    field: &'a Field,
+    path: &'a Path<'a>,
+    variables: &'a Variables,
+    out: &'a mut Out,
+) -> Pin<Box<dyn Future<Output = Completed> + Send + 'a>> {
+    Box::pin(write_object_with(object, resolvers, field, path, variables, out))
+}
+
+/// Gives types a `Debug` that tells their name only: their values may be passwords and tokens.
+#[macro_export]
+macro_rules! opaque_debug {
+    ($($name:ident),* $(,)?) => {
+        $(impl ::std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                formatter.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        })*
+    };
 }
