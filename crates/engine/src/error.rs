@@ -107,3 +107,10 @@ impl<'a> Path<'a> {
         segments
     }
 }
+
+/// An error with `extensions.code` and no path.
+pub(crate) fn coded(message: impl Into<Cow<'static, str>>, code: &str, locations: Vec<Location>) -> GraphqlError {
+    let mut extensions = Map::new();
+    extensions.insert("code".to_owned(), Value::from(code));
+    GraphqlError { message: message.into(), locations, path: Vec::new(), extensions }
+}

@@ -1,0 +1,100 @@
+//! Valid documents by their text, bounded by count and bytes. Look-up compares, it copies nothing.
+
+use crate::document::Document;
+use crate::limits::CacheBounds;
+use std::collections::{HashMap, VecDeque};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// The cache. A document that was used since it was last looked at gets a second chance before it goes.
+#[derive(Debug)]
+pub(crate) struct Cache {
+    bounds: CacheBounds,
+    /// Keyed per process, so that nobody can prepare documents that collide.
+    hasher: RandomState,
+    kept: RwLock<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    documents: HashMap<u64, Weighed>,
+    /// The documents in the order in which they will be looked at.
+    order: VecDeque<u64>,
+    size_bytes: usize,
+}
+
+#[derive(Debug)]
+struct Weighed {
+    document: Arc<Document>,
+    size_bytes: usize,
+}
+
+/// How full the cache is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CacheUse {
+    /// How many documents are kept.
+    pub entries: usize,
+    /// What they take, estimated, in bytes.
+    pub bytes: usize,
+}
+
+impl Cache {
+    /// An empty cache.
+    pub(crate) fn new(bounds: CacheBounds) -> Self {
+        Self { bounds, hasher: RandomState::new(), kept: RwLock::default() }
+    }
+
+    /// The document with this text, where it is kept.
+    pub(crate) fn get(&self, text: &str) -> Option<Arc<Document>> {
+        let key = self.hasher.hash_one(text);
+        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        let document = &kept.documents.get(&key).filter(|kept| *kept.document.text == *text)?.document;
+        // Written only once between two looks, so that many readers do not fight for the line.
+        if !document.used.load(Ordering::Relaxed) {
+            document.used.store(true, Ordering::Relaxed);
+        }
+        Some(Arc::clone(document))
+    }
+
+    /// Keeps a document, or weighs it again after it got more plans. Others go where there is no room; one that is larger
+    /// than the whole cache is not kept.
+    pub(crate) fn put(&self, document: &Arc<Document>) {
+        let size_bytes = document.size_bytes + document.plans_size_bytes();
+        let key = self.hasher.hash_one(&*document.text);
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        let before = kept.documents.insert(key, Weighed { document: Arc::clone(document), size_bytes });
+        kept.size_bytes += size_bytes;
+        match before {
+            Some(before) => kept.size_bytes = kept.size_bytes.saturating_sub(before.size_bytes),
+            None => kept.order.push_back(key),
+        }
+        while kept.documents.len() > self.bounds.entries || kept.size_bytes > self.bounds.bytes {
+            if !kept.drop_one() {
+                break;
+            }
+        }
+    }
+
+    /// How full the cache is.
+    pub(crate) fn usage(&self) -> CacheUse {
+        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        CacheUse { entries: kept.documents.len(), bytes: kept.size_bytes }
+    }
+}
+
+impl Kept {
+    /// Looks at the oldest document and drops it, or marks it unused and puts it last. `false` where there is none.
+    fn drop_one(&mut self) -> bool {
+        let Some(key) = self.order.pop_front() else {
+            return false;
+        };
+        let was_used = self.documents.get(&key).is_some_and(|kept| kept.document.used.swap(false, Ordering::Relaxed));
+        if was_used {
+            self.order.push_back(key);
+        } else if let Some(gone) = self.documents.remove(&key) {
+            self.size_bytes = self.size_bytes.saturating_sub(gone.size_bytes);
+        }
+        true
+    }
+}

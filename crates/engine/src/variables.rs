@@ -1,0 +1,230 @@
+//! The values of variables as a request gives them, coerced to their types (GraphQL specification, section 6.1.2).
+
+use crate::inspect::{inspect, shorten};
+use crate::literal::is_one_of;
+use crate::{Segment, Variables};
+use apollo_compiler::Node;
+use apollo_compiler::ast::{Type, VariableDefinition};
+use apollo_compiler::schema::{ExtendedType, InputObjectType, Schema as TypeSystem};
+use serde_json::{Map, Value};
+
+/// One variable whose value does not fit.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Misfit {
+    /// The position of the definition.
+    pub(crate) index: usize,
+    /// The sentence for people.
+    pub(crate) message: String,
+}
+
+/// Coerces what was given for the variables of an operation. `defaults` are their coerced defaults.
+///
+/// # Errors
+/// Every value that does not fit, at most `errors_max`.
+pub(crate) fn coerce(
+    types: &TypeSystem,
+    definitions: &[Node<VariableDefinition>],
+    defaults: &[Option<Value>],
+    given: &Map<String, Value>,
+    errors_max: usize,
+) -> Result<Variables, Vec<Misfit>> {
+    if definitions.is_empty() {
+        return Ok(Variables::default());
+    }
+    let mut misfits = Vec::new();
+    let mut values = Vec::with_capacity(definitions.len());
+    for (index, definition) in definitions.iter().enumerate() {
+        let (name, ty) = (definition.name.as_str(), &*definition.ty);
+        let value = match given.get(name) {
+            Some(Value::Null) if ty.is_non_null() => {
+                let message = format!("Variable \"${name}\" of non-null type \"{ty}\" must not be null.");
+                misfits.push(Misfit { index, message });
+                None
+            }
+            Some(value) => {
+                let mut coercion = Coercion { types, name, index, path: Vec::new(), misfits: &mut misfits, errors_max };
+                Some(coercion.value(ty, value))
+            }
+            None => match defaults.get(index).cloned().flatten() {
+                Some(default) => Some(default),
+                None if ty.is_non_null() => {
+                    let message = format!("Variable \"${name}\" of required type \"{ty}\" was not provided.");
+                    misfits.push(Misfit { index, message });
+                    None
+                }
+                None => None,
+            },
+        };
+        values.push(value);
+    }
+    misfits.truncate(errors_max);
+    if misfits.is_empty() { Ok(Variables(values.into())) } else { Err(misfits) }
+}
+
+struct Coercion<'a> {
+    types: &'a TypeSystem,
+    name: &'a str,
+    index: usize,
+    path: Vec<Segment<'a>>,
+    misfits: &'a mut Vec<Misfit>,
+    errors_max: usize,
+}
+
+impl<'a> Coercion<'a> {
+    fn fail(&mut self, value: &Value, reason: &str) -> Value {
+        if self.misfits.len() < self.errors_max {
+            let mut message = format!("Variable \"${}\" got invalid value {}", self.name, inspect(value));
+            if !self.path.is_empty() {
+                message.push_str(&format!(" at \"{}{}\"", self.name, Steps(&self.path)));
+            }
+            message.push_str(&format!("; {reason}"));
+            self.misfits.push(Misfit { index: self.index, message });
+        }
+        Value::Null
+    }
+
+    fn value(&mut self, ty: &'a Type, value: &'a Value) -> Value {
+        if value.is_null() {
+            if ty.is_non_null() {
+                return self.fail(value, &format!("Expected non-nullable type \"{ty}\" not to be null."));
+            }
+            return Value::Null;
+        }
+        match ty {
+            Type::List(item) | Type::NonNullList(item) => self.list(item, value),
+            Type::Named(name) | Type::NonNullNamed(name) => self.named(name, value),
+        }
+    }
+
+    fn list(&mut self, item: &'a Type, value: &'a Value) -> Value {
+        let Value::Array(items) = value else {
+            return Value::Array(vec![self.value(item, value)]);
+        };
+        let coerce = |(position, value)| {
+            self.path.push(Segment::Index(position));
+            let value = self.value(item, value);
+            self.path.pop();
+            value
+        };
+        Value::Array(items.iter().enumerate().map(coerce).collect())
+    }
+
+    fn named(&mut self, name: &'a str, value: &'a Value) -> Value {
+        match self.types.types.get(name) {
+            Some(ExtendedType::Scalar(scalar)) if !scalar.is_built_in() => value.clone(),
+            Some(ExtendedType::Scalar(_)) => built_in(name, value).unwrap_or_else(|reason| self.fail(value, &reason)),
+            Some(ExtendedType::Enum(values)) => match value {
+                Value::String(chosen) if values.values.contains_key(chosen.as_str()) => value.clone(),
+                Value::String(chosen) => {
+                    let chosen = shorten(chosen);
+                    self.fail(value, &format!("Value \"{chosen}\" does not exist in \"{name}\" enum."))
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+                    let shown = inspect(value);
+                    self.fail(value, &format!("Enum \"{name}\" cannot represent non-string value: {shown}."))
+                }
+            },
+            Some(ExtendedType::InputObject(input)) => match value {
+                Value::Object(members) => self.object(input, members, value),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+                    self.fail(value, &format!("Expected type \"{name}\" to be an object."))
+                }
+            },
+            Some(ExtendedType::Object(_) | ExtendedType::Interface(_) | ExtendedType::Union(_)) | None => {
+                self.fail(value, &format!("\"{name}\" is no input type."))
+            }
+        }
+    }
+
+    fn object(&mut self, input: &'a InputObjectType, members: &'a Map<String, Value>, whole: &'a Value) -> Value {
+        let mut coerced = Map::new();
+        for (name, field) in &input.fields {
+            let Some(member) = members.get(name.as_str()) else {
+                if let Some(default) = &field.default_value {
+                    // `Schema::new` has coerced every default, so this one fits.
+                    let default = crate::literal::constant(self.types, &field.ty, default).unwrap_or(Value::Null);
+                    coerced.insert(name.to_string(), default);
+                } else if field.ty.is_non_null() {
+                    let reason = format!("Field \"{name}\" of required type \"{}\" was not provided.", field.ty);
+                    self.fail(whole, &reason);
+                }
+                continue;
+            };
+            self.path.push(Segment::Key(name.as_str().into()));
+            let value = self.value(&field.ty, member);
+            self.path.pop();
+            coerced.insert(name.to_string(), value);
+        }
+        for name in members.keys().filter(|name| !input.fields.contains_key(name.as_str())) {
+            let reason = format!("Field \"{}\" is not defined by type \"{}\".", shorten(name), input.name);
+            self.fail(whole, &reason);
+        }
+        if is_one_of(input) {
+            self.one_of(input, members, whole);
+        }
+        Value::Object(coerced)
+    }
+
+    fn one_of(&mut self, input: &'a InputObjectType, members: &'a Map<String, Value>, whole: &'a Value) {
+        let mut known = members.iter().filter(|(name, _)| input.fields.contains_key(name.as_str()));
+        match (known.next(), known.next()) {
+            (Some((name, value)), None) => {
+                if value.is_null() {
+                    self.path.push(Segment::Key(name.as_str().into()));
+                    self.fail(value, &format!("Field \"{name}\" must be non-null."));
+                    self.path.pop();
+                }
+            }
+            _ => {
+                self.fail(whole, &format!("Exactly one key must be specified for OneOf type \"{}\".", input.name));
+            }
+        }
+    }
+}
+
+/// The steps of a path as graphql-js writes them: `.key[0]`.
+struct Steps<'a>(&'a [Segment<'a>]);
+
+impl std::fmt::Display for Steps<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|step| match step {
+            Segment::Key(key) => write!(formatter, ".{key}"),
+            Segment::Index(index) => write!(formatter, "[{index}]"),
+        })
+    }
+}
+
+/// The greatest float below which every integer is exact, 2^53.
+const EXACT_INTEGERS_MAX: f64 = 9_007_199_254_740_992.0;
+
+/// The number as an integer, where it is one: `1.0` is.
+fn integer(value: &Value) -> Option<i64> {
+    let whole = |float: f64| float.fract() == 0.0 && float.abs() <= EXACT_INTEGERS_MAX;
+    #[expect(clippy::cast_possible_truncation, reason = "the float is whole and within 2^53")]
+    value.as_i64().or_else(|| value.as_f64().filter(|float| whole(*float)).map(|float| float as i64))
+}
+
+fn built_in(name: &str, value: &Value) -> Result<Value, String> {
+    match (name, value) {
+        ("Int", Value::Number(number)) => match integer(value).map(i32::try_from) {
+            Some(Ok(small)) => Ok(Value::from(small)),
+            Some(Err(_)) => Err(format!("Int cannot represent non 32-bit signed integer value: {number}")),
+            None => Err(format!("Int cannot represent non-integer value: {number}")),
+        },
+        ("Float", Value::Number(number)) => number
+            .as_f64()
+            .map(Value::from)
+            .ok_or_else(|| format!("Float cannot represent non numeric value: {number}")),
+        ("ID", Value::Number(number)) => integer(value)
+            .map(|number| Value::from(number.to_string()))
+            .or_else(|| number.as_u64().map(|number| Value::from(number.to_string())))
+            .ok_or_else(|| format!("ID cannot represent value: {number}")),
+        ("ID" | "String", Value::String(_)) | ("Boolean", Value::Bool(_)) => Ok(value.clone()),
+        ("Int", other) => Err(format!("Int cannot represent non-integer value: {}", inspect(other))),
+        ("Float", other) => Err(format!("Float cannot represent non numeric value: {}", inspect(other))),
+        ("String", other) => Err(format!("String cannot represent a non string value: {}", inspect(other))),
+        ("Boolean", other) => Err(format!("Boolean cannot represent a non boolean value: {}", inspect(other))),
+        ("ID", other) => Err(format!("ID cannot represent value: {}", inspect(other))),
+        (name, _) => Err(format!("\"{name}\" is no built-in scalar.")),
+    }
+}
