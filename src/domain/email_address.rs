@@ -1,5 +1,6 @@
 //! Addresses of electronic mail, parsed by the rules of the accounts contract's form.
 
+use std::borrow::Cow;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::form_text::{length, stripped};
@@ -109,7 +110,7 @@ fn examined(typed: &str) -> Option<EmailAddress> {
         lower.clone()
     } else if is_domain(domain) {
         // Characters that no name server takes pass the form, but no mail could ever leave for them.
-        idna::domain_to_ascii(&lower).ok().filter(|ascii| is_name(ascii))?
+        ascii_domain(&lower).filter(|ascii| is_name(ascii))?
     } else {
         return None;
     };
@@ -150,6 +151,12 @@ fn is_literal(domain: &str) -> bool {
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
         .is_some_and(|inner| inner.parse::<Ipv4Addr>().is_ok() || inner.parse::<Ipv6Addr>().is_ok())
+}
+
+/// The domain in ASCII. Characters that map to signs of ASCII (a wide `＞` to `>`) are refused: what comes out goes into
+/// the commands of a mail server.
+fn ascii_domain(domain: &str) -> Option<String> {
+    idna::domain_to_ascii_cow(domain.as_bytes(), idna::AsciiDenyList::STD3).ok().map(Cow::into_owned)
 }
 
 /// Whether a domain is still one after its characters were mapped: some map to dots, some to digits.
@@ -267,6 +274,10 @@ mod tests {
             "a@\u{1f600}.com",
             "a@x.ｃｏｍ\u{3002}",
             "a@x.１２",
+            "a@x＞.com",
+            "a@b＠c.com",
+            "a@x＿y.com",
+            "a@x\u{3000}y.com",
             "\u{17f}@x.com",
             "a@[]",
             "a@x,com",
