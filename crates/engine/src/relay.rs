@@ -25,6 +25,25 @@ pub fn relay_input(field: &Field, variables: &Variables) -> Result<(Arguments<'s
     Ok((arguments, client_mutation_id))
 }
 
+/// Puts the `clientMutationId` beside the payload that a mutation answered.
+///
+/// # Errors
+/// The mutation answered an error: then nothing is handed back.
+pub fn relayed<T>(answer: Result<T, FieldError>, client_mutation_id: Option<String>) -> Result<Relayed<T>, FieldError> {
+    answer.map(|payload| Relayed { payload, client_mutation_id })
+}
+
+/// As [`relayed`], for a payload that may be null.
+///
+/// # Errors
+/// The mutation answered an error.
+pub fn relayed_option<T>(
+    answer: Result<Option<T>, FieldError>,
+    client_mutation_id: Option<String>,
+) -> Result<Option<Relayed<T>>, FieldError> {
+    answer.map(|payload| payload.map(|payload| Relayed { payload, client_mutation_id }))
+}
+
 impl<T: Members> Members for Relayed<T> {
     const OBJECT: u16 = T::OBJECT;
     const COUNT: u16 = T::COUNT + 1;

@@ -1,0 +1,312 @@
+//! Reading the directives of the SDL: which are known, where they may stand, and what they say.
+
+use crate::{
+    diagnostic::Problems,
+    model::{Access, Constraint, Cost, Place},
+    syntax,
+};
+use async_graphql_parser::{Positioned, types::ConstDirective};
+use async_graphql_value::ConstValue;
+
+/// What a directive stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    Schema,
+    Scalar,
+    Composite,
+    Field,
+    InterfaceField,
+    Argument,
+    InputField,
+    Enum,
+    EnumValue,
+}
+
+/// Everything that directives can say of one place.
+#[derive(Debug, Default)]
+pub(crate) struct Policy {
+    pub(crate) access: Option<Access>,
+    pub(crate) cost: Option<Cost>,
+    pub(crate) when: Option<String>,
+    pub(crate) lazy: Option<Place>,
+    pub(crate) constraint: Option<Constraint>,
+    pub(crate) rust: Option<String>,
+    pub(crate) relay: Option<Place>,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) specified_by: Option<String>,
+}
+
+struct Known {
+    name: &'static str,
+    hosts: &'static [Host],
+    arguments: &'static [&'static str],
+}
+
+const KNOWN: &[Known] = &[
+    Known { name: "access", hosts: &[Host::Field], arguments: &["requires", "recent", "permission"] },
+    Known {
+        name: "constraint",
+        hosts: &[Host::Argument, Host::InputField],
+        arguments: &["minLength", "maxLength", "min", "max", "minItems", "maxItems"],
+    },
+    Known { name: "cost", hosts: &[Host::Field], arguments: &["weight", "multipliers", "assumed"] },
+    Known { name: "when", hosts: &[Host::Field, Host::Argument, Host::InputField], arguments: &["setting"] },
+    Known { name: "rust", hosts: &[Host::Scalar], arguments: &["type"] },
+    Known { name: "lazy", hosts: &[Host::Field], arguments: &[] },
+    Known { name: "relay", hosts: &[Host::Schema], arguments: &[] },
+    Known {
+        name: "deprecated",
+        hosts: &[Host::Field, Host::InterfaceField, Host::Argument, Host::InputField, Host::EnumValue],
+        arguments: &["reason"],
+    },
+    Known { name: "specifiedBy", hosts: &[Host::Scalar], arguments: &["url"] },
+];
+
+/// Whether a directive is one of the policy: it stays in the authority.
+pub(crate) fn is_policy(name: &str) -> bool {
+    KNOWN.iter().any(|known| known.name == name) && !matches!(name, "deprecated" | "specifiedBy")
+}
+
+/// Reads the directives of one place.
+pub(crate) fn read(
+    host: Host,
+    directives: &[Positioned<ConstDirective>],
+    source: usize,
+    problems: &mut Problems,
+) -> Policy {
+    let mut policy = Policy::default();
+    let mut seen: Vec<&str> = Vec::new();
+    for directive in directives {
+        let name = directive.node.name.node.as_str();
+        let place = syntax::place(source, directive.pos);
+        let Some(known) = KNOWN.iter().find(|known| known.name == name) else {
+            let names: Vec<String> = KNOWN.iter().map(|known| format!("@{}", known.name)).collect();
+            let mend = format!("The generator knows {}; remove it or write one of them.", names.join(", "));
+            problems.report(place, format!("The directive @{name} is unknown."), mend);
+            continue;
+        };
+        if !known.hosts.contains(&host) {
+            let hosts: Vec<&str> = known.hosts.iter().map(|host| described(*host)).collect();
+            let mend = format!("It belongs on {}; remove it here.", hosts.join(" or "));
+            problems.report(place, format!("@{name} cannot stand on {}.", described(host)), mend);
+            continue;
+        }
+        if seen.contains(&name) {
+            problems.report(place, format!("@{name} stands here twice."), "Keep one of them.");
+            continue;
+        }
+        seen.push(name);
+        Reader { directive: &directive.node, place, source, problems }.read(known, &mut policy);
+    }
+    policy
+}
+
+fn described(host: Host) -> &'static str {
+    match host {
+        Host::Schema => "the schema",
+        Host::Scalar => "a custom scalar",
+        Host::Composite => "a type",
+        Host::Field => "a field of an object type",
+        Host::InterfaceField => "a field of an interface",
+        Host::Argument => "an argument",
+        Host::InputField => "an input field",
+        Host::Enum => "an enum",
+        Host::EnumValue => "an enum value",
+    }
+}
+
+struct Reader<'a> {
+    directive: &'a ConstDirective,
+    place: Place,
+    source: usize,
+    problems: &'a mut Problems,
+}
+
+impl Reader<'_> {
+    fn read(mut self, known: &Known, policy: &mut Policy) {
+        self.refuse_unknown_arguments(known);
+        let place = self.place;
+        match known.name {
+            "access" => policy.access = self.access(),
+            "constraint" => policy.constraint = self.constraint(),
+            "cost" => policy.cost = self.cost(),
+            "when" => policy.when = self.required("setting"),
+            "rust" => policy.rust = self.rust(),
+            "lazy" => policy.lazy = Some(place),
+            "relay" => policy.relay = Some(place),
+            "deprecated" => {
+                policy.deprecated = Some(self.string("reason").unwrap_or_else(|| "No longer supported".to_owned()));
+            }
+            "specifiedBy" => policy.specified_by = self.required("url"),
+            _ => {}
+        }
+    }
+
+    fn access(&mut self) -> Option<Access> {
+        let level = match self.argument("requires") {
+            Some((ConstValue::Enum(level), _)) => level.to_string(),
+            Some((_, place)) => {
+                self.problems.report(
+                    place,
+                    "`requires` is not a level.",
+                    "Write a value of `enum Access`, without quotes.",
+                );
+                return None;
+            }
+            None => {
+                let mend = "Write `@access(requires: PUBLIC)` or another value of `enum Access`.";
+                self.problems.report(self.place, "@access does not say what it requires.", mend);
+                return None;
+            }
+        };
+        let recent_s = self.string("recent").and_then(|text| {
+            let seconds = duration_s(&text);
+            if seconds.is_none() {
+                let place = self.argument("recent").map_or(self.place, |(_, place)| place);
+                let mend = "Write a whole number above 0 with s, m, h or d: `\"10m\"`.";
+                self.problems.report(place, format!("\"{text}\" is no duration."), mend);
+            }
+            seconds
+        });
+        Some(Access { level, recent_s, permission: self.string("permission"), place: self.place })
+    }
+
+    fn constraint(&mut self) -> Option<Constraint> {
+        let constraint = Constraint {
+            min_length: self.whole("minLength"),
+            max_length: self.whole("maxLength"),
+            min: self.number("min"),
+            max: self.number("max"),
+            min_items: self.whole("minItems"),
+            max_items: self.whole("maxItems"),
+            place: self.place,
+        };
+        let is_empty = self.directive.arguments.is_empty();
+        if is_empty {
+            self.problems.report(self.place, "@constraint sets no bound.", "Give it a bound, or remove it.");
+        }
+        let crossed = |min: Option<f64>, max: Option<f64>| min.zip(max).is_some_and(|(min, max)| min > max);
+        let lengths = (constraint.min_length.map(f64::from), constraint.max_length.map(f64::from));
+        let items = (constraint.min_items.map(f64::from), constraint.max_items.map(f64::from));
+        if crossed(constraint.min, constraint.max) || crossed(lengths.0, lengths.1) || crossed(items.0, items.1) {
+            let mend = "Make the lower bound at most the upper one.";
+            self.problems.report(self.place, "No value can keep to this @constraint.", mend);
+        }
+        (!is_empty).then_some(constraint)
+    }
+
+    fn cost(&mut self) -> Option<Cost> {
+        let multipliers = match self.argument("multipliers") {
+            None => Vec::new(),
+            Some((ConstValue::List(items), place)) => {
+                let names: Vec<String> = items
+                    .iter()
+                    .filter_map(|item| if let ConstValue::String(name) = item { Some(name.clone()) } else { None })
+                    .collect();
+                if names.len() != items.len() {
+                    self.problems.report(place, "`multipliers` is no list of names.", "Write `[\"first\"]`.");
+                }
+                names
+            }
+            Some((ConstValue::String(name), _)) => vec![name],
+            Some((_, place)) => {
+                self.problems.report(place, "`multipliers` is no list of names.", "Write `[\"first\"]`.");
+                Vec::new()
+            }
+        };
+        let weight = self.whole("weight").unwrap_or(1);
+        let assumed = self.whole("assumed").unwrap_or(1);
+        Some(Cost { weight, multipliers, assumed, place: self.place })
+    }
+
+    fn rust(&mut self) -> Option<String> {
+        let text = self.required("type")?;
+        if syn::parse_str::<syn::Type>(&text).is_err() {
+            let place = self.argument("type").map_or(self.place, |(_, place)| place);
+            let mend = "Write the path of a type: `\"crate::api::scalars::DateTime\"`.";
+            self.problems.report(place, format!("\"{text}\" is no Rust type."), mend);
+            return None;
+        }
+        Some(text)
+    }
+
+    fn refuse_unknown_arguments(&mut self, known: &Known) {
+        let mut seen: Vec<&str> = Vec::new();
+        for (name, _) in &self.directive.arguments {
+            let place = syntax::place(self.source, name.pos);
+            let text = name.node.as_str();
+            if !known.arguments.contains(&text) {
+                let mend = if known.arguments.is_empty() {
+                    "It takes none; remove it.".to_owned()
+                } else {
+                    format!("It takes {}.", known.arguments.join(", "))
+                };
+                self.problems.report(place, format!("@{} has no argument `{text}`.", known.name), mend);
+            } else if seen.contains(&text) {
+                self.problems.report(place, format!("`{text}` is given twice."), "Keep one of them.");
+            }
+            seen.push(text);
+        }
+    }
+
+    fn argument(&self, name: &str) -> Option<(ConstValue, Place)> {
+        let (_, value) = self.directive.arguments.iter().find(|(it, _)| it.node.as_str() == name)?;
+        Some((value.node.clone(), syntax::place(self.source, value.pos)))
+    }
+
+    fn string(&mut self, name: &str) -> Option<String> {
+        match self.argument(name)? {
+            (ConstValue::String(text), _) => Some(text),
+            (_, place) => {
+                self.problems.report(place, format!("`{name}` is no string."), "Write it in quotes.");
+                None
+            }
+        }
+    }
+
+    fn required(&mut self, name: &str) -> Option<String> {
+        if self.argument(name).is_none() {
+            let message = format!("@{} does not say its `{name}`.", self.directive.name.node);
+            self.problems.report(self.place, message, format!("Write `{name}: \"…\"`."));
+        }
+        self.string(name)
+    }
+
+    fn whole(&mut self, name: &str) -> Option<u32> {
+        let (value, place) = self.argument(name)?;
+        let number = if let ConstValue::Number(number) = &value { number.as_u64() } else { None };
+        let number = number.and_then(|number| u32::try_from(number).ok());
+        if number.is_none() {
+            let mend = "Write a whole number from 0 to 4294967295.";
+            self.problems.report(place, format!("`{name}` is no whole number."), mend);
+        }
+        number
+    }
+
+    fn number(&mut self, name: &str) -> Option<f64> {
+        let (value, place) = self.argument(name)?;
+        let number = if let ConstValue::Number(number) = &value { number.as_f64() } else { None };
+        let number = number.filter(|number| number.is_finite());
+        if number.is_none() {
+            self.problems.report(place, format!("`{name}` is no number."), "Write a number.");
+        }
+        number
+    }
+}
+
+/// A duration as settings have it, `10m`, in seconds.
+fn duration_s(text: &str) -> Option<u32> {
+    let unit = text.chars().last()?;
+    let factor = match unit {
+        's' => 1,
+        'm' => 60,
+        'h' => 3600,
+        'd' => 86400,
+        _ => return None,
+    };
+    let digits = text.strip_suffix(unit)?;
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse::<u32>().ok()?.checked_mul(factor).filter(|seconds| *seconds > 0)
+}

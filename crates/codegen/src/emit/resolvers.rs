@@ -1,0 +1,308 @@
+//! What is written by hand, as traits, and what runs it: guard, arguments, bounds, resolver, in this order.
+
+use super::{facts::Facts, inputs, rust, rust::Scope, types::literal};
+use crate::{
+    model::{Access, FieldDef, TypeDef},
+    names, published,
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::BTreeMap;
+
+/// The trait of a root field, its arguments, and the function that runs it.
+pub(crate) fn root_field(facts: &Facts<'_>, kind: &str, root: &str, field: &FieldDef) -> TokenStream {
+    let module = kind.to_lowercase();
+    resolver(facts, &Resolver { module: &module, file: names::snake(&field.name), owner: root, parent: None, field })
+}
+
+/// The trait of a field below the root, its arguments, and the function that runs it.
+pub(crate) fn member(facts: &Facts<'_>, ty: &TypeDef, field: &FieldDef) -> TokenStream {
+    let module = names::snake(&ty.name);
+    let file = format!("{module}_{}", names::snake(&field.name));
+    resolver(facts, &Resolver { module: &module, file, owner: &ty.name, parent: Some(ty), field })
+}
+
+struct Resolver<'a> {
+    module: &'a str,
+    file: String,
+    owner: &'a str,
+    parent: Option<&'a TypeDef>,
+    field: &'a FieldDef,
+}
+
+fn resolver(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
+    let field = it.field;
+    let (name, method) = (names::pascal_identifier(&field.name), names::snake_identifier(&field.name));
+    let told = published::told_field(facts.schema, field);
+    let docs = rust::described(told.as_deref(), &format!("The field `{}.{}`.", it.owner, field.name));
+    let missing = missing(facts, it);
+    let arguments = (!field.arguments.is_empty()).then(|| inputs::arguments(facts, it.owner, field));
+    let parent = it.parent.map(|ty| {
+        let ty = names::pascal_identifier(&ty.name);
+        quote! { , parent: &super::types::#ty }
+    });
+    let caller = rust::guard(field).map(|access| {
+        let level = names::pascal_identifier(&access.level);
+        quote! { , caller: &Self::#level }
+    });
+    let given = arguments.is_some().then(|| {
+        let name = inputs::arguments_name(field);
+        quote! { , arguments: #name }
+    });
+    let output = rust::output(facts, Scope::Beside, &field.ty);
+    let method_docs = rust::docs(&format!(
+        "Answers `{}.{}`.\n\n# Errors\nThe error becomes one of the answer, at the place of the field.",
+        it.owner, field.name
+    ));
+    let run = run(facts, it);
+    quote! {
+        #docs
+        #missing
+        pub trait #name: super::Access {
+            #method_docs
+            fn #method(&self #parent #caller #given) -> impl Future<Output = Result<#output, engine::FieldError>> + Send;
+        }
+        #arguments
+        #run
+    }
+}
+
+/// What the compiler says where the trait is not implemented.
+fn missing(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
+    let (contract, owner, field) = (&facts.schema.contract, it.owner, &it.field.name);
+    let path = facts.schema.paths.first().cloned().unwrap_or_default();
+    let name = names::pascal(field);
+    let message = format!("the field `{owner}.{field}` of the {contract} contract has no resolver");
+    let label = format!("`{{Self}}` does not answer `{owner}.{field}`");
+    let module = names::snake(contract);
+    let note = format!(
+        "{path} declares it: write `impl {}::{name} for {{Self}}` in src/api/{module}/{}.rs",
+        it.module, it.file
+    );
+    quote! { #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)] }
+}
+
+/// The function that runs a field: the guard first, so that a stranger learns nothing of the rest.
+fn run(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
+    let field = it.field;
+    let (name, function) = (names::pascal_identifier(&field.name), names::snake_identifier(&field.name));
+    let output = rust::output(facts, Scope::Beside, &field.ty);
+    let parent = it.parent.map(|ty| names::pascal_identifier(&ty.name));
+    let parent_parameter = parent.as_ref().map(|ty| quote! { , parent: &super::types::#ty });
+    let parent_given = parent.as_ref().map(|_| quote! { , parent });
+    let guard = rust::guard(field).map(guarded);
+    let caller = guard.as_ref().map(|_| quote! { , &caller });
+    let has_arguments = !field.arguments.is_empty();
+    let parameter = has_arguments.then(|| quote! { , arguments: engine::Arguments<'_> });
+    let given = has_arguments.then(|| quote! { , arguments });
+    let read = has_arguments.then(|| {
+        let name = inputs::arguments_name(field);
+        quote! { let arguments = #name::read(arguments)?; }
+    });
+    let bounds = inputs::is_constrained(facts, field).then(|| {
+        quote! {
+            let mut violations = Vec::new();
+            arguments.hold(&mut violations);
+            if !violations.is_empty() {
+                return Err(super::Access::invalid_input(resolvers, &violations));
+            }
+        }
+    });
+    quote! {
+        pub(crate) async fn #function<R: super::Resolvers>(
+            resolvers: &R #parent_parameter #parameter
+        ) -> Result<#output, engine::FieldError> {
+            #guard
+            #read
+            #bounds
+            #name::#function(resolvers #parent_given #caller #given).await
+        }
+    }
+}
+
+fn guarded(access: &Access) -> TokenStream {
+    let level = names::snake_identifier(&access.level);
+    let recent_s = optional(access.recent_s);
+    let permission = optional(access.permission.as_deref());
+    quote! {
+        let rule = engine::AccessRule { recent_s: #recent_s, permission: #permission };
+        let caller = match super::Access::#level(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+    }
+}
+
+fn optional(value: Option<impl quote::ToTokens>) -> TokenStream {
+    value.map_or_else(|| quote! { None }, |value| quote! { Some(#value) })
+}
+
+/// The guard of the contract.
+pub(crate) fn access(facts: &Facts<'_>) -> TokenStream {
+    let contract = &facts.schema.contract;
+    let levels: Vec<_> = facts.levels().collect();
+    let methods = levels.iter().map(|level| {
+        let (proof, method) = (names::pascal_identifier(&level.name), names::snake_identifier(&level.name));
+        let proof_docs = rust::docs(&format!("The proof of `{}`. {}", level.name, level.description));
+        let docs = rust::docs(&format!("Asks whether the caller has `{}`, under the rule of the field.\n\n# Errors\nThe caller has not.", level.name));
+        quote! {
+            #proof_docs
+            type #proof: Send + Sync;
+            #docs
+            fn #method(&self, rule: &engine::AccessRule) -> impl Future<Output = Result<Self::#proof, Self::Denial>> + Send;
+        }
+    });
+    let denial = (!levels.is_empty()).then(|| {
+        quote! {
+            /// Why a caller may not.
+            type Denial: Send;
+        }
+    });
+    let docs =
+        rust::docs(&format!("The guard of the {contract} contract: it alone makes the proofs that resolvers ask for."));
+    let message = format!("the {contract} contract has no guard");
+    let access = quote! {
+        #docs
+        #[diagnostic::on_unimplemented(message = #message, label = "`{Self}` does not implement `Access`")]
+        pub trait Access: Send + Sync {
+            #denial
+            #(#methods)*
+            /// How input that is out of its bounds is answered.
+            fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
+                engine::invalid_input(violations)
+            }
+        }
+    };
+    let deny = (!levels.is_empty()).then(|| {
+        let message = format!("the {contract} contract does not say how a denied call looks where `{{T}}` is answered");
+        quote! {
+            /// How a denial looks where `T` is answered: a payload, nothing, or an error.
+            #[diagnostic::on_unimplemented(message = #message, label = "write `impl Deny<{T}> for {Self}`")]
+            pub trait Deny<T>: Access {
+                /// Answers a denied call.
+                ///
+                /// # Errors
+                /// The denial is shown as an error of the field.
+                fn deny(&self, denial: Self::Denial) -> Result<T, engine::FieldError>;
+            }
+        }
+    });
+    quote! { #access #deny }
+}
+
+/// The trait that ties the contract together.
+pub(crate) fn all(facts: &Facts<'_>) -> TokenStream {
+    let schema = facts.schema;
+    let mut bounds = Vec::new();
+    let mut denied = BTreeMap::new();
+    let mut deny = |field: &FieldDef| {
+        if rust::guard(field).is_some() {
+            let output = rust::output(facts, Scope::Top, &field.ty);
+            denied.insert(output.to_string(), output);
+        }
+    };
+    for (kind, root) in schema.roots() {
+        let module = names::identifier(&kind.to_lowercase());
+        for field in schema.fields(root) {
+            let name = names::pascal_identifier(&field.name);
+            bounds.push(quote! { #module::#name });
+            deny(field);
+        }
+    }
+    for (ty, fields) in schema.objects().filter(|(ty, _)| !schema.is_root(&ty.name)) {
+        let module = names::snake_identifier(&ty.name);
+        for field in fields.iter().filter(|field| field.is_resolved()) {
+            let name = names::pascal_identifier(&field.name);
+            bounds.push(quote! { #module::#name });
+            deny(field);
+        }
+    }
+    bounds.extend(denied.values().map(|output| quote! { Deny<#output> }));
+    let contract = &schema.contract;
+    let docs = rust::docs(&format!("All of the {contract} contract: a type that implements this answers every field."));
+    let message = format!("`{{Self}}` is not declared to answer the {contract} contract");
+    quote! {
+        #docs
+        #[diagnostic::on_unimplemented(message = #message, label = "write `impl Resolvers for {Self} {{}}`")]
+        pub trait Resolvers: #(#bounds)+* {}
+    }
+}
+
+/// The executor of the plain flavour.
+pub(crate) fn plain_executor(facts: &Facts<'_>) -> TokenStream {
+    executor(facts, &quote! { Resolvers }, |kind, field| {
+        let (module, function) = (names::identifier(&kind.to_lowercase()), names::snake_identifier(&field.name));
+        let arguments = (!field.arguments.is_empty()).then(|| quote! { , engine::Arguments::of(field, variables) });
+        quote! { #module::#function(self.0 #arguments).await }
+    })
+}
+
+/// The executor of the Relay flavour: mutations take their arguments from `input` and hand `clientMutationId` back.
+pub(crate) fn relay_executor(facts: &Facts<'_>) -> TokenStream {
+    let plain = names::snake_identifier(&facts.schema.contract);
+    executor(facts, &quote! { super::#plain::Resolvers }, |kind, field| {
+        let (module, function) = (names::identifier(&kind.to_lowercase()), names::snake_identifier(&field.name));
+        let has_arguments = !field.arguments.is_empty();
+        if kind == "Query" {
+            let arguments = has_arguments.then(|| quote! { , engine::Arguments::of(field, variables) });
+            return quote! { super::#plain::#module::#function(self.0 #arguments).await };
+        }
+        let (bound, given) =
+            if has_arguments { (quote! { arguments }, quote! { , arguments }) } else { (quote! { _ }, quote! {}) };
+        let wrap = names::identifier(if field.ty.nullable { "relayed_option" } else { "relayed" });
+        quote! {
+            match engine::relay_input(field, variables) {
+                Ok((#bound, id)) => engine::#wrap(super::#plain::#module::#function(self.0 #given).await, id),
+                Err(error) => Err(error),
+            }
+        }
+    })
+}
+
+fn executor(facts: &Facts<'_>, bound: &TokenStream, answer: impl Fn(&str, &FieldDef) -> TokenStream) -> TokenStream {
+    let mut arms = TokenStream::new();
+    for (kind, root) in facts.schema.roots() {
+        let operation = names::pascal_identifier(kind);
+        for (position, field) in facts.schema.fields(root).iter().enumerate() {
+            let (position, answer) = (literal(position), answer(kind, field));
+            let complete = if rust::is_resolving(facts, &field.ty) {
+                quote! { engine::complete_with(answer, self.0, field, &path, variables, out).await }
+            } else {
+                quote! { engine::complete(answer, field, &path, out) }
+            };
+            arms.extend(quote! {
+                (engine::OperationKind::#operation, #position) => {
+                    let answer = #answer;
+                    #complete
+                }
+            });
+        }
+    }
+    quote! {
+        /// The root of a request: runs plans with the resolvers it holds.
+        pub struct Root<'a, R>(pub &'a R);
+        impl<R> std::fmt::Debug for Root<'_, R> {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("Root")
+            }
+        }
+        impl<R: #bound> engine::Executor for Root<'_, R> {
+            async fn root_field(
+                &self,
+                kind: engine::OperationKind,
+                field: &engine::Field,
+                variables: &engine::Variables,
+                out: &mut engine::Out,
+            ) -> engine::Completed {
+                let path = engine::Path::root(&field.response_key);
+                match (kind, field.index) {
+                    #arms
+                    _ => {
+                        out.null();
+                        Ok(())
+                    }
+                }
+            }
+        }
+    }
+}
