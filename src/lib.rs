@@ -7,5 +7,6 @@ pub mod crypto;
 pub mod db;
 pub mod domain;
 pub mod error;
+pub mod generated;
 pub mod http;
 pub mod mail;
