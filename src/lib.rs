@@ -10,3 +10,4 @@ pub mod error;
 pub mod generated;
 pub mod http;
 pub mod mail;
+pub mod observe;
