@@ -1,1 +1,28 @@
-//! http
+//! The service over HTTP: a closed list of endpoints, GraphQL over HTTP, limits, logs and numbers.
+
+mod answer;
+mod body;
+mod contract;
+mod cors;
+mod endpoint;
+mod form;
+mod graphql;
+mod limits;
+mod lingering;
+mod media;
+mod metrics;
+mod mutations;
+mod observe;
+mod parameters;
+mod refusal;
+mod request_id;
+mod serve;
+mod service;
+
+pub use contract::{Contract, RequestContext, RequestErrorStyle};
+pub use cors::NotAnOrigin;
+pub use limits::HttpLimits;
+pub use metrics::{Metrics, Reading};
+pub use request_id::RequestId;
+pub use serve::{Client, HttpService, serve};
+pub use service::{Http, HttpError, HttpParts, Readiness, metrics_service};

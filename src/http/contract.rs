@@ -1,0 +1,59 @@
+//! What the HTTP layer asks of a contract.
+
+use super::request_id::RequestId;
+use futures_util::future::BoxFuture;
+use http::{HeaderMap, HeaderValue};
+use lychgate_engine::{Prepared, Response, Schema, Tables};
+use std::net::SocketAddr;
+
+/// One contract in one flavour, as it is served at `/<name>/graphql`.
+pub trait Contract: Send + Sync + 'static {
+    /// The generated tables; their contract's name is the first part of the path.
+    fn tables(&self) -> &'static Tables;
+
+    /// The schema that documents are prepared with.
+    fn schema(&self) -> &Schema;
+
+    /// The status of request errors for clients that accept only `application/json`.
+    fn request_errors(&self) -> RequestErrorStyle;
+
+    /// Runs a prepared operation. The future of a mutation is run to its end even when the client leaves or the request
+    /// takes too long; that of a query is dropped.
+    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Response>;
+}
+
+/// How a contract answers documents that do not parse or validate, under `application/json`.
+/// Under `application/graphql-response+json` that is 400 for every contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestErrorStyle {
+    /// 200, as the GraphQL-over-HTTP draft recommends.
+    Ok,
+    /// 400, as accounts.md section 1.4 documents.
+    BadRequest,
+}
+
+/// What an operation may know of the request that asked for it.
+#[derive(Debug, Clone)]
+pub struct RequestContext {
+    /// The id of the request, for logs.
+    pub request_id: RequestId,
+    /// The address that the connection came from. `None` where the request came from no connection, as in a benchmark.
+    pub client: Option<SocketAddr>,
+    /// The headers, without `Cookie`: nothing here authenticates by cookie, so a form on a foreign page can send a
+    /// mutation but never in anyone's name. `Authorization` is marked sensitive and prints as such.
+    pub headers: HeaderMap,
+}
+
+impl RequestContext {
+    /// The `Authorization` header; nothing where it is missing or given twice.
+    pub fn authorization(&self) -> Option<&HeaderValue> {
+        let mut values = self.headers.get_all(http::header::AUTHORIZATION).iter();
+        values.next().filter(|_| values.next().is_none())
+    }
+
+    /// What the client calls itself, at most 256 bytes of printable ASCII.
+    pub fn user_agent(&self) -> Option<&str> {
+        let text = self.headers.get(http::header::USER_AGENT)?.to_str().ok()?;
+        Some(text.get(..256).unwrap_or(text))
+    }
+}

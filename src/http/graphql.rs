@@ -1,0 +1,121 @@
+//! A GraphQL request over HTTP, from its head to its answer.
+
+use super::answer::{self, Answer};
+use super::contract::{Contract, RequestContext, RequestErrorStyle};
+use super::media::{RequestType, ResponseType, negotiate};
+use super::parameters::Parameters;
+use super::refusal::Refusal;
+use super::request_id::RequestId;
+use super::serve::Client;
+use super::service::{Served, State};
+use super::{body, endpoint::Endpoint};
+use bytes::Bytes;
+use http::header::COOKIE;
+use http::request::Parts;
+use http::{Method, Request, StatusCode};
+use hyper::body::Body;
+use lychgate_engine::{OperationKind, Prepared, RequestError, Response};
+use std::sync::Arc;
+use tracing::Instrument;
+
+/// Answers a request to `/<contract>/graphql`.
+pub(super) async fn handle<B>(state: &State, served: &Served, endpoint: Endpoint, request: Request<B>) -> Answer
+where
+    B: Body<Data = Bytes> + Send,
+{
+    let (parts, body) = request.into_parts();
+    let negotiated = negotiate(&parts.headers);
+    let kind = negotiated.unwrap_or(ResponseType::Json);
+    if parts.method != Method::GET && parts.method != Method::POST {
+        return answer::refusal(Refusal::Method, kind);
+    }
+    if negotiated.is_err() {
+        return answer::refusal(Refusal::NotAcceptable, kind);
+    }
+    let parameters = match read(state, &parts, body).await {
+        Ok(parameters) => parameters,
+        Err(refusal) => return answer::refusal(refusal, kind),
+    };
+    let schema = served.contract.schema();
+    let prepared = schema.prepare(&parameters.query, parameters.operation_name.as_deref(), &parameters.variables);
+    let prepared = match prepared {
+        Ok(prepared) => prepared,
+        Err(error) => {
+            state.metrics.request_error(endpoint);
+            return request_error(served.contract.request_errors(), kind, &error);
+        }
+    };
+    if prepared.kind() == OperationKind::Mutation && parts.method == Method::GET {
+        return answer::refusal(Refusal::MutationOverGet, kind);
+    }
+    let operation = served.root_fields.count(prepared.kind(), &prepared.plan().root.fields);
+    tracing::Span::current().record("operation", operation);
+    match run(state, &served.contract, prepared, context(parts)).await {
+        Ok(response) => answer::graphql(StatusCode::OK, kind, response.body),
+        Err(refusal) => answer::refusal(refusal, kind),
+    }
+}
+
+async fn read<B>(state: &State, parts: &Parts, body: B) -> Result<Parameters, Refusal>
+where
+    B: Body<Data = Bytes> + Send,
+{
+    if parts.method == Method::GET {
+        return Parameters::from_address(parts.uri.query());
+    }
+    let body = body::read(&parts.headers, body, &state.limits).await?;
+    Parameters::from_body(&RequestType::of(&parts.headers), &body)
+}
+
+fn context(parts: Parts) -> RequestContext {
+    let Parts { mut headers, mut extensions, .. } = parts;
+    headers.remove(COOKIE);
+    let client = extensions.get::<Client>().map(|client| client.0);
+    let request_id = extensions.remove::<RequestId>().unwrap_or_default();
+    RequestContext { request_id, client, headers }
+}
+
+/// Runs the operation within the time of a request. A mutation has a task of its own: between its commit and its mail
+/// it must not be dropped, whatever the client does.
+async fn run(
+    state: &State,
+    contract: &Arc<dyn Contract>,
+    prepared: Prepared,
+    context: RequestContext,
+) -> Result<Response, Refusal> {
+    let limit = state.limits.request_timeout;
+    match prepared.kind() {
+        OperationKind::Query => {
+            tokio::time::timeout(limit, contract.run(&prepared, context)).await.map_err(|_| Refusal::Timeout)
+        }
+        OperationKind::Mutation => {
+            let contract = Arc::clone(contract);
+            let running = state.mutations.begin().await;
+            let work = async move {
+                let response = contract.run(&prepared, context).await;
+                drop(running);
+                response
+            };
+            match tokio::time::timeout(limit, tokio::spawn(work.in_current_span())).await {
+                Ok(Ok(response)) => Ok(response),
+                Ok(Err(stopped)) => match stopped.try_into_panic() {
+                    // Told and counted where every panic is.
+                    Ok(panic) => std::panic::resume_unwind(panic),
+                    Err(_) => Err(Refusal::Internal),
+                },
+                Err(_) => Err(Refusal::Timeout),
+            }
+        }
+    }
+}
+
+/// The status of a document that will not run.
+fn request_error(style: RequestErrorStyle, kind: ResponseType, error: &RequestError) -> Answer {
+    let status = match (kind, style) {
+        (ResponseType::Json, RequestErrorStyle::Ok) => StatusCode::OK,
+        (ResponseType::Json, RequestErrorStyle::BadRequest) | (ResponseType::GraphqlResponse, _) => {
+            StatusCode::BAD_REQUEST
+        }
+    };
+    answer::graphql(status, kind, error.response().body)
+}

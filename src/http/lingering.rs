@@ -1,0 +1,84 @@
+//! A socket that closes gently: an answer written before the whole request was read is not lost to a reset.
+
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::Sleep;
+
+/// How much of an unwanted request is read and dropped after the answer.
+const DISCARD_MAX_BYTES: usize = 8 * 1024 * 1024;
+/// How long the client may take to notice that the answer is complete.
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// Wraps a stream so that shutting it down first ends the writing side, then reads until the client has closed too.
+/// Closing a TCP socket with unread bytes resets the connection, and a reset may overtake the answer.
+#[derive(Debug)]
+pub(super) struct Lingering<T> {
+    inner: T,
+    closing: Option<Closing>,
+}
+
+#[derive(Debug)]
+struct Closing {
+    left_bytes: usize,
+    deadline: Pin<Box<Sleep>>,
+}
+
+impl<T> Lingering<T> {
+    pub(super) fn new(inner: T) -> Self {
+        Self { inner, closing: None }
+    }
+}
+
+impl<T: AsyncRead + Unpin> AsyncRead for Lingering<T> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.inner).poll_read(cx, buf)
+    }
+}
+
+impl<T: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Lingering<T> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.inner).poll_write(cx, buf)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.inner).poll_write_vectored(cx, bufs)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.inner.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.inner).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let this = &mut *self;
+        if this.closing.is_none() {
+            ready!(Pin::new(&mut this.inner).poll_shutdown(cx))?;
+        }
+        let closing = this.closing.get_or_insert_with(|| Closing {
+            left_bytes: DISCARD_MAX_BYTES,
+            deadline: Box::pin(tokio::time::sleep(DISCARD_TIMEOUT)),
+        });
+        let mut space = [0; 4096];
+        while closing.left_bytes > 0 && closing.deadline.as_mut().poll(cx).is_pending() {
+            let mut buffer = ReadBuf::new(&mut space);
+            match ready!(Pin::new(&mut this.inner).poll_read(cx, &mut buffer)) {
+                Ok(()) if !buffer.filled().is_empty() => {
+                    closing.left_bytes = closing.left_bytes.saturating_sub(buffer.filled().len());
+                }
+                // The client has closed, one way or the other: nothing can be lost any more.
+                Ok(()) | Err(_) => break,
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+}

@@ -1,0 +1,148 @@
+//! The outermost layer: request id, access log, numbers, panics, and the headers that every answer carries.
+
+use super::answer::Answer;
+use super::endpoint::Endpoint;
+use super::metrics::{Metrics, Open};
+use super::refusal::Refusal;
+use super::request_id::{RequestIds, X_REQUEST_ID};
+use super::serve::Client;
+use super::service::endpoint_refusal;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderValue, Request, StatusCode, Uri};
+use hyper::body::Body;
+use std::convert::Infallible;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Instant;
+use tracing::Instrument;
+
+/// What nginx, too, counts a request as whose client left before the answer.
+const CLIENT_LEFT: u16 = 499;
+
+/// What tells one endpoint from another, and where requests are counted.
+#[derive(Debug)]
+pub(super) struct Paths {
+    pub(super) contracts: Vec<&'static str>,
+    pub(super) ids: RequestIds,
+    pub(super) metrics: Arc<Metrics>,
+}
+
+impl Paths {
+    pub(super) fn endpoint(&self, uri: &Uri) -> Endpoint {
+        Endpoint::of(uri.path(), &self.contracts)
+    }
+}
+
+/// Watches over the inner service.
+#[derive(Debug, Clone)]
+pub(super) struct Observe<S> {
+    inner: S,
+    paths: Arc<Paths>,
+}
+
+impl<S> Observe<S> {
+    pub(super) fn new(inner: S, paths: Arc<Paths>) -> Self {
+        Self { inner, paths }
+    }
+}
+
+impl<S, B> tower::Service<Request<B>> for Observe<S>
+where
+    S: tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + 'static>,
+{
+    type Response = Answer;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Answer, Infallible>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, mut request: Request<B>) -> Self::Future {
+        let id = self.paths.ids.of(request.headers());
+        let endpoint = self.paths.endpoint(request.uri());
+        // `operation` is filled in when the document is known. Neither path nor query string is ever told: they may
+        // hold links out of mails, and variables.
+        let span = tracing::info_span!(
+            "request",
+            id = id.as_str(),
+            method = request.method().as_str(),
+            endpoint = endpoint.label(),
+            contract = endpoint.contract(),
+            client = request.extensions().get::<Client>().map(|client| tracing::field::display(client.0.ip())),
+            operation = tracing::field::Empty,
+        );
+        let header = id.header();
+        request.extensions_mut().insert(id);
+        let mut record = Record::new(Arc::clone(&self.paths.metrics), endpoint);
+        let work = {
+            let _entered = span.enter();
+            self.inner.call(request)
+        };
+        let watched = async move {
+            let mut answer = match AssertUnwindSafe(work).catch_unwind().await {
+                Ok(Ok(answer)) => answer,
+                Ok(Err(never)) => match never {},
+                Err(_) => {
+                    record.metrics.panicked();
+                    tracing::error!("the request ended in a defect of the service");
+                    endpoint_refusal(endpoint, Refusal::Internal)
+                }
+            };
+            dress(&mut answer, header);
+            record.answered(&answer);
+            Ok(answer)
+        };
+        Box::pin(watched.instrument(span))
+    }
+}
+
+/// The headers of every answer: nothing here is a page, so nothing may be guessed, framed or followed from it.
+fn dress(answer: &mut Answer, id: HeaderValue) {
+    let headers = answer.headers_mut();
+    headers.insert(X_REQUEST_ID, id);
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+}
+
+/// One request in the log and in the numbers, also when its client leaves and its future is dropped.
+struct Record {
+    metrics: Arc<Metrics>,
+    endpoint: Endpoint,
+    begun: Instant,
+    _in_flight: Open,
+    done: bool,
+}
+
+impl Record {
+    fn new(metrics: Arc<Metrics>, endpoint: Endpoint) -> Self {
+        let in_flight = metrics.request_begun();
+        Self { metrics, endpoint, begun: Instant::now(), _in_flight: in_flight, done: false }
+    }
+
+    fn answered(&mut self, answer: &Answer) {
+        self.write(answer.status(), Body::size_hint(answer.body()).lower());
+    }
+
+    fn write(&mut self, status: StatusCode, bytes: u64) {
+        self.done = true;
+        let duration = self.begun.elapsed();
+        self.metrics.request_answered(self.endpoint, status, duration);
+        let duration_us = u64::try_from(duration.as_micros()).unwrap_or(u64::MAX);
+        tracing::info!(target: "lychgate::access", status = status.as_u16(), duration_us, bytes, "answered");
+    }
+}
+
+impl Drop for Record {
+    fn drop(&mut self) {
+        if !self.done
+            && let Ok(status) = StatusCode::from_u16(CLIENT_LEFT)
+        {
+            self.write(status, 0);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The parameters of a GraphQL request (GraphQL-over-HTTP, section 5) from each kind of body and from the address.
+
+use super::form;
+use super::media::RequestType;
+use super::refusal::Refusal;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// What a client asks for.
+#[derive(Debug, PartialEq)]
+pub(super) struct Parameters {
+    /// The document; never empty.
+    pub(super) query: String,
+    /// Which of its operations to run.
+    pub(super) operation_name: Option<String>,
+    /// The variables as sent.
+    pub(super) variables: Map<String, Value>,
+}
+
+/// The members of a JSON request; any other (`id` of persisted documents, for one) is passed over.
+#[derive(Default, Deserialize)]
+struct Members {
+    #[serde(default)]
+    query: Value,
+    #[serde(default)]
+    variables: Value,
+    #[serde(default, rename = "operationName")]
+    operation_name: Value,
+    #[serde(default)]
+    extensions: Value,
+}
+
+impl Parameters {
+    /// Reads the body of a POST.
+    pub(super) fn from_body(kind: &RequestType, body: &[u8]) -> Result<Self, Refusal> {
+        match kind {
+            RequestType::Json => Self::from_json(body),
+            RequestType::Graphql => {
+                let query = std::str::from_utf8(body).map_err(|_| Refusal::NotUtf8)?;
+                Self::from_members(Members { query: Value::from(query), ..Members::default() })
+            }
+            RequestType::Form => Self::from_pairs(form::pairs(body)?),
+            RequestType::Multipart(boundary) => Self::from_pairs(form::parts(body, boundary)?),
+            RequestType::Unread => Err(Refusal::MissingQuery),
+            RequestType::Charset => Err(Refusal::Charset),
+            RequestType::Unknown => Err(Refusal::MediaType),
+        }
+    }
+
+    /// Reads the query string of a GET.
+    pub(super) fn from_address(query: Option<&str>) -> Result<Self, Refusal> {
+        Self::from_pairs(form::pairs(query.unwrap_or_default().as_bytes())?)
+    }
+
+    fn from_json(body: &[u8]) -> Result<Self, Refusal> {
+        // serde would also read an array into the members, by position.
+        match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
+            Some(b'{') => {}
+            Some(_) if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok() => {
+                return Err(Refusal::NotAnObject);
+            }
+            _ => return Err(Refusal::Json),
+        }
+        Self::from_members(serde_json::from_slice(body).map_err(|_| Refusal::Json)?)
+    }
+
+    fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Refusal> {
+        let mut members = Members::default();
+        for (name, value) in pairs {
+            let member = match name.as_str() {
+                "query" => &mut members.query,
+                "variables" => &mut members.variables,
+                "operationName" => &mut members.operation_name,
+                "extensions" => &mut members.extensions,
+                _ => continue,
+            };
+            if !member.is_null() {
+                return Err(Refusal::Repeated);
+            }
+            *member = Value::String(value);
+        }
+        // A form has text only: an empty value and the word null are how clients leave a parameter out.
+        if let Value::String(text) = &members.operation_name
+            && text == "null"
+        {
+            members.operation_name = Value::Null;
+        }
+        if let Value::String(text) = &members.extensions {
+            members.extensions = if text.is_empty() {
+                Value::Null
+            } else {
+                serde_json::from_str(text).map_err(|_| Refusal::Extensions)?
+            };
+        }
+        Self::from_members(members)
+    }
+
+    fn from_members(members: Members) -> Result<Self, Refusal> {
+        let Members { query, variables, operation_name, extensions } = members;
+        let Some(query) = text(query).filter(|query| !query.is_empty()) else { return Err(Refusal::MissingQuery) };
+        let operation_name = if operation_name.is_null() {
+            None
+        } else {
+            Some(text(operation_name).ok_or(Refusal::OperationName)?).filter(|name| !name.is_empty())
+        };
+        if !extensions.is_null() && !extensions.is_object() {
+            return Err(Refusal::Extensions);
+        }
+        Ok(Self { query, operation_name, variables: object(variables)? })
+    }
+}
+
+fn text(value: Value) -> Option<String> {
+    if let Value::String(text) = value { Some(text) } else { None }
+}
+
+/// The variables: an object or null, or JSON text of one; an empty text stands for null.
+fn object(mut variables: Value) -> Result<Map<String, Value>, Refusal> {
+    if let Value::String(text) = &variables {
+        variables =
+            if text.is_empty() { Value::Null } else { serde_json::from_str(text).map_err(|_| Refusal::Variables)? };
+    }
+    if variables.is_null() {
+        return Ok(Map::new());
+    }
+    if let Value::Object(variables) = variables { Ok(variables) } else { Err(Refusal::Variables) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(body: &str) -> Result<Parameters, Refusal> {
+        Parameters::from_body(&RequestType::Json, body.as_bytes())
+    }
+
+    fn expected(query: &str, operation_name: Option<&str>, variables: &Value) -> Parameters {
+        let variables = variables.as_object().cloned().unwrap_or_default();
+        Parameters { query: query.to_owned(), operation_name: operation_name.map(str::to_owned), variables }
+    }
+
+    #[test]
+    fn json_bodies_are_read() {
+        let none = Value::Null;
+        for (body, parameters) in [
+            (r#"{"query":"{me}"}"#, expected("{me}", None, &none)),
+            (" \n{\"query\":\"{me}\",\"id\":[1]}", expected("{me}", None, &none)),
+            (r#"{"query":"{me}","operationName":"A"}"#, expected("{me}", Some("A"), &none)),
+            (r#"{"query":"{me}","operationName":"","variables":""}"#, expected("{me}", None, &none)),
+            (
+                r#"{"query":"{me}","operationName":null,"variables":null,"extensions":null}"#,
+                expected("{me}", None, &none),
+            ),
+            (r#"{"query":"{me}","variables":{"a":[1]},"extensions":{}}"#, expected("{me}", None, &json!({"a": [1]}))),
+            (r#"{"query":"{me}","variables":"{\"a\":1}"}"#, expected("{me}", None, &json!({"a": 1}))),
+            (r#"{"query":"{me}","variables":"null"}"#, expected("{me}", None, &none)),
+            (r#"{"query":"\u0000 \ud83d\ude00"}"#, expected("\0 😀", None, &none)),
+        ] {
+            assert_eq!(read(body), Ok(parameters), "{body}");
+        }
+    }
+
+    #[test]
+    fn json_bodies_that_are_no_request_are_refused() {
+        let deep = format!("{{\"query\":{}", "[".repeat(60_000));
+        let deep_unknown = format!("{{\"x\":{}{}}}", "[".repeat(30_000), "]".repeat(30_000));
+        for (body, refusal) in [
+            ("", Refusal::Json),
+            ("  ", Refusal::Json),
+            ("{", Refusal::Json),
+            ("nonsense", Refusal::Json),
+            ("{\"query\":\"{me}\"} x", Refusal::Json),
+            (r#"{"query":"\ud800"}"#, Refusal::Json),
+            (r#"{"query":"{me}","query":"{me}"}"#, Refusal::Json),
+            (r#"{"query":"{me}","variables":{"a":1e999}}"#, Refusal::Json),
+            (deep.as_str(), Refusal::Json),
+            (deep_unknown.as_str(), Refusal::MissingQuery),
+            ("[]", Refusal::NotAnObject),
+            (r#"[{"query":"{me}"}]"#, Refusal::NotAnObject),
+            (r#"["{me}"]"#, Refusal::NotAnObject),
+            ("1", Refusal::NotAnObject),
+            ("null", Refusal::NotAnObject),
+            ("\"{me}\"", Refusal::NotAnObject),
+            ("{}", Refusal::MissingQuery),
+            (r#"{"query":null}"#, Refusal::MissingQuery),
+            (r#"{"query":""}"#, Refusal::MissingQuery),
+            (r#"{"query":{"a":1}}"#, Refusal::MissingQuery),
+            (r#"{"query":0}"#, Refusal::MissingQuery),
+            (r#"{"query":"{me}","operationName":0}"#, Refusal::OperationName),
+            (r#"{"query":"{me}","extensions":"x"}"#, Refusal::Extensions),
+            (r#"{"query":"{me}","extensions":[]}"#, Refusal::Extensions),
+            (r#"{"query":"{me}","variables":"x"}"#, Refusal::Variables),
+            (r#"{"query":"{me}","variables":"[]"}"#, Refusal::Variables),
+            (r#"{"query":"{me}","variables":[]}"#, Refusal::Variables),
+            (r#"{"query":"{me}","variables":0}"#, Refusal::Variables),
+            (r#"{"query":"{me}","variables":false}"#, Refusal::Variables),
+        ] {
+            assert_eq!(read(body), Err(refusal), "{}", &body[..body.len().min(80)]);
+        }
+        assert_eq!(Parameters::from_body(&RequestType::Json, b"{\"query\":\"\xff\"}"), Err(Refusal::Json));
+    }
+
+    #[test]
+    fn other_bodies_and_addresses_are_read() {
+        let graphql = Parameters::from_body(&RequestType::Graphql, b"{ me }");
+        assert_eq!(graphql, Ok(expected("{ me }", None, &Value::Null)));
+        assert_eq!(Parameters::from_body(&RequestType::Graphql, b"\xff"), Err(Refusal::NotUtf8));
+        assert_eq!(Parameters::from_body(&RequestType::Graphql, b""), Err(Refusal::MissingQuery));
+        let form = b"query=%7Bme%7D&variables=%7B%22a%22:1%7D&operationName=null&extensions=&csrf=x";
+        assert_eq!(Parameters::from_body(&RequestType::Form, form), Ok(expected("{me}", None, &json!({"a": 1}))));
+        assert_eq!(Parameters::from_body(&RequestType::Form, b"query=a&query=b"), Err(Refusal::Repeated));
+        assert_eq!(Parameters::from_body(&RequestType::Form, b"query=a&extensions=1"), Err(Refusal::Extensions));
+        assert_eq!(Parameters::from_body(&RequestType::Unread, b"{\"query\":\"{me}\"}"), Err(Refusal::MissingQuery));
+        let multipart = b"--x\r\nContent-Disposition: form-data; name=\"query\"\r\n\r\n{me}\r\n--x--\r\n";
+        let kind = RequestType::Multipart("x".to_owned());
+        assert_eq!(Parameters::from_body(&kind, multipart), Ok(expected("{me}", None, &Value::Null)));
+        assert_eq!(Parameters::from_address(Some("query=%7Bme%7D")), Ok(expected("{me}", None, &Value::Null)));
+        assert_eq!(Parameters::from_address(None), Err(Refusal::MissingQuery));
+        assert_eq!(Parameters::from_address(Some("query=%")), Err(Refusal::Percent));
+    }
+}

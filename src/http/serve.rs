@@ -1,0 +1,238 @@
+//! Accepting connections: HTTP/1 and HTTP/2 on one listener, bounded in number and time, drained at the end.
+
+use super::limits::HttpLimits;
+use super::lingering::Lingering;
+use super::metrics::Metrics;
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::Full;
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+
+/// How long accepting pauses after the machine refused a connection, most often for want of file descriptors.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// The largest head that hyper buffers. Larger than our own bound, so that the usual excess gets an answer with a text.
+const HEAD_BUFFER_MAX_BYTES: usize = 128 * 1024;
+
+/// What [`serve`] runs: any tower service from a request to a complete answer.
+pub trait HttpService:
+    tower::Service<Request<Incoming>, Response = Response<Full<Bytes>>, Error = Infallible, Future: Send + 'static>
+    + Clone
+    + Send
+    + Sync
+    + 'static
+{
+}
+
+impl<S> HttpService for S where
+    S: tower::Service<Request<Incoming>, Response = Response<Full<Bytes>>, Error = Infallible, Future: Send + 'static>
+        + Clone
+        + Send
+        + Sync
+        + 'static
+{
+}
+
+/// The address of the client, as an extension of each request.
+#[derive(Debug, Clone, Copy)]
+pub struct Client(pub SocketAddr);
+
+/// Serves until `shutdown` completes; then accepts no more, lets requests in flight finish within the drain time, and
+/// returns the number of connections that had to be cut off.
+pub async fn serve<S: HttpService>(
+    listener: TcpListener,
+    service: S,
+    limits: HttpLimits,
+    metrics: Arc<Metrics>,
+    shutdown: impl Future<Output = ()> + Send,
+) -> usize {
+    let mut shutdown = pin!(shutdown);
+    let slots = Arc::new(Semaphore::new(limits.connections_max));
+    let (stop, stopping) = watch::channel(());
+    let builder = Arc::new(builder(&limits));
+    loop {
+        let accepted = async {
+            let slot = Arc::clone(&slots).acquire_owned().await;
+            (slot, listener.accept().await)
+        };
+        let (slot, stream, address) = tokio::select! {
+            biased;
+            () = &mut shutdown => break,
+            accepted = accepted => match accepted {
+                (Ok(slot), Ok((stream, address))) => (slot, stream, address),
+                (_, Err(error)) => {
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    tokio::time::sleep(ACCEPT_PAUSE).await;
+                    continue;
+                }
+                // The semaphore is never closed; were it, nothing could be served any more.
+                (Err(_), _) => break,
+            },
+        };
+        let connection = Connection {
+            stream,
+            address,
+            stopping: stopping.clone(),
+            limits,
+            metrics: Arc::clone(&metrics),
+            _slot: slot,
+        };
+        tokio::spawn(connection.run(Arc::clone(&builder), service.clone()));
+    }
+    drop(listener);
+    drop(stopping);
+    drop(stop);
+    let all = u32::try_from(limits.connections_max).unwrap_or(u32::MAX);
+    match tokio::time::timeout(limits.drain_timeout, slots.acquire_many(all)).await {
+        Ok(_) => 0,
+        Err(_) => limits.connections_max - slots.available_permits(),
+    }
+}
+
+fn builder(limits: &HttpLimits) -> Builder<TokioExecutor> {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.head_timeout)
+        .max_buf_size(HEAD_BUFFER_MAX_BYTES)
+        .half_close(true);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(limits.streams_max)
+        .max_header_list_size(u32::try_from(limits.head_max_bytes).unwrap_or(u32::MAX));
+    builder
+}
+
+struct Connection {
+    stream: TcpStream,
+    address: SocketAddr,
+    stopping: watch::Receiver<()>,
+    limits: HttpLimits,
+    metrics: Arc<Metrics>,
+    _slot: OwnedSemaphorePermit,
+}
+
+impl Connection {
+    /// Runs until the client or the service is done with it. The errors of a connection are the client's affair:
+    /// they are told at the level of debugging only.
+    async fn run<S: HttpService>(self, builder: Arc<Builder<TokioExecutor>>, service: S) {
+        let Self { stream, address, mut stopping, limits, metrics, _slot } = self;
+        let _open = metrics.connection_opened();
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "no answer can be sent at once");
+        }
+        let activity = Arc::new(Activity::new());
+        let service = PerConnection { service, client: Client(address), activity: Arc::clone(&activity) };
+        let mut connection = pin!(builder.serve_connection(TokioIo::new(Lingering::new(stream)), service));
+        let mut silence = tokio::time::interval(limits.head_timeout);
+        silence.tick().await;
+        let mut ending = false;
+        loop {
+            tokio::select! {
+                result = connection.as_mut() => {
+                    if let Err(error) = result {
+                        tracing::debug!(%error, "a connection ended early");
+                    }
+                    return;
+                }
+                _ = stopping.changed(), if !ending => {
+                    connection.as_mut().graceful_shutdown();
+                    ending = true;
+                }
+                // hyper bounds the time of an HTTP/1 head; this bounds the first bytes of a connection, silent HTTP/2
+                // connections, and clients that do not read what they asked for.
+                _ = silence.tick() => match activity.silent_for() {
+                    Some(silent) if silent >= limits.head_timeout => {
+                        if ending || !activity.ever() {
+                            return;
+                        }
+                        connection.as_mut().graceful_shutdown();
+                        ending = true;
+                    }
+                    _ => {}
+                },
+            }
+        }
+    }
+}
+
+/// When a connection last had something to do.
+#[derive(Debug)]
+struct Activity {
+    started: Instant,
+    in_flight: AtomicUsize,
+    /// Milliseconds from `started` to the end of the last request; 0 before the first.
+    last_ms: AtomicU64,
+}
+
+impl Activity {
+    fn new() -> Self {
+        Self { started: Instant::now(), in_flight: AtomicUsize::new(0), last_ms: AtomicU64::new(0) }
+    }
+
+    /// How long no request has run; nothing while one does.
+    fn silent_for(&self) -> Option<Duration> {
+        if self.in_flight.load(Ordering::Acquire) > 0 {
+            return None;
+        }
+        let last = Duration::from_millis(self.last_ms.load(Ordering::Acquire));
+        Some(self.started.elapsed().saturating_sub(last))
+    }
+
+    fn ever(&self) -> bool {
+        self.last_ms.load(Ordering::Acquire) > 0 || self.in_flight.load(Ordering::Acquire) > 0
+    }
+
+    fn begin(self: &Arc<Self>) -> InFlight {
+        self.in_flight.fetch_add(1, Ordering::AcqRel);
+        InFlight(Arc::clone(self))
+    }
+}
+
+/// A request that runs.
+#[derive(Debug)]
+struct InFlight(Arc<Activity>);
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        let now = u64::try_from(self.0.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        self.0.last_ms.store(now.max(1), Ordering::Release);
+        self.0.in_flight.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+/// The service as one connection sees it.
+#[derive(Debug)]
+struct PerConnection<S> {
+    service: S,
+    client: Client,
+    activity: Arc<Activity>,
+}
+
+impl<S: HttpService> hyper::service::Service<Request<Incoming>> for PerConnection<S> {
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
+
+    fn call(&self, mut request: Request<Incoming>) -> Self::Future {
+        request.extensions_mut().insert(self.client);
+        let in_flight = self.activity.begin();
+        let answer = tower::ServiceExt::oneshot(self.service.clone(), request);
+        Box::pin(async move {
+            let answer = answer.await;
+            drop(in_flight);
+            answer
+        })
+    }
+}

@@ -1,0 +1,325 @@
+//! The service: every request goes to one of the endpoints.
+
+use super::answer::{self, Answer, Keep, TEXT};
+use super::contract::Contract;
+use super::cors::{self, NotAnOrigin};
+use super::endpoint::Endpoint;
+use super::graphql;
+use super::limits::HttpLimits;
+use super::media::ResponseType;
+use super::metrics::{Metrics, OPENMETRICS, Reading, RootFields};
+use super::mutations::Mutations;
+use super::observe::{Observe, Paths};
+use super::refusal::Refusal;
+use super::request_id::RequestIds;
+use crate::app::{Random, RandomFailed};
+use bytes::Bytes;
+use futures_util::future::BoxFuture;
+use http::header::{ACCESS_CONTROL_REQUEST_METHOD, AUTHORIZATION, CONTENT_LENGTH, COOKIE};
+use http::{HeaderValue, Method, Request, StatusCode};
+use http_body_util::Full;
+use hyper::body::Body;
+use lychgate_engine::CacheUse;
+use std::convert::Infallible;
+use std::fmt::Write;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use tower::ServiceBuilder;
+use tower::util::service_fn;
+use tower_http::cors::{Cors, CorsLayer};
+use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
+
+/// Says whether the service can do its work.
+pub trait Readiness: Send + Sync + 'static {
+    /// Asks what the service stands on: the database.
+    fn ready(&self) -> BoxFuture<'_, bool>;
+}
+
+/// What the service is made of.
+pub struct HttpParts {
+    /// The contracts, each at `/<name>/graphql`.
+    pub contracts: Vec<Arc<dyn Contract>>,
+    /// The bounds.
+    pub limits: HttpLimits,
+    /// The origins whose pages may read answers.
+    pub cors_origins: Vec<String>,
+    /// The public keys of access tokens (RFC 7517).
+    pub jwks: serde_json::Value,
+    /// Asked by `/health/ready`.
+    pub readiness: Arc<dyn Readiness>,
+    /// Where requests are counted.
+    pub metrics: Arc<Metrics>,
+}
+
+impl std::fmt::Debug for HttpParts {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("HttpParts").field("limits", &self.limits).finish_non_exhaustive()
+    }
+}
+
+/// Why the service cannot be built.
+#[derive(Debug, thiserror::Error)]
+pub enum HttpError {
+    /// A CORS origin is none.
+    #[error(transparent)]
+    Origin(#[from] NotAnOrigin),
+    /// No randomness for request ids.
+    #[error(transparent)]
+    Random(#[from] RandomFailed),
+}
+
+/// The service, to be served any number of times.
+#[derive(Debug, Clone)]
+pub struct Http {
+    state: Arc<State>,
+    paths: Arc<Paths>,
+    cors: Option<CorsLayer>,
+}
+
+pub(super) struct State {
+    pub(super) limits: HttpLimits,
+    pub(super) metrics: Arc<Metrics>,
+    pub(super) mutations: Mutations,
+    contracts: Vec<Served>,
+    readiness: Arc<dyn Readiness>,
+    jwks: Bytes,
+    index: Bytes,
+}
+
+impl std::fmt::Debug for State {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("State").field("limits", &self.limits).finish_non_exhaustive()
+    }
+}
+
+/// A contract with what is made for it once.
+pub(super) struct Served {
+    pub(super) contract: Arc<dyn Contract>,
+    pub(super) root_fields: RootFields,
+    sdl: Bytes,
+}
+
+impl Http {
+    /// Builds the service.
+    ///
+    /// # Errors
+    /// Where the configuration names an origin that is none, or the machine has no randomness.
+    pub fn new(parts: HttpParts, random: &dyn Random) -> Result<Self, HttpError> {
+        let HttpParts { contracts, limits, cors_origins, jwks, readiness, metrics } = parts;
+        let cors = cors::layer(&cors_origins)?;
+        observe_caches(&metrics, &contracts);
+        let names: Vec<_> = contracts.iter().map(|contract| contract.tables().contract).collect();
+        let index = Bytes::from(index_page(&names));
+        let served = contracts.into_iter().map(|contract| Served {
+            root_fields: metrics.root_fields(contract.tables()),
+            sdl: Bytes::from(contract.schema().sdl().to_owned()),
+            contract,
+        });
+        let contracts = served.collect();
+        let ids = RequestIds::new(random)?;
+        let paths = Arc::new(Paths { contracts: names, ids, metrics: Arc::clone(&metrics) });
+        let jwks = Bytes::from(jwks.to_string());
+        let mutations = Mutations::new();
+        let state = Arc::new(State { limits, metrics, mutations, contracts, readiness, jwks, index });
+        Ok(Self { state, paths, cors })
+    }
+
+    /// The tower service: request id, log, numbers and panics outermost, then marking of secrets, CORS, the endpoints.
+    pub fn service<B>(
+        &self,
+    ) -> impl tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + 'static>
+    + Clone
+    + Send
+    + Sync
+    + use<B>
+    where
+        B: Body<Data = Bytes> + Send + 'static,
+    {
+        let endpoints = Endpoints { state: Arc::clone(&self.state), paths: Arc::clone(&self.paths) };
+        ServiceBuilder::new()
+            .layer_fn(|inner| Observe::new(inner, Arc::clone(&self.paths)))
+            .layer(SetSensitiveRequestHeadersLayer::new([AUTHORIZATION, COOKIE]))
+            .service(Origins {
+                cors: self.cors.as_ref().map(|layer| tower::Layer::layer(layer, endpoints.clone())),
+                endpoints,
+            })
+    }
+
+    /// Completes when no mutation runs any more. To be awaited after the last connection has closed: clients that left
+    /// early may have left mutations behind.
+    pub async fn finished(&self) {
+        self.state.mutations.finished().await;
+    }
+}
+
+/// The service of the metrics listener: `GET /metrics` and nothing else.
+pub fn metrics_service<B>(
+    metrics: Arc<Metrics>,
+) -> impl tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + 'static> + Clone + Send + Sync
+where
+    B: Send + 'static,
+{
+    service_fn(move |request: Request<B>| {
+        let answer = match (request.uri().path(), request.method()) {
+            ("/metrics", &Method::GET | &Method::HEAD) => match metrics.text() {
+                Some(text) => answer::answer(StatusCode::OK, OPENMETRICS, Keep::No, text),
+                None => answer::refusal_text(Refusal::Internal),
+            },
+            ("/metrics", _) => method_not_allowed(),
+            _ => not_found(),
+        };
+        std::future::ready(Ok(answer))
+    })
+}
+
+/// The endpoints behind CORS, where pages of other origins are let in at all.
+#[derive(Debug, Clone)]
+struct Origins {
+    cors: Option<Cors<Endpoints>>,
+    endpoints: Endpoints,
+}
+
+impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<B>> for Origins {
+    type Response = Answer;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Answer, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        // The layer takes every OPTIONS for a preflight; only one that asks for a method is.
+        let preflight = request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD);
+        match &mut self.cors {
+            Some(cors) if preflight || request.method() != Method::OPTIONS => Box::pin(cors.call(request)),
+            _ => self.endpoints.call(request),
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Endpoints {
+    state: Arc<State>,
+    paths: Arc<Paths>,
+}
+
+impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<B>> for Endpoints {
+    type Response = Answer;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Answer, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let state = Arc::clone(&self.state);
+        let endpoint = self.paths.endpoint(request.uri());
+        Box::pin(async move { Ok(route(&state, endpoint, request).await) })
+    }
+}
+
+async fn route<B>(state: &State, endpoint: Endpoint, request: Request<B>) -> Answer
+where
+    B: Body<Data = Bytes> + Send,
+{
+    if let Some(refusal) = too_large(&request, state.limits.head_max_bytes) {
+        return endpoint_refusal(endpoint, refusal);
+    }
+    let served = |index: usize| state.contracts.get(index);
+    if let Endpoint::Graphql(contract) = endpoint {
+        return match served(contract.index) {
+            Some(served) => graphql::handle(state, served, endpoint, request).await,
+            None => not_found(),
+        };
+    }
+    let mut page = match (endpoint, request.method()) {
+        (Endpoint::Unknown | Endpoint::Graphql(_), _) => not_found(),
+        (_, method) if method != Method::GET && method != Method::HEAD => return method_not_allowed(),
+        (Endpoint::Index, _) => answer::text(StatusCode::OK, state.index.clone()),
+        (Endpoint::Live, _) => answer::text(StatusCode::OK, "alive\n"),
+        (Endpoint::Ready, _) => ready(state).await,
+        (Endpoint::Jwks, _) => {
+            answer::answer(StatusCode::OK, "application/jwk-set+json", Keep::FiveMinutes, state.jwks.clone())
+        }
+        (Endpoint::Schema(contract), _) => match served(contract.index) {
+            Some(served) => answer::answer(StatusCode::OK, TEXT, Keep::FiveMinutes, served.sdl.clone()),
+            None => not_found(),
+        },
+    };
+    if request.method() == Method::HEAD {
+        let length = Body::size_hint(page.body()).lower();
+        page.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+        *page.body_mut() = Full::default();
+    }
+    page
+}
+
+/// A refusal in the form of the endpoint: GraphQL's, or a clear text.
+pub(super) fn endpoint_refusal(endpoint: Endpoint, refusal: Refusal) -> Answer {
+    match endpoint {
+        Endpoint::Graphql(_) => answer::refusal(refusal, ResponseType::Json),
+        Endpoint::Index
+        | Endpoint::Live
+        | Endpoint::Ready
+        | Endpoint::Jwks
+        | Endpoint::Schema(_)
+        | Endpoint::Unknown => answer::refusal_text(refusal),
+    }
+}
+
+/// Holds the head against the bounds.
+fn too_large<B>(request: &Request<B>, max_bytes: usize) -> Option<Refusal> {
+    let uri = request.uri();
+    let address = uri.path().len() + uri.query().map_or(0, str::len);
+    if address > max_bytes {
+        return Some(Refusal::UriTooLong);
+    }
+    let headers: usize = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    (headers > max_bytes).then_some(Refusal::HeadersTooLarge)
+}
+
+async fn ready(state: &State) -> Answer {
+    match tokio::time::timeout(state.limits.ready_timeout, state.readiness.ready()).await {
+        Ok(true) => answer::text(StatusCode::OK, "ready\n"),
+        Ok(false) | Err(_) => {
+            answer::text(StatusCode::SERVICE_UNAVAILABLE, "not ready: the database does not answer\n")
+        }
+    }
+}
+
+fn not_found() -> Answer {
+    answer::text(StatusCode::NOT_FOUND, "Nothing is served here. GET / names the endpoints.\n")
+}
+
+fn method_not_allowed() -> Answer {
+    let mut answer = answer::text(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are served here.\n");
+    answer::allow(answer.headers_mut(), Some("GET, HEAD"));
+    answer
+}
+
+/// How full the caches of prepared documents are, by contract.
+fn observe_caches(metrics: &Metrics, contracts: &[Arc<dyn Contract>]) {
+    let readings = |number: fn(CacheUse) -> usize| {
+        let reading = |contract: &Arc<dyn Contract>| {
+            let (name, contract) = (contract.tables().contract, Arc::clone(contract));
+            let read = move || u64::try_from(number(contract.schema().cache_use())).unwrap_or(u64::MAX);
+            Reading::labelled("contract", name, read)
+        };
+        contracts.iter().map(reading).collect()
+    };
+    metrics.observe_gauge("prepared_documents", "Documents kept prepared", readings(|kept| kept.entries));
+    metrics.observe_gauge("prepared_bytes", "What the prepared documents take, estimated", readings(|kept| kept.bytes));
+}
+
+fn index_page(contracts: &[&str]) -> String {
+    let mut page = String::from("lychgate, a GraphQL account service\n\n");
+    for name in contracts {
+        // Writing to a String does not fail.
+        let _ = writeln!(page, "/{name}/graphql          GraphQL, POST or GET");
+        let _ = writeln!(page, "/{name}/schema.graphql   its schema");
+    }
+    page.push_str("/.well-known/jwks.json   public keys of access tokens\n/health/live\n/health/ready\n");
+    page
+}
