@@ -1,2 +1,89 @@
-//! xtask.
-fn main() {}
+//! `cargo xtask`: regenerate | check | release | ci.
+
+use clap::{Parser, Subcommand};
+use std::io::{self, Write};
+use std::process::ExitCode;
+use xtask::{Tree, check, ci, regenerate, release};
+
+/// Tasks of the project.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Write generated/ from schema/; files that are right already are not touched
+    Regenerate,
+    /// Report every drift between schema, generated files, examples and release, and how to mend it
+    Check,
+    /// Move schema/released/ to the published SDLs; CHANGELOG.md has to tell about it
+    Release {
+        /// The version, as in 1.2.3
+        version: String,
+    },
+    /// Run what continuous integration runs: format, lints, check, tests
+    Ci,
+}
+
+fn main() -> ExitCode {
+    let Arguments { task } = Arguments::parse();
+    let tree = Tree::own();
+    let outcome = match task {
+        Task::Regenerate => run_regenerate(&tree),
+        Task::Check => run_check(&tree),
+        Task::Release { version } => run_release(&tree, &version),
+        Task::Ci => ci(&tree, |command| say(&format!("== {command}"))).map_err(Into::into).map(|()| ExitCode::SUCCESS),
+    };
+    outcome.unwrap_or_else(|error| {
+        say(&format!("error: {error}"));
+        ExitCode::FAILURE
+    })
+}
+
+type Outcome = Result<ExitCode, Box<dyn std::error::Error>>;
+
+/// One line to the person at the terminal; where nobody listens any more there is nothing to tell.
+fn say(text: &str) {
+    let _closed = writeln!(io::stderr().lock(), "{text}");
+}
+
+fn run_regenerate(tree: &Tree) -> Outcome {
+    let (touched, left) = regenerate(tree)?;
+    for path in &touched {
+        say(&format!("{}: regenerated", path.display()));
+    }
+    if touched.is_empty() {
+        say("generated/ was up to date");
+    }
+    let is_sdl = |problem: &&xtask::Problem| {
+        matches!(problem.kind, xtask::Kind::SdlUnreadable { .. } | xtask::Kind::SdlRefused { .. })
+    };
+    for problem in left.iter().filter(is_sdl) {
+        say(&problem.to_string());
+    }
+    Ok(if left.iter().any(|problem| is_sdl(&problem)) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn run_check(tree: &Tree) -> Outcome {
+    let problems = check(tree)?;
+    for problem in &problems {
+        say(&problem.to_string());
+    }
+    if problems.is_empty() {
+        say("no drift");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mended = problems.iter().filter(|problem| problem.mend.is_automatic()).count();
+    say(&format!("{} problems, {mended} of them mended by `cargo xtask regenerate`", problems.len()));
+    Ok(ExitCode::FAILURE)
+}
+
+fn run_release(tree: &Tree, version: &str) -> Outcome {
+    for path in release(tree, version)? {
+        say(&format!("{}: released as {version}", path.display()));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,193 @@
+//! The steps before a request, in the closed set of sentences that the runner can carry out.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+/// One thing that is so before the request. Accounts have the password `supersecretpassword`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// `setting NAME=VALUE`: the service runs with it. A name without `__` belongs to the group of the contract.
+    Setting {
+        /// As after `LYCHGATE_` in the environment, or without its group.
+        name: String,
+        /// As in the environment.
+        value: String,
+    },
+    /// `an account "NAME"`: registered through the contract, not confirmed. Its session and the mailed link are held.
+    Account {
+        /// The user name.
+        username: String,
+        /// The address; `<name>@example.org` where the step names none.
+        address: String,
+    },
+    /// `a confirmed account "NAME"`: as `Account`, and the mailed link was followed.
+    ConfirmedAccount {
+        /// The user name.
+        username: String,
+        /// The address; `<name>@example.org` where the step names none.
+        address: String,
+    },
+    /// `"NAME" signs in`: a new session, whose tokens are held from now on.
+    SignsIn(String),
+    /// `"NAME" refreshes`: the refresh token held becomes the used one, its successor is held.
+    Refreshes(String),
+    /// `"NAME" signs out`: the session held is ended.
+    SignsOut(String),
+    /// `"NAME" asks for another activation mail`: the link held becomes the earlier one.
+    AsksForLink(String),
+    /// `"NAME" follows the activation link`: the address is confirmed.
+    FollowsLink(String),
+    /// `"NAME" is archived`.
+    IsArchived(String),
+    /// `"NAME" is deactivated`: the account may not sign in any more.
+    IsDeactivated(String),
+    /// `"NAME" has the secondary address "ADDRESS"`.
+    HasSecondaryAddress {
+        /// The user name.
+        username: String,
+        /// The secondary address.
+        address: String,
+    },
+    /// `"NAME" holds an access token of another contract`: signed by this service, for a contract that is not this one.
+    HoldsForeignToken(String),
+    /// `the clock moves 8 days`: in seconds, minutes, hours or days.
+    ClockMoves(Duration),
+    /// `mail is refused`: every delivery from now on is answered with a refusal.
+    MailIsRefused,
+    /// `passwords are all busy`: the queue of the hashing threads is full.
+    PasswordsAreBusy,
+}
+
+/// The sentences, as an error shows them.
+const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
+     address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
+     activation link`, `is archived`, `is deactivated`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
+     another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
+
+/// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
+pub(super) fn quoted<const N: usize>(pattern: &str, sentence: &str) -> Option<[String; N]> {
+    let (pattern, sentence): (Vec<&str>, Vec<&str>) = (pattern.split('"').collect(), sentence.split('"').collect());
+    let same = pattern.len() == sentence.len()
+        && pattern.iter().zip(&sentence).step_by(2).all(|(expected, actual)| expected == actual);
+    let names: Vec<String> = sentence.iter().skip(1).step_by(2).map(|name| (*name).to_owned()).collect();
+    if same { names.try_into().ok() } else { None }
+}
+
+impl FromStr for Given {
+    type Err = String;
+
+    fn from_str(sentence: &str) -> Result<Given, String> {
+        let fixed = match sentence {
+            "mail is refused" => Some(Given::MailIsRefused),
+            "passwords are all busy" => Some(Given::PasswordsAreBusy),
+            _ => None,
+        };
+        fixed
+            .or_else(|| setting(sentence))
+            .or_else(|| account(sentence))
+            .or_else(|| deed(sentence))
+            .or_else(|| sentence.strip_prefix("the clock moves ").and_then(duration).map(Given::ClockMoves))
+            .ok_or_else(|| format!("`{sentence}` is no known step: a step is one of {SENTENCES}"))
+    }
+}
+
+impl Given {
+    /// The name of the account that the step brings into being, where it does.
+    #[must_use]
+    pub fn introduces(&self) -> Option<&str> {
+        match self {
+            Given::Account { username, .. } | Given::ConfirmedAccount { username, .. } => Some(username),
+            Given::Setting { .. }
+            | Given::SignsIn(_)
+            | Given::Refreshes(_)
+            | Given::SignsOut(_)
+            | Given::AsksForLink(_)
+            | Given::FollowsLink(_)
+            | Given::IsArchived(_)
+            | Given::IsDeactivated(_)
+            | Given::HasSecondaryAddress { .. }
+            | Given::HoldsForeignToken(_)
+            | Given::ClockMoves(_)
+            | Given::MailIsRefused
+            | Given::PasswordsAreBusy => None,
+        }
+    }
+
+    /// The name of the account that the step needs, where it needs one.
+    #[must_use]
+    pub fn needs(&self) -> Option<&str> {
+        match self {
+            Given::SignsIn(username)
+            | Given::Refreshes(username)
+            | Given::SignsOut(username)
+            | Given::AsksForLink(username)
+            | Given::FollowsLink(username)
+            | Given::IsArchived(username)
+            | Given::IsDeactivated(username)
+            | Given::HasSecondaryAddress { username, .. }
+            | Given::HoldsForeignToken(username) => Some(username),
+            Given::Setting { .. }
+            | Given::Account { .. }
+            | Given::ConfirmedAccount { .. }
+            | Given::ClockMoves(_)
+            | Given::MailIsRefused
+            | Given::PasswordsAreBusy => None,
+        }
+    }
+}
+
+fn setting(sentence: &str) -> Option<Given> {
+    let (name, value) = sentence.strip_prefix("setting ")?.split_once('=')?;
+    let upper =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    upper.then(|| Given::Setting { name: name.to_owned(), value: value.to_owned() })
+}
+
+fn account(sentence: &str) -> Option<Given> {
+    let (confirmed, rest) = match sentence.strip_prefix("a confirmed account ") {
+        Some(rest) => (true, rest),
+        None => (false, sentence.strip_prefix("an account ")?),
+    };
+    let (username, address) = match quoted::<2>("\"\" with the address \"\"", rest) {
+        Some([username, address]) => (username, address),
+        None => {
+            let [username] = quoted::<1>("\"\"", rest)?;
+            let address = format!("{username}@example.org");
+            (username, address)
+        }
+    };
+    Some(if confirmed { Given::ConfirmedAccount { username, address } } else { Given::Account { username, address } })
+}
+
+/// What somebody does: made from the user name.
+type Deed = fn(String) -> Given;
+
+fn deed(sentence: &str) -> Option<Given> {
+    if let Some([username, address]) = quoted::<2>("\"\" has the secondary address \"\"", sentence) {
+        return Some(Given::HasSecondaryAddress { username, address });
+    }
+    let deeds: [(&str, Deed); 8] = [
+        ("\"\" signs in", Given::SignsIn),
+        ("\"\" refreshes", Given::Refreshes),
+        ("\"\" signs out", Given::SignsOut),
+        ("\"\" asks for another activation mail", Given::AsksForLink),
+        ("\"\" follows the activation link", Given::FollowsLink),
+        ("\"\" is archived", Given::IsArchived),
+        ("\"\" is deactivated", Given::IsDeactivated),
+        ("\"\" holds an access token of another contract", Given::HoldsForeignToken),
+    ];
+    deeds.into_iter().find_map(|(pattern, make)| quoted::<1>(pattern, sentence).map(|[username]| make(username)))
+}
+
+fn duration(text: &str) -> Option<Duration> {
+    let (count, unit) = text.split_once(' ')?;
+    let count: u64 = count.parse().ok()?;
+    let seconds = match unit.strip_suffix('s').unwrap_or(unit) {
+        "second" => 1,
+        "minute" => 60,
+        "hour" => 60 * 60,
+        "day" => 24 * 60 * 60,
+        _ => return None,
+    };
+    Some(Duration::from_secs(count.checked_mul(seconds)?))
+}
