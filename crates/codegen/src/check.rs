@@ -1,2 +1,0 @@
-//! stub
-pub(crate) fn schema(_: &crate::model::Schema, _: &mut crate::diagnostic::Problems) {}

@@ -1,0 +1,110 @@
+//! Whether the policy is whole: who may call, what is bounded, what it costs, which Rust type a scalar has.
+
+use crate::{
+    diagnostic::Problems,
+    model::{Access, FieldDef, InputValue, Kind, PUBLIC, Place, Schema, is_list, named},
+};
+use async_graphql_parser::types::BaseType;
+
+pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
+    for ty in &schema.types {
+        match &ty.kind {
+            Kind::Scalar { rust: None, .. } => {
+                let mend = format!("Write `scalar {} @rust(type: \"path::of::Type\")`.", ty.name);
+                problems.report(ty.place, format!("The scalar `{}` has no Rust type.", ty.name), mend);
+            }
+            Kind::Object { fields, .. } => {
+                let is_root = schema.is_root(&ty.name);
+                for field in fields {
+                    access(schema, &ty.name, field, is_root, problems);
+                    cost(field, problems);
+                    field.arguments.iter().for_each(|argument| input(schema, argument, problems));
+                    setting(field.when.as_deref(), field.place, problems);
+                }
+            }
+            Kind::Interface { fields, .. } => {
+                let arguments = fields.iter().flat_map(|field| &field.arguments);
+                arguments.for_each(|argument| input(schema, argument, problems));
+            }
+            Kind::Input { fields } => fields.iter().for_each(|field| input(schema, field, problems)),
+            Kind::Scalar { rust: Some(_), .. } | Kind::Enum { .. } | Kind::Union { .. } => {}
+        }
+    }
+}
+
+fn access(schema: &Schema, owner: &str, field: &FieldDef, is_root: bool, problems: &mut Problems) {
+    let name = format!("{owner}.{}", field.name);
+    if let (true, Some(place)) = (is_root, field.lazy) {
+        problems.report(place, format!("`{name}` is a root field and lazy anyway."), "Remove @lazy.");
+    }
+    match &field.access {
+        None if is_root => {
+            let mend = "Say who may call it: `@access(requires: PUBLIC)` or another value of `enum Access`.";
+            problems.report(field.place, format!("The root field `{name}` has no @access."), mend);
+        }
+        None => {}
+        Some(access) if !is_root && !field.is_resolved() => {
+            let message = format!("`{name}` is answered with its object, so nobody can be asked for @access.");
+            problems.report(access.place, message, "Make it `@lazy` too, or remove @access.");
+        }
+        Some(access) => level(schema, access, problems),
+    }
+}
+
+fn level(schema: &Schema, access: &Access, problems: &mut Problems) {
+    if !schema.levels.iter().any(|level| level.name == access.level) {
+        let known: Vec<&str> = schema.levels.iter().map(|level| level.name.as_str()).collect();
+        let mend = if known.is_empty() {
+            "Define `enum Access` in the file of the policy directives.".to_owned()
+        } else {
+            format!("Write one of {}.", known.join(", "))
+        };
+        problems.report(access.place, format!("`{}` is no value of `enum Access`.", access.level), mend);
+    }
+    if access.level == PUBLIC && (access.recent_s.is_some() || access.permission.is_some()) {
+        let message = "PUBLIC asks nobody, so `recent` and `permission` mean nothing.";
+        problems.report(access.place, message, "Remove them, or require a level.");
+    }
+}
+
+fn cost(field: &FieldDef, problems: &mut Problems) {
+    let Some(cost) = &field.cost else { return };
+    for name in &cost.multipliers {
+        let argument = field.arguments.iter().find(|argument| argument.name == *name);
+        if !argument.is_some_and(|argument| matches!(&argument.ty.base, BaseType::Named(it) if it.as_str() == "Int")) {
+            let message = format!("`{name}` is no argument of `{}` with an Int.", field.name);
+            problems.report(cost.place, message, "Name arguments of the field that say how many items it returns.");
+        }
+    }
+}
+
+fn input(schema: &Schema, input: &InputValue, problems: &mut Problems) {
+    setting(input.when.as_deref(), input.place, problems);
+    let Some(constraint) = &input.constraint else { return };
+    let name = named(&input.ty);
+    let is_custom = matches!(schema.kind(name), Some(Kind::Scalar { .. }));
+    let has_length = is_custom || matches!(name, "String" | "ID");
+    let is_number = is_custom || matches!(name, "Int" | "Float");
+    let given = [
+        (has_length, constraint.min_length.is_some() || constraint.max_length.is_some(), "a length", "a text"),
+        (is_number, constraint.min.is_some() || constraint.max.is_some(), "a smallest or greatest value", "a number"),
+        (is_list(&input.ty), constraint.min_items.is_some() || constraint.max_items.is_some(), "items", "a list"),
+    ];
+    for (is_fit, is_given, what, wanted) in given {
+        if is_given && !is_fit {
+            let message =
+                format!("`{}` is `{}`, which has no {}.", input.name, input.ty, what.trim_start_matches("a "));
+            problems.report(constraint.place, message, format!("Bound it on {wanted}, or remove the bound."));
+        }
+    }
+}
+
+fn setting(setting: Option<&str>, place: Place, problems: &mut Problems) {
+    let Some(setting) = setting else { return };
+    let is_name = setting.starts_with(|it: char| it.is_ascii_uppercase())
+        && setting.chars().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == '_');
+    if !is_name {
+        let message = format!("\"{setting}\" is no name of a setting.");
+        problems.report(place, message, "Write it as the configuration does: `@when(setting: \"ALLOW_IT\")`.");
+    }
+}
