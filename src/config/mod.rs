@@ -1,0 +1,356 @@
+//! The settings, and the only reader of the environment.
+
+mod read;
+mod secret;
+pub mod settings;
+#[cfg(test)]
+mod tests;
+
+pub use read::ConfigErrors;
+pub use secret::Secret;
+
+use crate::db::DbOptions;
+use read::Reader;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The least that a key may be made of.
+pub(crate) const SECRET_MIN_BYTES: usize = 32;
+/// The file of settings in the working directory.
+const FILE: &str = "lychgate.toml";
+
+/// The settings. Names and meanings are those of [`settings::SETTINGS`].
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "settings::SETTINGS says what each means, and a test holds the two together")]
+pub struct Config {
+    pub database_url: Option<Secret>,
+    pub pg_bin: Option<PathBuf>,
+    /// The search path of the machine, where the programs of PostgreSQL may lie. From PATH, not a setting.
+    pub path: Vec<PathBuf>,
+    pub data_dir: PathBuf,
+    pub listen: SocketAddr,
+    /// None: no metrics.
+    pub metrics_listen: Option<SocketAddr>,
+    pub public_url: String,
+    pub link_url: String,
+    pub cors_origins: Vec<String>,
+    /// None: one is made and kept in the data directory.
+    pub secret: Option<Secret>,
+    pub secret_previous: Vec<Secret>,
+    pub smtp_url: Option<Secret>,
+    pub mail_from: String,
+    pub log_format: LogFormat,
+    pub passwords: PasswordConfig,
+    pub limits: LimitConfig,
+    pub mail: MailConfig,
+    pub http: HttpConfig,
+    pub graphql: GraphqlConfig,
+    pub database: DbOptions,
+    pub accounts: AccountsConfig,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One object a line.
+    Json,
+}
+
+/// Settings of password hashing.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+pub struct PasswordConfig {
+    pub bcrypt_cost: u32,
+    pub threads: usize,
+    pub queue: usize,
+}
+
+/// Settings of the limits on guessing.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+pub struct LimitConfig {
+    pub enabled: bool,
+}
+
+/// Settings of mail.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+pub struct MailConfig {
+    pub delivery: Delivery,
+}
+
+/// When a mail is delivered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// Within the request that caused it.
+    Inline,
+    /// Afterwards, with retries.
+    Queued,
+}
+
+/// Settings of HTTP.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+pub struct HttpConfig {
+    pub connections_max: usize,
+    pub body_max_bytes: usize,
+    pub header_max_bytes: usize,
+    pub request_timeout: Duration,
+    pub drain_timeout: Duration,
+}
+
+/// Settings of GraphQL.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+pub struct GraphqlConfig {
+    pub introspection: bool,
+}
+
+/// Settings of the accounts contract, under their documented names.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+pub struct AccountsConfig {
+    pub allow_login_not_verified: bool,
+    pub allow_login_with_secondary_email: bool,
+    pub send_activation_email: bool,
+    pub expiration_activation_token: Duration,
+    pub activation_path_on_email: String,
+    pub jwt_expiration_delta: Duration,
+    pub jwt_refresh_expiration_delta: Duration,
+    pub session_lifetime: Duration,
+    pub refresh_retry_window: Duration,
+    pub unverified_lifetime: Duration,
+    pub jwt_algorithm: JwtAlgorithm,
+    pub jwt_secret_key: Option<Secret>,
+    pub jwt_private_key: Option<Secret>,
+    pub jwt_public_key: Option<String>,
+    pub jwt_previous_public_keys: Vec<String>,
+    pub jwt_audience: Option<String>,
+    pub jwt_issuer: Option<String>,
+    pub jwt_leeway: Duration,
+    pub jwt_auth_header_prefix: String,
+}
+
+/// How access tokens are signed (RFC 7518, RFC 8037).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JwtAlgorithm {
+    /// HMAC with SHA-256.
+    Hs256,
+    /// RSA with SHA-256.
+    Rs256,
+    /// Ed25519.
+    EdDsa,
+}
+
+impl Config {
+    /// The settings of this process: its environment, and `lychgate.toml` in the working directory or the file that
+    /// LYCHGATE_CONFIG names.
+    ///
+    /// # Errors
+    /// Everything that is unknown or cannot be read, at once.
+    pub fn of_process() -> Result<Self, ConfigErrors> {
+        let mut environment = Vec::new();
+        let mut errors = Vec::new();
+        for (name, value) in std::env::vars_os() {
+            // Other people's variables may be anything; ours are text.
+            let Ok(name) = name.into_string() else { continue };
+            match value.into_string() {
+                Ok(value) => environment.push((name, value)),
+                Err(_) if name.starts_with(settings::PREFIX) => errors.push(format!("{name} is not UTF-8")),
+                Err(_) => {}
+            }
+        }
+        let named = environment.iter().find(|(name, _)| name == settings::FILE_VARIABLE).map(|(_, path)| path.as_str());
+        let path = named.unwrap_or(FILE);
+        let file = match std::fs::read_to_string(path) {
+            Ok(text) => Some(text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => None,
+            Err(error) => {
+                errors.push(format!("cannot read the settings in {path}: {error}"));
+                None
+            }
+        };
+        match Self::load(environment.into_iter(), file.as_deref()) {
+            Ok(config) if errors.is_empty() => Ok(config),
+            Ok(_) => Err(ConfigErrors(errors)),
+            Err(ConfigErrors(more)) => Err(ConfigErrors(errors.into_iter().chain(more).collect())),
+        }
+    }
+
+    /// The settings in an environment and the text of a file.
+    ///
+    /// # Errors
+    /// Everything that is unknown or cannot be read, at once.
+    pub fn load(environment: impl Iterator<Item = (String, String)>, file: Option<&str>) -> Result<Self, ConfigErrors> {
+        let environment: Vec<(String, String)> = environment.collect();
+        let path = environment.iter().find(|(name, _)| name == "PATH").map(|(_, path)| std::env::split_paths(path));
+        let path = path.map(Iterator::collect).unwrap_or_default();
+        let mut reader = Reader::new(environment.into_iter(), file);
+        let config = Self::read(&mut reader, path);
+        config.check(&mut reader);
+        reader.finish().map(|()| config)
+    }
+
+    fn read(reader: &mut Reader, path: Vec<PathBuf>) -> Self {
+        use read::{address, key_material, mailbox, origin, secret, smtp_url, text};
+        let listen = reader.required("listen", SocketAddr::from(([127, 0, 0, 1], 8080)), address);
+        let public_url = reader.optional("public_url", origin).unwrap_or_else(|| reachable(listen));
+        let link_url = reader.optional("link_url", read::base_url).unwrap_or_else(|| public_url.clone());
+        Self {
+            database_url: reader.optional("database_url", secret),
+            pg_bin: reader.optional("pg_bin", text).map(PathBuf::from),
+            path,
+            data_dir: reader.required("data_dir", String::new(), text).into(),
+            listen,
+            metrics_listen: reader.required("metrics_listen", None, |text| match text {
+                "off" => Ok(None),
+                other => address(other).map(Some),
+            }),
+            public_url,
+            link_url,
+            cors_origins: reader.list("cors_origins", origin),
+            secret: reader.optional("secret", key_material),
+            secret_previous: reader.list("secret_previous", key_material),
+            smtp_url: reader.optional("smtp_url", smtp_url),
+            mail_from: reader.required("mail_from", String::new(), mailbox),
+            log_format: reader.required("log_format", LogFormat::Text, |text| match text {
+                "text" => Ok(LogFormat::Text),
+                "json" => Ok(LogFormat::Json),
+                other => Err(format!("is `{other}`: must be text or json")),
+            }),
+            passwords: PasswordConfig::read(reader),
+            limits: LimitConfig { enabled: reader.required("limits.enabled", true, read::truth) },
+            mail: MailConfig::read(reader),
+            http: HttpConfig::read(reader),
+            graphql: GraphqlConfig { introspection: reader.required("graphql.introspection", true, read::truth) },
+            database: read_database(reader),
+            accounts: AccountsConfig::read(reader),
+        }
+    }
+
+    /// What must hold between settings.
+    fn check(&self, reader: &mut Reader) {
+        if self.database_url.is_some() && self.secret.is_none() {
+            reader.refuse("DATABASE_URL is set, so LYCHGATE_SECRET is needed: at least 32 random bytes, the same on every instance (`openssl rand -hex 32` makes some)");
+        }
+        if let Some(url) = &self.database_url
+            && let Err(error) = crate::db::Connector::new(url.expose(), Duration::ZERO, Duration::ZERO)
+        {
+            reader.refuse(error.to_string());
+        }
+        let keys = self.accounts.jwt_private_key.is_some() && self.accounts.jwt_public_key.is_some();
+        match self.accounts.jwt_algorithm {
+            JwtAlgorithm::Hs256 => {}
+            JwtAlgorithm::Rs256 | JwtAlgorithm::EdDsa if keys => {}
+            JwtAlgorithm::Rs256 | JwtAlgorithm::EdDsa => reader.refuse(
+                "LYCHGATE_ACCOUNTS__JWT_ALGORITHM needs LYCHGATE_ACCOUNTS__JWT_PRIVATE_KEY and LYCHGATE_ACCOUNTS__JWT_PUBLIC_KEY",
+            ),
+        }
+    }
+}
+
+/// The URL that a browser on this machine reaches an address by.
+fn reachable(listen: SocketAddr) -> String {
+    if listen.ip().is_unspecified() {
+        format!("http://localhost:{}", listen.port())
+    } else {
+        format!("http://{listen}")
+    }
+}
+
+impl PasswordConfig {
+    fn read(reader: &mut Reader) -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self {
+            bcrypt_cost: reader.required("passwords.bcrypt_cost", 12, read::number(4, 16)),
+            threads: reader.required("passwords.threads", processors, |text| match text {
+                "auto" => Ok(processors),
+                other => read::number(1, 256)(other),
+            }),
+            queue: reader.required("passwords.queue", 64, read::number(1, 65536)),
+        }
+    }
+}
+
+impl MailConfig {
+    fn read(reader: &mut Reader) -> Self {
+        let delivery = reader.required("mail.delivery", Delivery::Inline, |text| match text {
+            "inline" => Ok(Delivery::Inline),
+            "queued" => Ok(Delivery::Queued),
+            other => Err(format!("is `{other}`: must be inline or queued")),
+        });
+        Self { delivery }
+    }
+}
+
+impl HttpConfig {
+    fn read(reader: &mut Reader) -> Self {
+        let half_a_minute = Duration::from_secs(30);
+        Self {
+            connections_max: reader.required("http.connections_max", 4096, read::number(1, 1_000_000)),
+            body_max_bytes: reader.required("http.body_max_bytes", 65536, read::number(1024, 16 << 20)),
+            header_max_bytes: reader.required("http.header_max_bytes", 16384, read::number(8192, 1 << 20)),
+            request_timeout: reader.required("http.request_timeout", half_a_minute, read::duration),
+            drain_timeout: reader.required("http.drain_timeout", half_a_minute, read::duration),
+        }
+    }
+}
+
+fn read_database(reader: &mut Reader) -> DbOptions {
+    let default = DbOptions::default();
+    DbOptions {
+        shared_connections: reader.required(
+            "database.shared_connections",
+            default.shared_connections,
+            read::number(1, 16),
+        ),
+        pool_max: reader.required("database.pool_max", default.pool_max, read::number(1, 1000)),
+        pool_wait: reader.required("database.pool_wait", default.pool_wait, read::duration),
+        statement_timeout: reader.required("database.statement_timeout", default.statement_timeout, read::duration),
+        connect_timeout: reader.required("database.connect_timeout", default.connect_timeout, read::duration),
+    }
+}
+
+impl AccountsConfig {
+    fn read(reader: &mut Reader) -> Self {
+        use read::{duration, secret, text, truth};
+        let zero = Duration::ZERO;
+        Self {
+            allow_login_not_verified: reader.required("accounts.allow_login_not_verified", true, truth),
+            allow_login_with_secondary_email: reader.required("accounts.allow_login_with_secondary_email", true, truth),
+            send_activation_email: reader.required("accounts.send_activation_email", true, truth),
+            expiration_activation_token: reader.required("accounts.expiration_activation_token", zero, duration),
+            activation_path_on_email: reader.required(
+                "accounts.activation_path_on_email",
+                String::new(),
+                read::link_path,
+            ),
+            jwt_expiration_delta: reader.required("accounts.jwt_expiration_delta", zero, duration),
+            jwt_refresh_expiration_delta: reader.required("accounts.jwt_refresh_expiration_delta", zero, duration),
+            session_lifetime: reader.required("accounts.session_lifetime", zero, duration),
+            refresh_retry_window: reader.required("accounts.refresh_retry_window", zero, duration),
+            unverified_lifetime: reader.required("accounts.unverified_lifetime", zero, duration),
+            jwt_algorithm: reader.required("accounts.jwt_algorithm", JwtAlgorithm::Hs256, |text| match text {
+                "HS256" => Ok(JwtAlgorithm::Hs256),
+                "RS256" => Ok(JwtAlgorithm::Rs256),
+                "EdDSA" => Ok(JwtAlgorithm::EdDsa),
+                other => Err(format!("is `{other}`: must be HS256, RS256 or EdDSA")),
+            }),
+            jwt_secret_key: reader.optional("accounts.jwt_secret_key", read::key_material),
+            jwt_private_key: reader.optional("accounts.jwt_private_key", secret),
+            jwt_public_key: reader.optional("accounts.jwt_public_key", text),
+            jwt_previous_public_keys: reader.list("accounts.jwt_previous_public_keys", text),
+            jwt_audience: reader.optional("accounts.jwt_audience", text),
+            jwt_issuer: reader.optional("accounts.jwt_issuer", text),
+            jwt_leeway: reader.required("accounts.jwt_leeway", zero, read::leeway),
+            jwt_auth_header_prefix: reader.required(
+                "accounts.jwt_auth_header_prefix",
+                String::new(),
+                read::header_prefix,
+            ),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The table of settings: every name, its default and its meaning, in one place that the reader and the documentation share.
+
+use std::fmt::Write as _;
+
+/// A setting.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Its name in `lychgate.toml`, with dots.
+    pub key: &'static str,
+    /// What counts where it is not set, in the same notation; empty where there is nothing.
+    pub default: &'static str,
+    /// What it does.
+    pub meaning: &'static str,
+}
+
+impl Setting {
+    /// Its name in the environment: `accounts.jwt_issuer` is `LYCHGATE_ACCOUNTS__JWT_ISSUER`.
+    pub fn variable(&self) -> String {
+        match self.key {
+            "database_url" | "pg_bin" => self.key.to_uppercase(),
+            key => format!("{PREFIX}{}", key.to_uppercase().replace('.', "__")),
+        }
+    }
+}
+
+/// What the names of our environment variables begin with.
+pub(super) const PREFIX: &str = "LYCHGATE_";
+/// The variable that names the file of settings; not a setting itself.
+pub(super) const FILE_VARIABLE: &str = "LYCHGATE_CONFIG";
+
+const fn setting(key: &'static str, default: &'static str, meaning: &'static str) -> Setting {
+    Setting { key, default, meaning }
+}
+
+/// All settings.
+pub const SETTINGS: &[Setting] = &[
+    setting(
+        "database_url",
+        "",
+        "The PostgreSQL database to use, as `postgres://user:password@host/database?sslmode=verify-full`. Without it lychgate runs a private cluster of its own.",
+    ),
+    setting(
+        "pg_bin",
+        "",
+        "The directory of the PostgreSQL programs for the private cluster. Without it the search path and the usual places are looked through.",
+    ),
+    setting(
+        "data_dir",
+        "./.lychgate",
+        "Where lychgate keeps what it keeps on this machine: the private cluster, the secret, undelivered mails.",
+    ),
+    setting("listen", "127.0.0.1:8080", "The address and port that the service answers on. Port 0 takes a free one."),
+    setting("metrics_listen", "127.0.0.1:9090", "The address and port of `/metrics`; `off` for none."),
+    setting(
+        "public_url",
+        "",
+        "The origin that people reach the service by, such as `https://accounts.example.com`. Without it: `http://` and the address it listens on.",
+    ),
+    setting(
+        "link_url",
+        "",
+        "The front end that mailed links lead to. Without it: the public URL, where small pages finish what a link begins.",
+    ),
+    setting("cors_origins", "", "The origins of other front ends whose scripts may call the service."),
+    setting(
+        "secret",
+        "",
+        "The root of all keys, 32 bytes or more, the same on every instance. Needed with DATABASE_URL; without that one is made and kept in the data directory.",
+    ),
+    setting("secret_previous", "", "Former secrets: what they protect stays readable."),
+    setting(
+        "smtp_url",
+        "",
+        "The mail server, as `smtps://user:password@host:465` or `smtp://host:587?tls=required`. Without it mails are written to files in the data directory.",
+    ),
+    setting("mail_from", "webmaster@localhost", "The sender of mails: an address, or `Name <address>`."),
+    setting("log_format", "text", "`text`, or `json` for one object a line."),
+    setting("passwords.bcrypt_cost", "12", "The cost of a new password hash, 4 to 16: each step doubles the time."),
+    setting("passwords.threads", "auto", "Threads that hash passwords; `auto` takes as many as there are processors."),
+    setting(
+        "passwords.queue",
+        "64",
+        "Passwords that may wait for a thread; beyond that a request is refused at once as busy.",
+    ),
+    setting("limits.enabled", "true", "Whether repeated guessing is refused."),
+    setting("mail.delivery", "inline", "`inline` delivers within the request, `queued` afterwards and with retries."),
+    setting("http.connections_max", "4096", "Connections served at once."),
+    setting("http.body_max_bytes", "65536", "The largest body of a request."),
+    setting("http.header_max_bytes", "16384", "The largest head of a request."),
+    setting("http.request_timeout", "30s", "How long a request may take."),
+    setting("http.drain_timeout", "20s", "How long requests under way may take when the service stops."),
+    setting("graphql.introspection", "true", "Whether clients may ask for the schema."),
+    setting("database.shared_connections", "2", "Connections that all single reads share, 1 to 16."),
+    setting("database.pool_max", "10", "The most connections for transactions and writes."),
+    setting(
+        "database.pool_wait",
+        "2s",
+        "How long one waits for a free connection before the database counts as unavailable.",
+    ),
+    setting("database.statement_timeout", "5s", "How long a statement may take."),
+    setting("database.connect_timeout", "5s", "How long connecting may take."),
+    setting(
+        "accounts.allow_login_not_verified",
+        "true",
+        "Whether people may sign in before they confirmed their address; `register` signs them in then.",
+    ),
+    setting("accounts.allow_login_with_secondary_email", "true", "Whether the secondary address does for signing in."),
+    setting("accounts.send_activation_email", "true", "Whether `register` mails the link that confirms the address."),
+    setting("accounts.expiration_activation_token", "7d", "How long that link works."),
+    setting("accounts.activation_path_on_email", "activate", "The path of that link below the link URL."),
+    setting("accounts.jwt_expiration_delta", "5m", "The lifetime of an access token."),
+    setting("accounts.jwt_refresh_expiration_delta", "7d", "The lifetime of a refresh token that is not used."),
+    setting("accounts.session_lifetime", "90d", "The lifetime of a session however often it is refreshed."),
+    setting(
+        "accounts.refresh_retry_window",
+        "30s",
+        "How long a spent refresh token gives the same answer again, for clients that lost it.",
+    ),
+    setting("accounts.unverified_lifetime", "30d", "When an account whose address was never confirmed lapses."),
+    setting("accounts.jwt_algorithm", "HS256", "`HS256`, `RS256` or `EdDSA`; the latter two need keys."),
+    setting(
+        "accounts.jwt_secret_key",
+        "",
+        "The key of HS256, 32 bytes or more. Without it: one derived from the secret.",
+    ),
+    setting("accounts.jwt_private_key", "", "The private key of RS256 or EdDSA, in PEM."),
+    setting("accounts.jwt_public_key", "", "The public key of RS256 or EdDSA, in PEM."),
+    setting(
+        "accounts.jwt_previous_public_keys",
+        "",
+        "Former public keys, in PEM: tokens signed with them stay valid until they expire.",
+    ),
+    setting("accounts.jwt_audience", "", "The claim `aud` of access tokens."),
+    setting("accounts.jwt_issuer", "", "The claim `iss` of access tokens."),
+    setting(
+        "accounts.jwt_leeway",
+        "0s",
+        "How far the clocks of others may be off when an access token is checked, up to 5 minutes.",
+    ),
+    setting("accounts.jwt_auth_header_prefix", "JWT", "The word before the token in the header `Authorization`."),
+];
+
+/// The table as Markdown, for docs/settings.md and `lychgate config`.
+pub fn markdown() -> String {
+    let mut text = String::from(
+        "# Settings\n\n\
+         Each can stand in the environment or in `lychgate.toml` in the working directory (or where `LYCHGATE_CONFIG` says); the\n\
+         environment wins. A name with a dot stands in a table of the file: `accounts.jwt_issuer` is `jwt_issuer` under `[accounts]`.\n\
+         Durations are written `300s`, `5m`, `1h`, `7d`; lists with commas, or as arrays in the file; an empty text counts as not set.\n\
+         A setting that is unknown or cannot be read stops the start and is named.\n\n\
+         This table is written by `lychgate config`; a test compares.\n\n\
+         | environment | file | default | meaning |\n|---|---|---|---|\n",
+    );
+    for setting in SETTINGS {
+        let default = if setting.default.is_empty() { String::new() } else { format!("`{}`", setting.default) };
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "| `{}` | `{}` | {default} | {} |", setting.variable(), setting.key, setting.meaning);
+    }
+    text
+}

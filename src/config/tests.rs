@@ -1,0 +1,186 @@
+//! Tests of the settings.
+
+use super::settings::{SETTINGS, markdown};
+use super::*;
+
+const SECRET: &str = "0123456789abcdef0123456789abcdef";
+
+fn load(environment: &[(&str, &str)], file: Option<&str>) -> Result<Config, ConfigErrors> {
+    Config::load(environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())), file)
+}
+
+/// The only error of an environment.
+fn error(environment: &[(&str, &str)]) -> String {
+    let ConfigErrors(errors) = load(environment, None).unwrap_err();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    errors.into_iter().next().unwrap()
+}
+
+#[test]
+fn without_anything_the_defaults_count() {
+    let config = load(&[], None).unwrap();
+    assert_eq!(config.listen, "127.0.0.1:8080".parse().unwrap());
+    assert_eq!(config.metrics_listen, Some("127.0.0.1:9090".parse().unwrap()));
+    assert_eq!(config.public_url, "http://127.0.0.1:8080");
+    assert_eq!(config.link_url, config.public_url);
+    assert_eq!(config.data_dir, PathBuf::from("./.lychgate"));
+    assert_eq!(config.mail_from, "webmaster@localhost");
+    assert_eq!(config.accounts.jwt_expiration_delta, Duration::from_secs(300));
+    assert_eq!(config.accounts.expiration_activation_token, Duration::from_secs(7 * 86_400));
+    assert_eq!(config.accounts.session_lifetime, Duration::from_secs(90 * 86_400));
+    assert_eq!(config.accounts.jwt_leeway, Duration::ZERO);
+    assert_eq!(config.accounts.jwt_auth_header_prefix, "JWT");
+    assert_eq!(config.passwords.bcrypt_cost, 12);
+    assert!(config.secret.is_none() && config.database_url.is_none() && config.smtp_url.is_none());
+    assert!(config.cors_origins.is_empty() && config.secret_previous.is_empty());
+}
+
+#[test]
+fn the_environment_wins_over_the_file() {
+    let file = "listen = '[::1]:1'\ncors_origins = ['https://a.example']\n[accounts]\njwt_expiration_delta = '1h'\nsend_activation_email = false\n[passwords]\nbcrypt_cost = 10";
+    let config = load(&[("LYCHGATE_ACCOUNTS__JWT_EXPIRATION_DELTA", "2m")], Some(file)).unwrap();
+    assert_eq!(config.accounts.jwt_expiration_delta, Duration::from_secs(120));
+    assert!(!config.accounts.send_activation_email);
+    assert_eq!(config.passwords.bcrypt_cost, 10);
+    assert_eq!(config.cors_origins, ["https://a.example"]);
+    assert_eq!(config.public_url, "http://[::1]:1");
+}
+
+#[test]
+fn everything_wrong_is_named_at_once() {
+    let ConfigErrors(errors) = load(
+        &[
+            ("LYCHGATE_LISTEN", "here"),
+            ("LYCHGATE_ACCOUNTS__JWT_EXPIRATION_DELTA", "5"),
+            ("LYCHGATE_LISSTEN", "x"),
+            ("HOME", "/"),
+        ],
+        Some(
+            "colour = 'red'\n[accounts]\nallow_delete_account = true\njwt_issuer = 1.5\n[passwords]\nbcrypt_cost = 99",
+        ),
+    )
+    .unwrap_err();
+    let all = errors.join("\n");
+    for part in [
+        "LYCHGATE_LISTEN is `here`",
+        "LYCHGATE_ACCOUNTS__JWT_EXPIRATION_DELTA is `5`: must be a duration such as 300s",
+        "LYCHGATE_LISSTEN is no setting (did you mean LYCHGATE_LISTEN?)",
+        "lychgate.toml: colour is no setting",
+        "lychgate.toml: accounts.allow_delete_account is no setting",
+        "lychgate.toml: accounts.jwt_issuer must be a text",
+        "lychgate.toml: passwords.bcrypt_cost is `99`: must be a whole number from 4 to 16",
+        "known settings: database_url, pg_bin",
+    ] {
+        assert!(all.contains(part), "{part} is not in\n{all}");
+    }
+    assert_eq!(errors.len(), 8, "{all}");
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_refused() {
+    let error = load(&[], Some("listen = ")).unwrap_err().to_string();
+    assert!(error.starts_with("lychgate.toml cannot be read"), "{error}");
+}
+
+#[test]
+fn an_empty_text_counts_as_not_set() {
+    let config =
+        load(&[("LYCHGATE_SMTP_URL", ""), ("LYCHGATE_LISTEN", ""), ("LYCHGATE_CORS_ORIGINS", "")], None).unwrap();
+    assert!(config.smtp_url.is_none() && config.cors_origins.is_empty());
+    assert_eq!(config.listen.port(), 8080);
+}
+
+#[test]
+fn lists_are_split_at_commas() {
+    let config = load(&[("LYCHGATE_CORS_ORIGINS", "https://a.example, http://b.example:81,")], None).unwrap();
+    assert_eq!(config.cors_origins, ["https://a.example", "http://b.example:81"]);
+}
+
+#[test]
+fn a_secret_has_32_bytes_and_never_shows() {
+    assert!(error(&[("LYCHGATE_SECRET", "short")]).contains("LYCHGATE_SECRET has 5 bytes and needs at least 32"));
+    assert!(error(&[("LYCHGATE_SECRET_PREVIOUS", "short")]).contains("LYCHGATE_SECRET_PREVIOUS has 5 bytes"));
+    let config =
+        load(&[("LYCHGATE_SECRET", SECRET), ("LYCHGATE_SMTP_URL", "smtps://u:geheim@mail.example:465")], None).unwrap();
+    assert_eq!(config.secret.as_ref().unwrap().expose(), SECRET);
+    let shown = format!("{config:?}");
+    assert!(!shown.contains(SECRET) && !shown.contains("geheim"), "{shown}");
+    let refused = error(&[("LYCHGATE_SMTP_URL", "mail://u:geheim@mail.example")]);
+    assert!(!refused.contains("geheim"), "{refused}");
+}
+
+#[test]
+fn a_database_needs_a_secret() {
+    assert!(error(&[("DATABASE_URL", "postgres://u@h/d")]).contains("LYCHGATE_SECRET is needed"));
+    load(&[("DATABASE_URL", "postgres://u@h/d"), ("LYCHGATE_SECRET", SECRET)], None).unwrap();
+    let refused = error(&[("DATABASE_URL", "postgres://u:geheim@h/d?sslmode=perhaps"), ("LYCHGATE_SECRET", SECRET)]);
+    assert!(refused.contains("sslmode=perhaps") && !refused.contains("geheim"), "{refused}");
+    let ConfigErrors(errors) = load(&[("LYCHGATE_DATABASE_URL", "postgres://u:geheim@h/d")], None).unwrap_err();
+    assert!(errors.iter().any(|error| error == "LYCHGATE_DATABASE_URL is no setting"), "{errors:?}");
+}
+
+#[test]
+fn the_public_url_is_an_origin() {
+    let url = |text: &str| load(&[("LYCHGATE_PUBLIC_URL", text)], None).map(|config| config.public_url);
+    assert_eq!(url("https://Accounts.Example/").unwrap(), "https://accounts.example");
+    assert_eq!(url("http://[::1]:8080").unwrap(), "http://[::1]:8080");
+    for wrong in [
+        "accounts.example",
+        "ftp://accounts.example",
+        "https://accounts.example/path",
+        "https://u@accounts.example",
+        "https://a.example?x",
+        "https://a.example/#x",
+        "https://",
+    ] {
+        assert!(url(wrong).is_err(), "{wrong}");
+    }
+    let everywhere = load(&[("LYCHGATE_LISTEN", "0.0.0.0:80")], None).unwrap();
+    assert_eq!(everywhere.public_url, "http://localhost:80");
+}
+
+#[test]
+fn the_link_url_may_have_a_path() {
+    let config = load(&[("LYCHGATE_LINK_URL", "https://example.com/app/")], None).unwrap();
+    assert_eq!(config.link_url, "https://example.com/app");
+    assert!(error(&[("LYCHGATE_LINK_URL", "https://example.com/?q")]).contains("LYCHGATE_LINK_URL"));
+}
+
+#[test]
+fn the_sender_is_an_address() {
+    for right in ["a@example.com", "webmaster@localhost", "The Gate <gate@example.com>"] {
+        load(&[("LYCHGATE_MAIL_FROM", right)], None).unwrap();
+    }
+    for wrong in ["nobody", "a@b c", "x <y>"] {
+        assert!(error(&[("LYCHGATE_MAIL_FROM", wrong)]).contains("LYCHGATE_MAIL_FROM"), "{wrong}");
+    }
+}
+
+#[test]
+fn metrics_can_be_switched_off() {
+    assert_eq!(load(&[("LYCHGATE_METRICS_LISTEN", "off")], None).unwrap().metrics_listen, None);
+}
+
+#[test]
+fn asymmetric_tokens_need_keys() {
+    assert!(error(&[("LYCHGATE_ACCOUNTS__JWT_ALGORITHM", "EdDSA")]).contains("JWT_PRIVATE_KEY"));
+    assert!(error(&[("LYCHGATE_ACCOUNTS__JWT_ALGORITHM", "none")]).contains("must be HS256, RS256 or EdDSA"));
+}
+
+#[test]
+fn every_setting_of_the_table_is_read_and_none_besides() {
+    let mut reader = Reader::new(std::iter::empty(), None);
+    Config::read(&mut reader, Vec::new());
+    let mut asked = std::mem::take(&mut reader.asked);
+    asked.sort_unstable();
+    let mut known: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
+    known.sort_unstable();
+    assert_eq!(asked, known);
+}
+
+#[test]
+fn the_documentation_shows_the_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/settings.md");
+    let shown = std::fs::read_to_string(path).unwrap();
+    assert_eq!(shown, markdown(), "docs/settings.md is stale: `cargo run -- config > docs/settings.md`");
+}
