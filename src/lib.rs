@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod app;
+pub mod cli;
 pub mod config;
 pub mod crypto;
 pub mod db;
@@ -11,3 +12,4 @@ pub mod generated;
 pub mod http;
 pub mod mail;
 pub mod observe;
+pub mod service;

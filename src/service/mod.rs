@@ -1,0 +1,119 @@
+//! The service as a whole: what it stands on, how it starts, how it ends.
+
+mod secret;
+
+use crate::app::{Random, SystemRandom};
+use crate::config::{Config, Secret};
+use crate::db::cluster::{Cluster, ClusterError, ClusterOptions, Durability};
+use crate::db::migrate::{self, MigrateError};
+use crate::db::{Connector, Db, DbError, UrlError};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+pub use secret::SecretError;
+
+/// The database of the private cluster.
+const DATABASE: &str = "lychgate";
+
+/// Why the service does not start. Each says in one line what to do.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages of the inner errors say it")]
+pub enum StartError {
+    #[error(transparent)]
+    Cluster(#[from] ClusterError),
+    #[error(transparent)]
+    Url(#[from] UrlError),
+    #[error(transparent)]
+    Database(#[from] DbError),
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    #[error("the private cluster was not started: {0}")]
+    Thread(#[from] tokio::task::JoinError),
+}
+
+/// What the service stands on: a secret and a migrated database. With it, settings become parts.
+#[derive(Debug)]
+pub struct Foundation {
+    /// The settings.
+    pub config: Config,
+    /// The root of all keys: the one that is set, or the one kept in the data directory.
+    pub secret: Secret,
+    /// The database, migrated.
+    pub db: Db,
+    /// The data directory, absolute where it was needed.
+    pub data_dir: PathBuf,
+    /// How long it took to get here.
+    pub took: Duration,
+    cluster: Option<Cluster>,
+}
+
+impl Foundation {
+    /// Starts the private cluster or connects to DATABASE_URL, migrates, and finds or makes the secret.
+    ///
+    /// # Errors
+    /// Whatever is missing or in the way. Nothing is left running then.
+    pub async fn lay(config: Config) -> Result<Self, StartError> {
+        let begin = Instant::now();
+        let (cluster, connector) = reach(&config).await?;
+        let data_dir = std::fs::canonicalize(&config.data_dir).unwrap_or_else(|_| config.data_dir.clone());
+        let secret = match &config.secret {
+            Some(secret) => secret.clone(),
+            None => secret::kept(&data_dir, &SystemRandom as &dyn Random)?,
+        };
+        for name in migrate::migrate(&connector).await? {
+            tracing::info!(migration = name, "migrated the database");
+        }
+        let db = Db::connect(&connector, config.database).await?;
+        Ok(Self { config, secret, db, data_dir, took: begin.elapsed(), cluster })
+    }
+
+    /// The directory of the private cluster, where there is one.
+    pub fn cluster_home(&self) -> Option<&Path> {
+        self.cluster.as_ref().map(Cluster::home)
+    }
+
+    /// Closes the database and stops the private cluster. For when nobody asks anything any more.
+    ///
+    /// # Errors
+    /// Where the cluster does not stop.
+    pub async fn leave(self) -> Result<(), StartError> {
+        self.db.close();
+        match self.cluster {
+            Some(cluster) => Ok(tokio::task::spawn_blocking(move || cluster.stop()).await??),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Migrates and ends. Returns the names of the migrations that were applied.
+///
+/// # Errors
+/// As for [`Foundation::lay`].
+pub async fn migrate_only(config: &Config) -> Result<Vec<String>, StartError> {
+    let (cluster, connector) = reach(config).await?;
+    let applied = migrate::migrate(&connector).await?;
+    if let Some(cluster) = cluster {
+        tokio::task::spawn_blocking(move || cluster.stop()).await??;
+    }
+    Ok(applied)
+}
+
+/// The way to the database: that of DATABASE_URL, or that of the private cluster, which is started.
+async fn reach(config: &Config) -> Result<(Option<Cluster>, Connector), StartError> {
+    let connector = |url: &str| Connector::new(url, config.database.statement_timeout, config.database.connect_timeout);
+    if let Some(url) = &config.database_url {
+        return Ok((None, connector(url.expose())?));
+    }
+    let options = ClusterOptions {
+        pg_bin: config.pg_bin.clone(),
+        path: config.path.clone(),
+        durability: Durability::Durable,
+        ..ClusterOptions::new(&config.data_dir)
+    };
+    let cluster = tokio::task::spawn_blocking(move || Cluster::start(&options)).await??;
+    let connector = connector(&cluster.database_url(DATABASE))?;
+    migrate::make_database(&connector, DATABASE).await?;
+    Ok((Some(cluster), connector))
+}
