@@ -3,6 +3,7 @@ pub mod cluster;
 mod connect;
 mod error;
 pub mod migrate;
+pub mod outbox;
 mod pool;
 mod shared;
 mod tls;

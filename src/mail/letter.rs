@@ -1,0 +1,71 @@
+//! What is mailed, before it is worded: the kind of a mail, its recipient, and what its text needs to know.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::crypto::secrets::{OpenFailed, Purpose, SealFailed, Secrets};
+
+/// A mail to one recipient. It holds a token, so it is printed without its content.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    to: String,
+    content: Content,
+}
+
+/// The kinds of mails, and what each tells. The names are stored in the outbox: add, never rename.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Content {
+    /// The link that confirms the address of an account.
+    Activation { username: String, token: String },
+}
+
+impl std::fmt::Debug for Letter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Letter").field("kind", &self.kind()).finish_non_exhaustive()
+    }
+}
+
+impl Letter {
+    /// The mail that brings an activation link to the address of a new account.
+    #[must_use]
+    pub fn activation(to: &str, username: &str, token: &str) -> Letter {
+        let content = Content::Activation { username: username.to_owned(), token: token.to_owned() };
+        Letter { to: to.to_owned(), content }
+    }
+
+    /// The name of its kind, for the outbox and the log.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.content {
+            Content::Activation { .. } => "activation",
+        }
+    }
+
+    pub(super) fn to(&self) -> &str {
+        &self.to
+    }
+
+    pub(super) fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Encrypts it for the row of the outbox with this id.
+    ///
+    /// # Errors
+    /// Where the source of randomness fails.
+    pub(super) fn seal(&self, secrets: &Secrets, row: Uuid) -> Result<Vec<u8>, SealFailed> {
+        let plain = Zeroizing::new(serde_json::to_vec(self).map_err(|_| SealFailed::Cipher)?);
+        secrets.seal(Purpose::Outbox, &plain, row.as_bytes())
+    }
+
+    /// Reads the payload of the row of the outbox with this id.
+    ///
+    /// # Errors
+    /// Where it was not sealed by this service for this row.
+    pub(super) fn open(secrets: &Secrets, row: Uuid, payload: &[u8]) -> Result<Letter, OpenFailed> {
+        let plain = secrets.open(Purpose::Outbox, payload, row.as_bytes())?;
+        serde_json::from_slice(&plain).map_err(|_| OpenFailed)
+    }
+}
