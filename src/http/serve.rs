@@ -20,6 +20,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 /// How long accepting pauses after the machine refused a connection, most often for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// The shortest time between two looks at a silent connection.
+const SILENCE_MIN: Duration = Duration::from_millis(10);
 /// The largest head that hyper buffers. Larger than our own bound, so that the usual excess gets an answer with a text.
 const HEAD_BUFFER_MAX_BYTES: usize = 128 * 1024;
 
@@ -57,7 +59,7 @@ pub async fn serve<S: HttpService>(
 ) -> usize {
     let mut shutdown = pin!(shutdown);
     let slots = Arc::new(Semaphore::new(limits.connections_max));
-    let (stop, stopping) = watch::channel(());
+    let (stage, staged) = watch::channel(Stage::Serving);
     let builder = Arc::new(builder(&limits));
     loop {
         let accepted = async {
@@ -78,28 +80,38 @@ pub async fn serve<S: HttpService>(
                 (Err(_), _) => break,
             },
         };
-        let connection = Connection {
-            stream,
-            address,
-            stopping: stopping.clone(),
-            limits,
-            metrics: Arc::clone(&metrics),
-            _slot: slot,
-        };
+        let connection =
+            Connection { stream, address, stage: staged.clone(), limits, metrics: Arc::clone(&metrics), _slot: slot };
         tokio::spawn(connection.run(Arc::clone(&builder), service.clone()));
     }
     drop(listener);
-    drop(stopping);
-    drop(stop);
+    drop(staged);
+    stage.send_replace(Stage::Draining);
     let all = u32::try_from(limits.connections_max).unwrap_or(u32::MAX);
-    match tokio::time::timeout(limits.drain_timeout, slots.acquire_many(all)).await {
-        Ok(_) => 0,
-        Err(_) => limits.connections_max - slots.available_permits(),
+    if tokio::time::timeout(limits.drain_timeout, slots.acquire_many(all)).await.is_ok() {
+        return 0;
     }
+    let left = limits.connections_max - slots.available_permits();
+    stage.send_replace(Stage::Cut);
+    stage.closed().await;
+    left
+}
+
+/// How far the service is in stopping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Not at all.
+    Serving,
+    /// Connections end after the requests in flight.
+    Draining,
+    /// Connections end.
+    Cut,
 }
 
 fn builder(limits: &HttpLimits) -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
+    // A client that has ended its writing side still gets its answer. The price: one that has left for good is noticed
+    // only when the answer is written.
     builder
         .http1()
         .timer(TokioTimer::new())
@@ -117,7 +129,7 @@ fn builder(limits: &HttpLimits) -> Builder<TokioExecutor> {
 struct Connection {
     stream: TcpStream,
     address: SocketAddr,
-    stopping: watch::Receiver<()>,
+    stage: watch::Receiver<Stage>,
     limits: HttpLimits,
     metrics: Arc<Metrics>,
     _slot: OwnedSemaphorePermit,
@@ -127,7 +139,7 @@ impl Connection {
     /// Runs until the client or the service is done with it. The errors of a connection are the client's affair:
     /// they are told at the level of debugging only.
     async fn run<S: HttpService>(self, builder: Arc<Builder<TokioExecutor>>, service: S) {
-        let Self { stream, address, mut stopping, limits, metrics, _slot } = self;
+        let Self { stream, address, mut stage, limits, metrics, _slot } = self;
         let _open = metrics.connection_opened();
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "no answer can be sent at once");
@@ -135,7 +147,7 @@ impl Connection {
         let activity = Arc::new(Activity::new());
         let service = PerConnection { service, client: Client(address), activity: Arc::clone(&activity) };
         let mut connection = pin!(builder.serve_connection(TokioIo::new(Lingering::new(stream)), service));
-        let mut silence = tokio::time::interval(limits.head_timeout);
+        let mut silence = tokio::time::interval(limits.head_timeout.max(SILENCE_MIN));
         silence.tick().await;
         let mut ending = false;
         loop {
@@ -146,7 +158,10 @@ impl Connection {
                     }
                     return;
                 }
-                _ = stopping.changed(), if !ending => {
+                Ok(()) = stage.changed() => {
+                    if *stage.borrow_and_update() == Stage::Cut {
+                        return;
+                    }
                     connection.as_mut().graceful_shutdown();
                     ending = true;
                 }

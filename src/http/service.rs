@@ -21,7 +21,6 @@ use http_body_util::Full;
 use hyper::body::Body;
 use lychgate_engine::CacheUse;
 use std::convert::Infallible;
-use std::fmt::Write;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use tower::ServiceBuilder;
@@ -314,12 +313,19 @@ fn observe_caches(metrics: &Metrics, contracts: &[Arc<dyn Contract>]) {
 }
 
 fn index_page(contracts: &[&str]) -> String {
-    let mut page = String::from("lychgate, a GraphQL account service\n\n");
+    let mut endpoints = Vec::new();
     for name in contracts {
-        // Writing to a String does not fail.
-        let _ = writeln!(page, "/{name}/graphql          GraphQL, POST or GET");
-        let _ = writeln!(page, "/{name}/schema.graphql   its schema");
+        endpoints.push((format!("/{name}/graphql"), "GraphQL over HTTP, POST or GET"));
+        endpoints.push((format!("/{name}/schema.graphql"), "the schema that it serves"));
     }
-    page.push_str("/.well-known/jwks.json   public keys of access tokens\n/health/live\n/health/ready\n");
-    page
+    for (path, what) in [
+        ("/.well-known/jwks.json", "the public keys of access tokens"),
+        ("/health/live", "whether the process runs"),
+        ("/health/ready", "whether the database answers"),
+    ] {
+        endpoints.push((path.to_owned(), what));
+    }
+    let width = endpoints.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
+    let lines = endpoints.iter().map(|(path, what)| format!("{path:width$}  {what}\n"));
+    std::iter::once("lychgate, a GraphQL account service\n\n".to_owned()).chain(lines).collect()
 }
