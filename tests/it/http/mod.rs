@@ -1,0 +1,10 @@
+//! The HTTP layer from outside: real sockets, real requests, and what no real client sends.
+
+pub(crate) mod client;
+pub(crate) mod conversation;
+pub(crate) mod hostile;
+mod http2;
+mod limits;
+mod logs;
+mod pages;
+mod testbed;
