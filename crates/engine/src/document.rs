@@ -88,7 +88,7 @@ impl Document {
         // Both limits of the parser lie beyond ours: it counts white space too, and lists inside of lists twice.
         let mut parser =
             Parser::new().token_limit(limits.bytes.saturating_add(2)).recursion_limit(limits.recursion * 2 + 8);
-        let parsed = parser.parse_ast(text, "").map_err(|failed| {
+        let parsed = parser.parse_ast(scan.without_descriptions(text), "").map_err(|failed| {
             RequestError::Syntax(errors_of(&failed.errors, &lines, "GRAPHQL_PARSE_FAILED", limits.errors))
         })?;
         if parsed.definitions.is_empty() {

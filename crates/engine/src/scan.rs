@@ -1,39 +1,98 @@
-//! A first look at a document, before any parser recurses into it: how many tokens, how deep the brackets.
+//! A first look at a document, before any parser recurses into it: how many tokens, how deep the brackets, and where
+//! descriptions stand, which apollo-parser 0.8 does not know in executable documents.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// What the first look found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Scan {
     /// The tokens, without white space, commas and comments.
     pub(crate) tokens: usize,
     /// The greatest number of brackets open at the same time.
     pub(crate) nesting: usize,
+    /// The descriptions of operations, fragments and variables (GraphQL specification of September 2025, section 2.3).
+    pub(crate) descriptions: Vec<Range<usize>>,
 }
 
 /// Looks at a document of any bytes. Where the text is no GraphQL the numbers are those of a lexer that goes on.
 pub(crate) fn scan(text: &str) -> Scan {
     let bytes = text.as_bytes();
-    let (mut position, mut open) = (0_usize, 0_usize);
     let mut scan = Scan::default();
+    let mut describing = Describing::default();
+    let (mut position, mut open) = (0_usize, 0_usize);
     while let Some(&byte) = bytes.get(position) {
         let rest = &bytes[position..];
-        let length = match byte {
-            b' ' | b'\t' | b'\n' | b'\r' | b',' => 1,
-            b'#' => comment(rest),
-            0xEF if rest.starts_with("\u{feff}".as_bytes()) => 3,
-            _ => {
-                scan.tokens += 1;
-                match byte {
-                    b'{' | b'[' | b'(' => open += 1,
-                    b'}' | b']' | b')' => open = open.saturating_sub(1),
-                    _ => {}
-                }
-                scan.nesting = scan.nesting.max(open);
-                token(byte, rest)
-            }
-        };
+        if let Some(ignored) = ignored(byte, rest) {
+            position += ignored;
+            continue;
+        }
+        let length = token(byte, rest);
+        scan.tokens += 1;
+        scan.descriptions.extend(describing.next(&rest[..length.min(rest.len())], position, open));
+        match byte {
+            b'{' | b'[' | b'(' => open += 1,
+            b'}' | b']' | b')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        scan.nesting = scan.nesting.max(open);
         position += length;
     }
     scan
+}
+
+impl Scan {
+    /// The document with white space in place of its descriptions; every other byte stays where it was.
+    pub(crate) fn without_descriptions<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.descriptions.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut plain = String::with_capacity(text.len());
+        let mut copied = 0;
+        for range in &self.descriptions {
+            plain.push_str(text.get(copied..range.start).unwrap_or(""));
+            let described = text.get(range.clone()).unwrap_or("");
+            plain.extend(
+                described.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }),
+            );
+            copied = range.end;
+        }
+        plain.push_str(text.get(copied..).unwrap_or(""));
+        Cow::Owned(plain)
+    }
+}
+
+/// Knows a description by the token before and the token behind it.
+#[derive(Default)]
+struct Describing {
+    after_equals: bool,
+    candidate: Option<Range<usize>>,
+}
+
+impl Describing {
+    /// Takes the next token with the number of brackets around it; answers the description that it confirms.
+    fn next(&mut self, token: &[u8], position: usize, open: usize) -> Option<Range<usize>> {
+        let confirms = match open {
+            0 => matches!(token, b"query" | b"mutation" | b"subscription" | b"fragment"),
+            1 => token == b"$",
+            _ => false,
+        };
+        let confirmed = self.candidate.take().filter(|_| confirms);
+        if token.first() == Some(&b'"') && !self.after_equals {
+            self.candidate = Some(position..position + token.len());
+        }
+        self.after_equals = token == b"=";
+        confirmed
+    }
+}
+
+fn ignored(byte: u8, rest: &[u8]) -> Option<usize> {
+    match byte {
+        b' ' | b'\t' | b'\n' | b'\r' | b',' => Some(1),
+        b'#' => Some(comment(rest)),
+        0xEF if rest.starts_with("\u{feff}".as_bytes()) => Some(3),
+        _ => None,
+    }
 }
 
 fn comment(rest: &[u8]) -> usize {
@@ -97,7 +156,7 @@ mod tests {
     #[test]
     fn tokens_and_brackets_are_counted() {
         let text = r#"query Q($a: [Int!] = [1, -2.5e+3]) { f(s: "\"}{", b: """ { \""" """) ...F @d }"#;
-        assert_eq!(scan(text), Scan { tokens: 31, nesting: 2 });
+        assert_eq!(scan(text), Scan { tokens: 31, nesting: 2, descriptions: vec![] });
     }
 
     #[test]
@@ -105,5 +164,14 @@ mod tests {
         assert_eq!(scan("\"{{{{\"").nesting, 0);
         assert_eq!(scan("\"\"\"{{{{").nesting, 0);
         assert_eq!(scan("\"{{{{\n{").nesting, 1);
+    }
+    #[test]
+    fn descriptions_give_way_to_white_space() {
+        let plain = |text: &str| scan(text).without_descriptions(text).into_owned();
+        assert_eq!(plain("\"é\" query Q(\"x\" $x: Int) { a }"), "     query Q(    $x: Int) { a }");
+        assert_eq!(plain("\"\"\"a\nb\"\"\" fragment F"), "    \n     fragment F");
+        for text in ["\"a\" { b }", "query ($a: String = \"x\" $b: Int)", "{ a(b: [\"c\" $d]) }", "\"a\" \"b\""] {
+            assert_eq!(plain(text), text);
+        }
     }
 }
