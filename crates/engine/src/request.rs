@@ -7,7 +7,6 @@ use crate::{GraphqlError, OperationKind, Plan, Response, Variables};
 use std::sync::Arc;
 
 /// An operation with its variables, ready to run.
-#[derive(Debug)]
 pub struct Prepared {
     pub(crate) document: Arc<Document>,
     pub(crate) operation: usize,
@@ -39,6 +38,14 @@ impl Prepared {
     /// What running it costs, in points.
     pub fn cost(&self) -> u64 {
         self.priced.price.points(&self.variables)
+    }
+}
+
+impl std::fmt::Debug for Prepared {
+    /// Tells the operation only: the document and its variables may hold passwords.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = formatter.debug_struct("Prepared");
+        shown.field("kind", &self.kind()).field("name", &self.operation_name()).finish_non_exhaustive()
     }
 }
 

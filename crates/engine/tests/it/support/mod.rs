@@ -39,8 +39,8 @@ pub(crate) async fn answer(
 
 /// The values of an object literal in a test.
 pub(crate) fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(members) => members,
-        other => panic!("{other} is no object"),
-    }
+    let Value::Object(members) = value else {
+        panic!("{value} is no object");
+    };
+    members
 }
