@@ -80,7 +80,7 @@ enum Placeholder {
 pub(super) enum Matcher {
     /// `<token>`: an access token: three parts between dots.
     Token,
-    /// `<refresh token>`: a new refresh token: 40 or more letters and digits.
+    /// `<refresh token>`: a new refresh token: 40 lower-case hexadecimal digits that nobody held before.
     RefreshToken,
     /// `<id>`: a global identifier in base64.
     Id,
@@ -110,7 +110,8 @@ impl Matcher {
                 parts.len() == 3 && parts.iter().all(|part| is_base64url(part))
             }),
             Matcher::RefreshToken => text.is_some_and(|text| {
-                text.len() >= 40 && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !held.knows(text)
+                let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+                text.len() == 40 && text.bytes().all(is_digit) && !held.knows(text)
             }),
             Matcher::Id => text.is_some_and(|text| {
                 let bare = text.trim_end_matches('=');
