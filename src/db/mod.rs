@@ -1,10 +1,15 @@
 //! The only place that knows diesel: connections, transactions, migrations, and one file per table.
+pub mod accounts;
 pub mod cluster;
 mod connect;
+pub mod email_addresses;
 mod error;
+pub mod mailed_tokens;
 pub mod migrate;
 pub mod outbox;
 mod pool;
+mod schema;
+pub mod sessions;
 mod shared;
 mod tls;
 

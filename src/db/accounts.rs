@@ -1,0 +1,182 @@
+//! The table `accounts`: who there is.
+
+use super::Connection;
+use super::schema::{accounts, accounts_with_addresses, email_addresses};
+use chrono::{DateTime, Utc};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+/// An account with its addresses, without its password.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = accounts_with_addresses, check_for_backend(Pg))]
+pub struct Account {
+    /// The key, shown as `pk` by the accounts contract.
+    pub id: i32,
+    /// The identifier that the other contracts show.
+    pub uuid: Uuid,
+    /// As typed at registration.
+    pub username: String,
+    /// The given name; may be empty.
+    pub first_name: String,
+    /// The family name; may be empty.
+    pub last_name: String,
+    /// Whether the account may sign in.
+    pub is_active: bool,
+    /// Whether the account belongs to the staff.
+    pub is_staff: bool,
+    /// Whether its address has been confirmed.
+    pub verified: bool,
+    /// Whether it is archived; signing in ends that.
+    pub archived: bool,
+    /// Access tokens of another version are void.
+    pub token_version: i32,
+    /// The last sign-in.
+    pub last_login_at: Option<DateTime<Utc>>,
+    /// The registration.
+    pub created_at: DateTime<Utc>,
+    /// The primary address, as typed.
+    pub email: Option<String>,
+    /// The secondary address, as typed.
+    pub secondary_email: Option<String>,
+}
+
+/// What a sign-in is checked against.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = accounts_with_addresses, check_for_backend(Pg))]
+pub struct Credentials {
+    /// The encoded hash; none where no password can be right.
+    pub password: Option<String>,
+    /// The account.
+    #[diesel(embed)]
+    pub account: Account,
+}
+
+/// An account to be. Everything else starts at the table's defaults.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = accounts)]
+pub struct NewAccount<'a> {
+    /// The identifier that the other contracts show.
+    pub uuid: Uuid,
+    /// As typed.
+    pub username: &'a str,
+    /// What is unique.
+    pub username_key: &'a str,
+    /// The encoded hash.
+    pub password: Option<&'a str>,
+    /// The present time.
+    pub created_at: DateTime<Utc>,
+}
+
+/// The constraint that a second account with the same name meets.
+pub const USERNAME_TAKEN: &str = "accounts_username";
+
+/// Inserts an account and returns its key.
+pub async fn insert(mut conn: &Connection, new: &NewAccount<'_>) -> QueryResult<i32> {
+    diesel::insert_into(accounts::table).values(new).returning(accounts::id).get_result(&mut conn).await
+}
+
+/// Deletes an account with everything that hangs on it.
+pub async fn delete(mut conn: &Connection, id: i32) -> QueryResult<()> {
+    diesel::delete(accounts::table.find(id)).execute(&mut conn).await.map(drop)
+}
+
+/// The account and its hash, by the key of its name.
+pub async fn credentials_by_username(mut conn: &Connection, username_key: &str) -> QueryResult<Option<Credentials>> {
+    accounts_with_addresses::table
+        .filter(accounts_with_addresses::username_key.eq(username_key))
+        .select(Credentials::as_select())
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// The account and its hash, by the key of one of its addresses; `kinds` says which addresses count.
+pub async fn credentials_by_address(
+    mut conn: &Connection,
+    address_key: &str,
+    kinds: &[&str],
+) -> QueryResult<Option<Credentials>> {
+    email_addresses::table
+        .inner_join(accounts_with_addresses::table)
+        .filter(email_addresses::address_key.eq(address_key))
+        .filter(email_addresses::kind.eq_any(kinds))
+        .select(Credentials::as_select())
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// The account by the key of its primary or secondary address.
+pub async fn by_address(mut conn: &Connection, address_key: &str) -> QueryResult<Option<Account>> {
+    email_addresses::table
+        .inner_join(accounts_with_addresses::table)
+        .filter(email_addresses::address_key.eq(address_key))
+        .select(Account::as_select())
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// Locks the account until the transaction ends, so that changes to what hangs on it happen one after the other.
+/// Returns whether it is verified; none where it is gone.
+pub async fn lock(mut conn: &Connection, id: i32) -> QueryResult<Option<bool>> {
+    accounts::table.find(id).select(accounts::verified).for_update().first(&mut conn).await.optional()
+}
+
+/// Marks the account as verified and, where its sessions are to end, voids its access tokens.
+pub async fn set_verified(mut conn: &Connection, id: i32, sessions: Sessions) -> QueryResult<()> {
+    let raise = match sessions {
+        Sessions::Keep => 0,
+        Sessions::End => 1,
+    };
+    diesel::update(accounts::table.find(id))
+        .set((accounts::verified.eq(true), accounts::token_version.eq(accounts::token_version + raise)))
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// What happens to the sessions of an account when something about it changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sessions {
+    /// They go on.
+    Keep,
+    /// They end, and access tokens with them.
+    End,
+}
+
+/// What a sign-in changes, if the account is still as it was when the password was checked.
+#[derive(Debug)]
+pub struct SignIn<'a> {
+    /// The account.
+    pub id: i32,
+    /// The hash that the password was checked against.
+    pub checked: Option<&'a str>,
+    /// A fresh hash of the same password, where the old one is of another kind.
+    pub rehashed: Option<&'a str>,
+    /// The version that access tokens will carry.
+    pub token_version: i32,
+    /// The present time.
+    pub now: DateTime<Utc>,
+}
+
+/// Records a sign-in: takes the account out of the archive and renews an old hash. Returns false, and changes nothing,
+/// where the account was deactivated or its password changed since it was read.
+pub async fn record_sign_in(mut conn: &Connection, sign_in: &SignIn<'_>) -> QueryResult<bool> {
+    let unchanged = accounts::table
+        .find(sign_in.id)
+        .filter(accounts::is_active)
+        .filter(accounts::token_version.eq(sign_in.token_version))
+        .filter(accounts::password.is_not_distinct_from(sign_in.checked));
+    let rows = diesel::update(unchanged)
+        .set((
+            accounts::last_login_at.eq(sign_in.now),
+            accounts::archived.eq(false),
+            sign_in.rehashed.map(|hash| accounts::password.eq(hash)),
+        ))
+        .execute(&mut conn)
+        .await?;
+    Ok(rows == 1)
+}

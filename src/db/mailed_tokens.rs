@@ -1,0 +1,64 @@
+//! The table `mailed_tokens`: links that were mailed, by the hash of their token.
+
+use super::Connection;
+use super::schema::mailed_tokens;
+use chrono::{DateTime, Utc};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+
+/// The purpose of a link that confirms the primary address.
+pub const ACTIVATION: &str = "activation";
+
+/// A link.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = mailed_tokens, check_for_backend(Pg))]
+pub struct MailedToken {
+    /// SHA-256 of the token.
+    pub token_hash: Vec<u8>,
+    /// Whom it was mailed to.
+    pub account_id: i32,
+    /// What it is good for.
+    pub purpose: String,
+    /// The address that it proves.
+    pub address_key: String,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Its end.
+    pub expires_at: DateTime<Utc>,
+    /// When it was used.
+    pub used_at: Option<DateTime<Utc>>,
+    /// The newer link that voids it.
+    pub superseded_by: Option<Vec<u8>>,
+}
+
+/// Inserts a link; those of the same account and purpose end with it. The account must be locked.
+pub async fn replace(mut conn: &Connection, new: &MailedToken) -> QueryResult<()> {
+    let usable = mailed_tokens::table
+        .filter(mailed_tokens::account_id.eq(new.account_id))
+        .filter(mailed_tokens::purpose.eq(&new.purpose))
+        .filter(mailed_tokens::used_at.is_null())
+        .filter(mailed_tokens::superseded_by.is_null());
+    diesel::update(usable).set(mailed_tokens::superseded_by.eq(&new.token_hash)).execute(&mut conn).await?;
+    diesel::insert_into(mailed_tokens::table).values(new).execute(&mut conn).await.map(drop)
+}
+
+/// Withdraws a link whose mail was refused; the one that it voided counts again.
+pub async fn withdraw(mut conn: &Connection, token_hash: &[u8]) -> QueryResult<()> {
+    diesel::delete(mailed_tokens::table.find(token_hash)).execute(&mut conn).await.map(drop)
+}
+
+/// Finds a link.
+pub async fn find(mut conn: &Connection, token_hash: &[u8]) -> QueryResult<Option<MailedToken>> {
+    mailed_tokens::table.find(token_hash).select(MailedToken::as_select()).first(&mut conn).await.optional()
+}
+
+/// Marks a link as used. Returns false where it had been used, or a newer one was mailed, meanwhile.
+pub async fn mark_used(mut conn: &Connection, token_hash: &[u8], now: DateTime<Utc>) -> QueryResult<bool> {
+    let usable = mailed_tokens::table
+        .find(token_hash)
+        .filter(mailed_tokens::used_at.is_null())
+        .filter(mailed_tokens::superseded_by.is_null());
+    let rows = diesel::update(usable).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await?;
+    Ok(rows == 1)
+}

@@ -1,0 +1,102 @@
+//! The tables as diesel knows them. A test compares them with the migrated database.
+
+diesel::table! {
+    accounts (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        username -> Text,
+        username_key -> Text,
+        first_name -> Text,
+        last_name -> Text,
+        password -> Nullable<Text>,
+        is_active -> Bool,
+        is_staff -> Bool,
+        verified -> Bool,
+        archived -> Bool,
+        token_version -> Int4,
+        last_login_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    email_addresses (address_key) {
+        address_key -> Text,
+        account_id -> Int4,
+        kind -> Text,
+        address -> Text,
+    }
+}
+
+diesel::table! {
+    accounts_with_addresses (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        username -> Text,
+        username_key -> Text,
+        first_name -> Text,
+        last_name -> Text,
+        password -> Nullable<Text>,
+        is_active -> Bool,
+        is_staff -> Bool,
+        verified -> Bool,
+        archived -> Bool,
+        token_version -> Int4,
+        last_login_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        email -> Nullable<Text>,
+        secondary_email -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Uuid,
+        account_id -> Int4,
+        contract -> Text,
+        created_at -> Timestamptz,
+        authenticated_at -> Timestamptz,
+        assurance -> Int2,
+        expires_at -> Timestamptz,
+        ended_at -> Nullable<Timestamptz>,
+        user_agent -> Text,
+        client_address -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (token_hash) {
+        token_hash -> Bytea,
+        session_id -> Uuid,
+        generation -> Int4,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        spent_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    mailed_tokens (token_hash) {
+        token_hash -> Bytea,
+        account_id -> Int4,
+        purpose -> Text,
+        address_key -> Text,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+        superseded_by -> Nullable<Bytea>,
+    }
+}
+
+diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
+diesel::joinable!(sessions -> accounts_with_addresses (account_id));
+diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));
+diesel::joinable!(refresh_tokens -> sessions (session_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    accounts_with_addresses,
+    email_addresses,
+    mailed_tokens,
+    refresh_tokens,
+    sessions
+);

@@ -1,0 +1,202 @@
+//! The tables `sessions` and `refresh_tokens`: who is signed in where, and the family of single-use tokens that keeps
+//! it so.
+
+use super::Connection;
+use super::accounts::Account;
+use super::schema::{accounts_with_addresses, refresh_tokens, sessions};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Binary, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+/// A session to be, with its first refresh token.
+#[derive(Debug)]
+pub struct NewSession<'a> {
+    /// The identifier.
+    pub id: Uuid,
+    /// Who signs in.
+    pub account_id: i32,
+    /// The contract that opens it.
+    pub contract: &'a str,
+    /// How sure the sign-in was: 1 one factor, 2 two.
+    pub assurance: i16,
+    /// The present time.
+    pub now: DateTime<Utc>,
+    /// The end that no refresh moves.
+    pub expires_at: DateTime<Utc>,
+    /// What the client calls itself.
+    pub user_agent: &'a str,
+    /// Where the client is.
+    pub client_address: Option<&'a str>,
+    /// SHA-256 of the first refresh token.
+    pub token_hash: &'a [u8],
+    /// The end of the first refresh token.
+    pub token_expires_at: DateTime<Utc>,
+}
+
+/// Opens a session with its first refresh token, in one statement.
+pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()> {
+    diesel::sql_query(
+        "with opened as (
+            insert into sessions (id, account_id, contract, created_at, authenticated_at, expires_at, user_agent, client_address, assurance)
+            values ($1, $2, $3, $4, $4, $5, $6, $7, $10)
+            returning id
+        )
+        insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
+        select $8, id, 0, $4, $9 from opened",
+    )
+    .bind::<SqlUuid, _>(new.id)
+    .bind::<Integer, _>(new.account_id)
+    .bind::<Text, _>(new.contract)
+    .bind::<Timestamptz, _>(new.now)
+    .bind::<Timestamptz, _>(new.expires_at)
+    .bind::<Text, _>(new.user_agent)
+    .bind::<Nullable<Text>, _>(new.client_address)
+    .bind::<Binary, _>(new.token_hash)
+    .bind::<Timestamptz, _>(new.token_expires_at)
+    .bind::<SmallInt, _>(new.assurance)
+    .execute(&mut conn)
+    .await
+    .map(drop)
+}
+
+/// The active account behind a live session.
+pub async fn account(
+    mut conn: &Connection,
+    session: Uuid,
+    token_version: i32,
+    now: DateTime<Utc>,
+) -> QueryResult<Option<Account>> {
+    sessions::table
+        .inner_join(accounts_with_addresses::table)
+        .filter(sessions::id.eq(session))
+        .filter(sessions::ended_at.is_null())
+        .filter(sessions::expires_at.gt(now))
+        .filter(accounts_with_addresses::is_active)
+        .filter(accounts_with_addresses::token_version.eq(token_version))
+        .select(Account::as_select())
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// A refresh token as it stands: its own row, its session and account, and what became of its successor.
+#[derive(Debug, Clone, Queryable)]
+pub struct RefreshToken {
+    /// The session that it keeps.
+    pub session_id: Uuid,
+    /// Its place in the family.
+    pub generation: i32,
+    /// Its end.
+    pub expires_at: DateTime<Utc>,
+    /// When it was exchanged.
+    pub spent_at: Option<DateTime<Utc>>,
+    /// The contract of the session.
+    pub contract: String,
+    /// When the person last proved who they are.
+    pub authenticated_at: DateTime<Utc>,
+    /// How sure the sign-in was.
+    pub assurance: i16,
+    /// The end of the session.
+    pub session_expires_at: DateTime<Utc>,
+    /// When the session was ended.
+    pub session_ended_at: Option<DateTime<Utc>>,
+    /// Whose it is.
+    pub account_uuid: Uuid,
+    /// The name that the claims show.
+    pub username: String,
+    /// Whether the account may sign in.
+    pub is_active: bool,
+    /// The version of access tokens.
+    pub token_version: i32,
+    /// The hash of the successor, where there is one.
+    pub successor_hash: Option<Vec<u8>>,
+    /// The end of the successor.
+    pub successor_expires_at: Option<DateTime<Utc>>,
+    /// When the successor was exchanged.
+    pub successor_spent_at: Option<DateTime<Utc>>,
+}
+
+/// Finds a refresh token by its hash, with all that decides what it is worth.
+pub async fn find_refresh_token(mut conn: &Connection, token_hash: &[u8]) -> QueryResult<Option<RefreshToken>> {
+    let successors = diesel::alias!(refresh_tokens as successors);
+    let successor_of = successors
+        .field(refresh_tokens::session_id)
+        .eq(refresh_tokens::session_id)
+        .and(successors.field(refresh_tokens::generation).eq(refresh_tokens::generation + 1));
+    refresh_tokens::table
+        .inner_join(sessions::table.inner_join(accounts_with_addresses::table))
+        .left_join(successors.on(successor_of))
+        .filter(refresh_tokens::token_hash.eq(token_hash))
+        .select((
+            refresh_tokens::session_id,
+            refresh_tokens::generation,
+            refresh_tokens::expires_at,
+            refresh_tokens::spent_at,
+            sessions::contract,
+            sessions::authenticated_at,
+            sessions::assurance,
+            sessions::expires_at,
+            sessions::ended_at,
+            accounts_with_addresses::uuid,
+            accounts_with_addresses::username,
+            accounts_with_addresses::is_active,
+            accounts_with_addresses::token_version,
+            successors.field(refresh_tokens::token_hash).nullable(),
+            successors.field(refresh_tokens::expires_at).nullable(),
+            successors.field(refresh_tokens::spent_at).nullable(),
+        ))
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// The exchange of one refresh token for the next.
+#[derive(Debug)]
+pub struct Rotation<'a> {
+    /// The hash of the token that is spent.
+    pub spent_hash: &'a [u8],
+    /// The hash of its successor.
+    pub successor_hash: &'a [u8],
+    /// The end of the successor.
+    pub successor_expires_at: DateTime<Utc>,
+    /// The present time.
+    pub now: DateTime<Utc>,
+}
+
+/// Spends a refresh token and inserts its successor, in one statement. Returns false, and changes nothing, where the
+/// token was spent, or its session ended, since it was read.
+pub async fn rotate(mut conn: &Connection, rotation: &Rotation<'_>) -> QueryResult<bool> {
+    let rows = diesel::sql_query(
+        "with spent as (
+            update refresh_tokens set spent_at = $1
+            from sessions
+            where refresh_tokens.token_hash = $2 and refresh_tokens.spent_at is null
+                and sessions.id = refresh_tokens.session_id and sessions.ended_at is null
+            returning refresh_tokens.session_id, refresh_tokens.generation
+        )
+        insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
+        select $3, session_id, generation + 1, $1, $4 from spent",
+    )
+    .bind::<Timestamptz, _>(rotation.now)
+    .bind::<Binary, _>(rotation.spent_hash)
+    .bind::<Binary, _>(rotation.successor_hash)
+    .bind::<Timestamptz, _>(rotation.successor_expires_at)
+    .execute(&mut conn)
+    .await?;
+    Ok(rows == 1)
+}
+
+/// Ends a session. Returns false where it had ended already.
+pub async fn end(mut conn: &Connection, session: Uuid, now: DateTime<Utc>) -> QueryResult<bool> {
+    let live = sessions::table.find(session).filter(sessions::ended_at.is_null());
+    let rows = diesel::update(live).set(sessions::ended_at.eq(now)).execute(&mut conn).await?;
+    Ok(rows == 1)
+}
+
+/// Ends all sessions of an account.
+pub async fn end_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
+    let live = sessions::table.filter(sessions::account_id.eq(account_id)).filter(sessions::ended_at.is_null());
+    diesel::update(live).set(sessions::ended_at.eq(now)).execute(&mut conn).await.map(drop)
+}
