@@ -1,6 +1,34 @@
 //! What the rules work with: settings, database, clock, randomness, passwords, tokens, mail.
 
+use crate::config::Config;
+use crate::crypto::jwt::AccessTokens;
+use crate::crypto::password::Passwords;
+use crate::crypto::secrets::Secrets;
+use crate::db::Db;
+use crate::mail::Mail;
 use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+/// All that the rules work with. They know no other way to the outside.
+#[derive(Debug)]
+pub struct App {
+    /// The settings.
+    pub settings: Config,
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// Password hashing, on threads of its own.
+    pub passwords: Passwords,
+    /// The keys that are derived from the service's secret.
+    pub secrets: Arc<Secrets>,
+    /// The access tokens of the accounts contract.
+    pub accounts_tokens: AccessTokens,
+    /// Letters to people.
+    pub mail: Mail,
+}
 
 /// Where the time comes from. The rules never ask the machine themselves, so that a test can move the clock.
 pub trait Clock: Send + Sync + std::fmt::Debug {

@@ -10,6 +10,8 @@ pub use read::ConfigErrors;
 pub use secret::Secret;
 
 use crate::db::DbOptions;
+use crate::mail::Delivery;
+use crate::observe::LogFormat;
 use read::Reader;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -50,15 +52,6 @@ pub struct Config {
     pub accounts: AccountsConfig,
 }
 
-/// How the log is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogFormat {
-    /// For people.
-    Text,
-    /// One object a line.
-    Json,
-}
-
 /// Settings of password hashing.
 #[derive(Debug, Clone, Copy)]
 #[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
@@ -80,15 +73,6 @@ pub struct LimitConfig {
 #[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
 pub struct MailConfig {
     pub delivery: Delivery,
-}
-
-/// When a mail is delivered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Delivery {
-    /// Within the request that caused it.
-    Inline,
-    /// Afterwards, with retries.
-    Queued,
 }
 
 /// Settings of HTTP.

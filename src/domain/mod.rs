@@ -1,6 +1,15 @@
-//! domain
+//! The rules of accounts, shared by all contracts. Nothing here has heard of GraphQL or HTTP.
 
+pub mod authenticate;
+pub mod confirm_address;
 pub mod email_address;
 pub mod form_text;
+pub mod mailed_link;
 pub mod password_rules;
+pub mod refresh;
+pub mod register;
+pub mod resend_activation;
+pub mod session;
+pub mod sign_in;
+pub mod sign_out;
 pub mod username;

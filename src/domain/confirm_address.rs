@@ -1,0 +1,64 @@
+//! Confirming the primary address with a mailed link.
+
+use super::authenticate::Caller;
+use super::mailed_link;
+use crate::app::App;
+use crate::db::accounts::{self, Sessions};
+use crate::db::{Connection, DbError, mailed_tokens, sessions};
+use crate::error::Failure;
+
+/// Why the address is not confirmed by this link.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfirmError {
+    /// Never issued, for something else, used, or superseded by a newer link.
+    #[error("the link is not valid")]
+    InvalidToken,
+    /// Its time has passed.
+    #[error("the link has expired")]
+    Expired,
+    /// There is nothing to confirm any more.
+    #[error("the account is verified already")]
+    AlreadyVerified,
+    /// Something else failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+impl From<DbError> for ConfirmError {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Confirms the address that the link was mailed to. Where the link is not used from a session of the account, its
+/// sessions end: whoever registered somebody else's address and waited is out.
+pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<(), ConfirmError> {
+    let hash = mailed_link::hash(token);
+    let caller_id = caller.map(|caller| caller.account.id);
+    app.db.transaction(async |conn| confirm(app, conn, &hash, caller_id).await).await
+}
+
+async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i32>) -> Result<(), ConfirmError> {
+    let now = app.clock.now();
+    let link = mailed_tokens::find(conn, hash).await.map_err(DbError::from)?.ok_or(ConfirmError::InvalidToken)?;
+    if link.expires_at <= now {
+        return Err(ConfirmError::Expired);
+    }
+    if link.purpose != mailed_tokens::ACTIVATION {
+        return Err(ConfirmError::InvalidToken);
+    }
+    match accounts::lock(conn, link.account_id).await.map_err(DbError::from)? {
+        None => return Err(ConfirmError::InvalidToken),
+        Some(true) => return Err(ConfirmError::AlreadyVerified),
+        Some(false) => {}
+    }
+    if !mailed_tokens::mark_used(conn, hash, now).await.map_err(DbError::from)? {
+        return Err(ConfirmError::InvalidToken);
+    }
+    let outcome = if caller_id == Some(link.account_id) { Sessions::Keep } else { Sessions::End };
+    accounts::set_verified(conn, link.account_id, outcome).await.map_err(DbError::from)?;
+    if outcome == Sessions::End {
+        sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
+    }
+    Ok(())
+}

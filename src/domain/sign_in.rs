@@ -1,0 +1,157 @@
+//! Signing in with a password. Whatever is wrong costs the same work.
+
+use super::session::{Client, Opening, SessionPolicy, SessionTokens};
+use crate::app::App;
+use crate::crypto::jwt::Assurance;
+use crate::crypto::password::{HashError, Verdict};
+use crate::db::accounts::{self, Account, Credentials, SignIn};
+use crate::db::{DbError, email_addresses};
+use crate::error::Failure;
+
+/// By what somebody says who they are: a key, folded as the tables hold it. None where nobody can be called that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Identifier {
+    /// The key of a user name.
+    Username(Option<String>),
+    /// The key of a primary address or, where the setting allows it, a secondary one.
+    Address(Option<String>),
+}
+
+/// Somebody who is signed in now.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// The account as it stands after the sign-in.
+    pub account: Account,
+    /// The tokens of the new session.
+    pub tokens: SessionTokens,
+    /// Whether the sign-in took the account out of the archive.
+    pub unarchived: bool,
+}
+
+/// Why nobody is signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// No such account, a wrong password, or the account is deactivated: the same for all three.
+    #[error("the credentials are not valid")]
+    InvalidCredentials,
+    /// The password was right, but the address has to be confirmed first.
+    #[error("the account is not verified")]
+    NotVerified,
+    /// Too many passwords wait to be hashed.
+    #[error("too many passwords wait to be hashed")]
+    Busy,
+    /// Something else failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+impl From<HashError> for SignInError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => Self::Busy,
+            HashError::Failed => Self::Failed(Failure::internal(&error)),
+        }
+    }
+}
+
+impl From<DbError> for SignInError {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Signs in: one statement to find the account, one hash, two statements to record the sign-in and open the session.
+/// No connection is held while hashing; where the account changed meanwhile, everything is looked at once more.
+pub async fn sign_in(
+    app: &App,
+    policy: &SessionPolicy<'_>,
+    identifier: &Identifier,
+    password: String,
+    client: &Client,
+) -> Result<SignedIn, SignInError> {
+    match attempt(app, policy, identifier, password.clone(), client).await? {
+        Some(signed_in) => Ok(signed_in),
+        None => {
+            let second = attempt(app, policy, identifier, password, client).await?;
+            second.ok_or(SignInError::InvalidCredentials)
+        }
+    }
+}
+
+/// One try; none where the account changed between the look at it and the record of the sign-in.
+async fn attempt(
+    app: &App,
+    policy: &SessionPolicy<'_>,
+    identifier: &Identifier,
+    password: String,
+    client: &Client,
+) -> Result<Option<SignedIn>, SignInError> {
+    let found = find(app, identifier).await?;
+    let hash = found.as_ref().and_then(|found| found.password.clone());
+    let verdict = app.passwords.verify(password.clone(), hash).await?;
+    let Some(found) = found else { return Err(SignInError::InvalidCredentials) };
+    let rehashed = match verdict {
+        Verdict::Wrong => return Err(SignInError::InvalidCredentials),
+        Verdict::Right => None,
+        Verdict::RightRehash => Some(app.passwords.hash(password).await?),
+    };
+    if !found.account.is_active {
+        return Err(SignInError::InvalidCredentials);
+    }
+    if !found.account.verified && !app.settings.accounts.allow_login_not_verified {
+        return Err(SignInError::NotVerified);
+    }
+    open(app, policy, found, rehashed.as_deref(), client).await
+}
+
+async fn find(app: &App, identifier: &Identifier) -> Result<Option<Credentials>, DbError> {
+    app.db
+        .read(async |conn| match identifier {
+            Identifier::Username(None) | Identifier::Address(None) => Ok(None),
+            Identifier::Username(Some(key)) => accounts::credentials_by_username(conn, key).await,
+            Identifier::Address(Some(key)) => {
+                let kinds: &[&str] = if app.settings.accounts.allow_login_with_secondary_email {
+                    &[email_addresses::PRIMARY, email_addresses::SECONDARY]
+                } else {
+                    &[email_addresses::PRIMARY]
+                };
+                accounts::credentials_by_address(conn, key, kinds).await
+            }
+        })
+        .await
+}
+
+async fn open(
+    app: &App,
+    policy: &SessionPolicy<'_>,
+    found: Credentials,
+    rehashed: Option<&str>,
+    client: &Client,
+) -> Result<Option<SignedIn>, SignInError> {
+    let opening = Opening::draw(app, Assurance::OneFactor)?;
+    let Credentials { password, mut account } = found;
+    let sign_in = SignIn {
+        id: account.id,
+        checked: password.as_deref(),
+        rehashed,
+        token_version: account.token_version,
+        now: app.clock.now(),
+    };
+    let recorded = app
+        .db
+        .transaction(async |conn| {
+            if !accounts::record_sign_in(conn, &sign_in).await? {
+                return Ok::<_, DbError>(false);
+            }
+            opening.write(conn, account.id, policy, client).await?;
+            Ok(true)
+        })
+        .await?;
+    if !recorded {
+        return Ok(None);
+    }
+    let unarchived = std::mem::replace(&mut account.archived, false);
+    account.last_login_at = Some(sign_in.now);
+    let tokens = opening.tokens(&account, policy)?;
+    Ok(Some(SignedIn { account, tokens, unarchived }))
+}
