@@ -1,0 +1,77 @@
+//! Who asks: from the `Authorization` header to the account, and what those get to see who are nobody.
+
+use super::{Accounts, errors};
+use crate::app::App;
+use crate::crypto::jwt::AccessClaims;
+use crate::domain::authenticate::{self, Caller};
+use crate::error::Failure;
+use crate::generated::accounts::{Access, Deny, types};
+use lychgate_engine::{AccessRule, FieldError};
+
+/// Why a field is not answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denial {
+    /// No token, or one that is good for nothing.
+    Unauthenticated,
+    /// It could not be found out.
+    Failed(Failure),
+}
+
+/// The proof that a live session of an active account asks. Only the guard makes it.
+#[derive(Debug)]
+pub struct SignedIn(Caller);
+
+impl SignedIn {
+    /// Who asks.
+    pub fn caller(&self) -> &Caller {
+        &self.0
+    }
+}
+
+/// The claims behind `Authorization: JWT <token>`; `Bearer` does as well, in whatever case. A header of another form,
+/// and a token that does not hold, is the same as none.
+pub(super) fn claims(app: &App, header: &str) -> Option<AccessClaims> {
+    let mut parts = header.split_ascii_whitespace();
+    let (prefix, token) = (parts.next()?, parts.next()?);
+    let known = [app.settings.accounts.jwt_auth_header_prefix.as_str(), "Bearer"];
+    if parts.next().is_some() || !known.iter().any(|known| known.eq_ignore_ascii_case(prefix)) {
+        return None;
+    }
+    authenticate::read_access_token(app, &app.accounts_tokens, token)
+}
+
+impl Accounts {
+    /// The caller, if there is one.
+    pub(super) async fn caller(&self) -> Result<Option<Caller>, Failure> {
+        let claims = self.claims.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+        match claims {
+            Some(claims) => authenticate::authenticate(&self.app, &claims).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The fields behind this one act as the account that has just signed in.
+    pub(super) fn become_caller(&self, claims: AccessClaims) {
+        *self.claims.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(claims);
+    }
+}
+
+impl Access for Accounts {
+    type Denial = Denial;
+    type SignedIn = SignedIn;
+
+    async fn signed_in(&self, _rule: &AccessRule) -> Result<SignedIn, Denial> {
+        let caller = self.caller().await.map_err(Denial::Failed)?;
+        caller.map(SignedIn).ok_or(Denial::Unauthenticated)
+    }
+}
+
+impl Deny<Option<types::UserNode>> for Accounts {
+    /// `me` is null for those who are nobody, as documented.
+    fn deny(&self, denial: Denial) -> Result<Option<types::UserNode>, FieldError> {
+        match denial {
+            Denial::Unauthenticated => Ok(None),
+            Denial::Failed(failure) => Err(errors::failure(failure)),
+        }
+    }
+}

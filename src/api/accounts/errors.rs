@@ -1,0 +1,152 @@
+//! What the accounts contract answers when something is wrong: the catalogue of messages, and the shape they stand in.
+
+use crate::api::scalars::Json;
+use crate::domain::email_address::EmailAddressError;
+use crate::domain::password_rules::{Attribute, PasswordError};
+use crate::domain::username::UsernameError;
+use crate::error::Failure;
+use lychgate_engine::FieldError;
+use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+/// The key of errors that belong to no field.
+pub(super) const NON_FIELD: &str = "nonFieldErrors";
+
+/// One error of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Message {
+    text: Cow<'static, str>,
+    code: &'static str,
+}
+
+impl Message {
+    const fn new(text: &'static str, code: &'static str) -> Self {
+        Self { text: Cow::Borrowed(text), code }
+    }
+
+    fn max_length(limit: usize, actual: usize) -> Self {
+        let text = format!("Ensure this value has at most {limit} characters (it has {actual}).");
+        Self { text: Cow::Owned(text), code: "max_length" }
+    }
+}
+
+pub(super) const INVALID_TOKEN: Message = Message::new("Invalid token.", "invalid_token");
+pub(super) const EXPIRED_TOKEN: Message = Message::new("Expired token.", "expired_token");
+pub(super) const ALREADY_VERIFIED: Message = Message::new("Account already verified.", "already_verified");
+pub(super) const EMAIL_FAIL: Message = Message::new("Failed to send email.", "email_fail");
+pub(super) const INVALID_CREDENTIALS: Message = Message::new("Please, enter valid credentials.", "invalid_credentials");
+pub(super) const NOT_VERIFIED: Message = Message::new("Please verify your account.", "not_verified");
+pub(super) const EMAIL_IN_USE: Message = Message::new("A user with that email already exists.", "unique");
+pub(super) const USERNAME_IN_USE: Message = Message::new("A user with that username already exists.", "unique");
+pub(super) const REQUIRED: Message = Message::new("This field is required.", "required");
+pub(super) const NULL_CHARACTERS: Message =
+    Message::new("Null characters are not allowed.", "null_characters_not_allowed");
+/// Ours: the queue of passwords to be hashed is full.
+pub(super) const BUSY: Message = Message::new("Too many requests are waiting. Please try again in a moment.", "busy");
+
+impl From<&EmailAddressError> for Message {
+    fn from(error: &EmailAddressError) -> Self {
+        match error {
+            EmailAddressError::Required => REQUIRED,
+            EmailAddressError::Invalid => Self::new("Enter a valid email address.", "invalid"),
+            EmailAddressError::MaxLength { limit, actual } => Self::max_length(*limit, *actual),
+            EmailAddressError::NullCharacters => NULL_CHARACTERS,
+        }
+    }
+}
+
+impl From<&UsernameError> for Message {
+    fn from(error: &UsernameError) -> Self {
+        match error {
+            UsernameError::Required => REQUIRED,
+            UsernameError::Invalid => Self::new(
+                "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.",
+                "invalid",
+            ),
+            UsernameError::MaxLength { limit, actual } => Self::max_length(*limit, *actual),
+            UsernameError::NullCharacters => NULL_CHARACTERS,
+        }
+    }
+}
+
+impl From<&PasswordError> for Message {
+    fn from(error: &PasswordError) -> Self {
+        match error {
+            PasswordError::Required => REQUIRED,
+            PasswordError::NullCharacters => NULL_CHARACTERS,
+            PasswordError::Mismatch => Self::new("The two password fields didn\u{2019}t match.", "password_mismatch"),
+            PasswordError::TooSimilar(attribute) => {
+                let text = format!("The password is too similar to the {}.", attribute_name(*attribute));
+                Self { text: Cow::Owned(text), code: "password_too_similar" }
+            }
+            PasswordError::TooShort { minimum } => {
+                let text = format!("This password is too short. It must contain at least {minimum} characters.");
+                Self { text: Cow::Owned(text), code: "password_too_short" }
+            }
+            PasswordError::TooCommon => Self::new("This password is too common.", "password_too_common"),
+            PasswordError::EntirelyNumeric => {
+                Self::new("This password is entirely numeric.", "password_entirely_numeric")
+            }
+        }
+    }
+}
+
+fn attribute_name(attribute: Attribute) -> &'static str {
+    match attribute {
+        Attribute::Username => "username",
+        Attribute::FirstName => "first name",
+        Attribute::LastName => "last name",
+        Attribute::EmailAddress => "email address",
+    }
+}
+
+/// Errors by field, in the order in which they were found.
+#[derive(Debug, Default)]
+pub(super) struct Errors(Vec<(&'static str, Message)>);
+
+impl Errors {
+    /// One error that belongs to no field.
+    pub(super) fn general(message: Message) -> Self {
+        Self::of(NON_FIELD, message)
+    }
+
+    /// One error of one field.
+    pub(super) fn of(field: &'static str, message: Message) -> Self {
+        Self(vec![(field, message)])
+    }
+
+    /// All that is wrong with one field.
+    pub(super) fn extend<'e, E: 'e>(&mut self, field: &'static str, wrong: &'e [E])
+    where
+        Message: From<&'e E>,
+    {
+        self.0.extend(wrong.iter().map(|error| (field, Message::from(error))));
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value of `errors`.
+    pub(super) fn to_json(&self) -> Json {
+        let mut fields = Map::new();
+        for (field, message) in &self.0 {
+            let list = fields.entry((*field).to_owned()).or_insert_with(|| Value::Array(Vec::new()));
+            if let Value::Array(list) = list {
+                list.push(json!({ "message": message.text, "code": message.code }));
+            }
+        }
+        Value::Object(fields)
+    }
+}
+
+/// What a failure that no person caused looks like: an error at the top of the answer.
+pub(super) fn failure(failure: Failure) -> FieldError {
+    match failure {
+        Failure::Unavailable => FieldError::with_code(
+            "The service is not available at the moment. Please try again.",
+            "SERVICE_UNAVAILABLE",
+        ),
+        Failure::Internal => FieldError::with_code("An internal error occurred.", "INTERNAL_SERVER_ERROR"),
+    }
+}

@@ -1,0 +1,60 @@
+//! The registration form: every field is looked at, and all that is wrong is told at once.
+
+use super::errors::Errors;
+use crate::domain::email_address::{EmailAddress, EmailAddressError};
+use crate::domain::password_rules::{About, NewPassword};
+use crate::domain::register::Registration;
+use crate::domain::username::Username;
+use crate::generated::accounts::mutation::RegisterArguments;
+
+/// Reads the form.
+///
+/// # Errors
+/// All that is wrong, by field.
+pub(super) fn registration(arguments: RegisterArguments) -> Result<Registration, Errors> {
+    let RegisterArguments { email, username, password1, password2 } = arguments;
+    let mut errors = Errors::default();
+    let email = optional_email(&mut errors, &email);
+    let username = Username::parse(&username).map_err(|wrong| errors.extend("username", &wrong)).ok();
+    let about = About {
+        username: username.as_ref().map(Username::as_str),
+        email_address: email.as_ref().map(EmailAddress::as_str),
+        ..About::default()
+    };
+    let password = new_password(&mut errors, ["password1", "password2"], [password1, password2], &about);
+    match (username, password) {
+        (Some(username), Some(password)) if errors.is_empty() => Ok(Registration { username, email, password }),
+        (Some(_) | None, Some(_) | None) => Err(errors),
+    }
+}
+
+/// An address that may be left empty.
+fn optional_email(errors: &mut Errors, typed: &str) -> Option<EmailAddress> {
+    match EmailAddress::parse(typed) {
+        Ok(email) => Some(email),
+        Err(wrong) => {
+            if wrong != [EmailAddressError::Required] {
+                errors.extend("email", &wrong);
+            }
+            None
+        }
+    }
+}
+
+/// A password that is typed twice.
+fn new_password(
+    errors: &mut Errors,
+    fields: [&'static str; 2],
+    typed: [String; 2],
+    about: &About<'_>,
+) -> Option<NewPassword> {
+    let ([first, second], [first_field, second_field]) = (typed, fields);
+    match NewPassword::parse(first, second, about) {
+        Ok(password) => Some(password),
+        Err(wrong) => {
+            errors.extend(first_field, &wrong.first);
+            errors.extend(second_field, &wrong.second);
+            None
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `Mutation.tokenAuth`
+
+use super::Accounts;
+use super::errors::{self, Errors};
+use super::types::{payload, unix_seconds, user_node};
+use crate::domain::email_address::EmailAddress;
+use crate::domain::sign_in::{self, Identifier, SignInError};
+use crate::domain::username::Username;
+use crate::generated::accounts::mutation::{self, TokenAuthArguments};
+use crate::generated::accounts::types::ObtainJSONWebToken;
+use lychgate_engine::{FieldError, Maybe};
+
+/// The documented answer to anything but exactly one of the two names.
+const WRONG_ARGUMENTS: &str = "Must login with password and one of the following fields ['email', 'username'].";
+
+impl mutation::TokenAuth for Accounts {
+    async fn token_auth(&self, arguments: TokenAuthArguments) -> Result<Option<ObtainJSONWebToken>, FieldError> {
+        let TokenAuthArguments { password, email, username } = arguments;
+        // A null counts as absent.
+        let identifier = match (email, username) {
+            (Maybe::Value(email), Maybe::Absent | Maybe::Null) => Identifier::Address(EmailAddress::lookup_key(&email)),
+            (Maybe::Absent | Maybe::Null, Maybe::Value(username)) => {
+                Identifier::Username(Username::lookup_key(&username))
+            }
+            (Maybe::Value(_), Maybe::Value(_)) | (Maybe::Absent | Maybe::Null, Maybe::Absent | Maybe::Null) => {
+                return Err(FieldError::new(WRONG_ARGUMENTS));
+            }
+        };
+        let message = match sign_in::sign_in(&self.app, &self.policy(), &identifier, password, &self.client).await {
+            Ok(signed_in) => return Ok(Some(self.signed_in_answer(signed_in))),
+            Err(SignInError::InvalidCredentials) => errors::INVALID_CREDENTIALS,
+            Err(SignInError::NotVerified) => errors::NOT_VERIFIED,
+            Err(SignInError::Busy) => errors::BUSY,
+            Err(SignInError::Failed(failure)) => return Err(errors::failure(failure)),
+        };
+        Ok(Some(ObtainJSONWebToken {
+            success: Some(false),
+            errors: Some(Errors::general(message).to_json()),
+            token: None,
+            refresh_token: None,
+            refresh_expires_in: None,
+            payload: None,
+            unarchiving: Some(false),
+            user: None,
+        }))
+    }
+}
+
+impl Accounts {
+    fn signed_in_answer(&self, signed_in: sign_in::SignedIn) -> ObtainJSONWebToken {
+        let sign_in::SignedIn { account, tokens, unarchived } = signed_in;
+        let payload = payload(&self.app, &tokens.claims);
+        self.become_caller(tokens.claims);
+        ObtainJSONWebToken {
+            success: Some(true),
+            errors: None,
+            token: Some(tokens.access),
+            refresh_token: Some(tokens.refresh.into_text()),
+            refresh_expires_in: Some(unix_seconds(tokens.refresh_expires_at)),
+            payload: Some(payload),
+            unarchiving: Some(unarchived),
+            user: Some(user_node(account)),
+        }
+    }
+}
