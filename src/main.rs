@@ -1,11 +1,15 @@
 //! The program: reads the settings, does what the command line says, and ends with an exit code that tells.
 
 use clap::Parser;
+use lychgate::app::{SystemClock, SystemRandom};
 use lychgate::cli::{Cli, Command};
-use lychgate::config::{Config, LogFormat, settings};
-use lychgate::service::{Foundation, StartError, migrate_only};
-use std::io::{IsTerminal, Write};
+use lychgate::config::{Config, settings};
+use lychgate::observe;
+use lychgate::service::{Foundation, Server, StartError, migrate_only};
+use std::io::Write;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// Something failed while starting or running.
@@ -41,12 +45,24 @@ fn main() -> ExitCode {
 }
 
 async fn serve(config: Config) -> Result<(), StartError> {
+    let begin = Instant::now();
     let foundation = Foundation::lay(config).await?;
-    tell(&announcement(&foundation));
+    let server = match Server::start(&foundation, Arc::new(SystemClock), Arc::new(SystemRandom)).await {
+        Ok(server) => server,
+        Err(error) => {
+            foundation.leave().await?;
+            return Err(error);
+        }
+    };
+    tell(&announcement(&foundation, &server, begin.elapsed()));
     stop_asked().await;
     tell("stopping; once more to stop at once\n");
+    let stopped = async {
+        server.stop().await;
+        foundation.leave().await
+    };
     tokio::select! {
-        left = foundation.leave() => left,
+        left = stopped => left,
         () = stop_asked() => Ok(()),
     }
 }
@@ -59,7 +75,7 @@ async fn migrate(config: &Config) -> Result<(), StartError> {
 }
 
 /// What a person wants to know once the service is there.
-fn announcement(foundation: &Foundation) -> String {
+fn announcement(foundation: &Foundation, server: &Server, took: Duration) -> String {
     let config = &foundation.config;
     let data_dir = foundation.data_dir.display();
     let mails = match &config.smtp_url {
@@ -70,10 +86,23 @@ fn announcement(foundation: &Foundation) -> String {
         Some(home) => format!("private PostgreSQL in {}", home.display()),
         None => "DATABASE_URL".to_owned(),
     };
+    let metrics = match server.metrics_address {
+        Some(address) => format!("http://{address}/metrics"),
+        None => "off".to_owned(),
+    };
     format!(
-        "lychgate {version} is ready after {took:.2} s\n  mails     {mails}\n  data      {data_dir}\n  database  {database}\n  stop      Ctrl-C\n",
+        "lychgate {version} is ready after {took:.2} s\n\
+         \x20 accounts  http://{address}/accounts/graphql\n\
+         \x20 Relay     http://{address}/accounts-relay/graphql\n\
+         \x20 health    http://{address}/health/ready\n\
+         \x20 metrics   {metrics}\n\
+         \x20 mails     {mails}\n\
+         \x20 data      {data_dir}\n\
+         \x20 database  {database}\n\
+         \x20 stop      Ctrl-C\n",
         version = env!("CARGO_PKG_VERSION"),
-        took = foundation.took.as_secs_f32(),
+        took = took.as_secs_f32(),
+        address = server.address,
     )
 }
 
@@ -91,10 +120,8 @@ async fn stop_asked() {
 }
 
 fn start_log(config: &Config) {
-    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
-    match config.log_format {
-        LogFormat::Text => log.init(),
-        LogFormat::Json => log.json().init(),
+    if let Err(error) = observe::install(config.log_format) {
+        complain([error], FAILED);
     }
 }
 

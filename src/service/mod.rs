@@ -1,6 +1,8 @@
 //! The service as a whole: what it stands on, how it starts, how it ends.
 
+mod contracts;
 mod secret;
+mod server;
 
 use crate::app::{Random, SystemRandom};
 use crate::config::{Config, Secret};
@@ -11,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use secret::SecretError;
+pub use server::{AssembleError, Server};
 
 /// The database of the private cluster.
 const DATABASE: &str = "lychgate";
@@ -29,6 +32,8 @@ pub enum StartError {
     Migrate(#[from] MigrateError),
     #[error(transparent)]
     Secret(#[from] SecretError),
+    #[error(transparent)]
+    Assemble(#[from] AssembleError),
     #[error("the private cluster was not started: {0}")]
     Thread(#[from] tokio::task::JoinError),
 }
