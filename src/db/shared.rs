@@ -5,6 +5,7 @@ use super::connect::{Connected, Connector, Ended, Purpose};
 use super::error::DbError;
 use super::pool::Pool;
 use super::{Connection, QueryResult, Run};
+use diesel::result::{DatabaseErrorKind, Error};
 use diesel_async::SimpleAsyncConnection;
 use futures_util::future::Either;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -15,6 +16,8 @@ use tokio::task::JoinHandle;
 
 /// A connection on which nothing was answered for so long, although something was asked, is held up.
 const HELD_UP_AFTER: Duration = Duration::from_millis(50);
+/// How long after its last words a connection may take to close.
+const CLOSES_WITHIN: Duration = Duration::from_millis(20);
 /// How long one waits before the next attempt to connect, at first and at most.
 const RETRY_FIRST: Duration = Duration::from_millis(20);
 const RETRY_MAX: Duration = Duration::from_secs(1);
@@ -107,22 +110,37 @@ impl Shared {
             Either::Right((Err(_), first)) => {
                 let outcome = first.await;
                 ticket.answered = true;
-                outcome.map_err(DbError::from)
+                outcome.map_err(failed_read)
             }
         }
     }
 
     /// Tells a broken connection from a broken statement.
-    async fn after_failure<T, F>(&self, error: diesel::result::Error, live: &Live, statement: F) -> Result<T, DbError>
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "diesel's errors are open; only those of the server matter here"
+    )]
+    async fn after_failure<T, F>(&self, error: Error, live: &Live, statement: F) -> Result<T, DbError>
     where
         for<'c> F: AsyncFnOnce(&'c Connection) -> QueryResult<T> + Run<&'c Connection, QueryResult<T>, Fut: Send>,
         F: Send,
         T: Send,
     {
-        // A server that goes away says so in its own language first, and closes then. The driver of the connection sees
-        // both, but it may not have had its turn.
-        tokio::task::yield_now().await;
-        if live.ended.already() { self.read_beside(statement).await } else { Err(error.into()) }
+        // A server that goes away says so first, in its own language and without a code that diesel hands on, and closes
+        // the connection then. So where it is not clear that the connection is well, it gets a moment to show.
+        let unclear = match &error {
+            Error::DatabaseError(kind, _) => matches!(
+                kind,
+                DatabaseErrorKind::Unknown
+                    | DatabaseErrorKind::UnableToSendCommand
+                    | DatabaseErrorKind::ClosedConnection
+            ),
+            _ => false,
+        };
+        if unclear {
+            let _ = tokio::time::timeout(CLOSES_WITHIN, live.ended.clone().wait()).await;
+        }
+        if live.ended.already() { self.read_beside(statement).await } else { Err(failed_read(error)) }
     }
 
     /// Runs a read on a connection of its own.
@@ -133,7 +151,7 @@ impl Shared {
         T: Send,
     {
         let connection = self.bypass.get().await?;
-        statement(&connection).await.map_err(DbError::from)
+        statement(&connection).await.map_err(failed_read)
     }
 
     /// The connection with the least to do, of those that stand and move.
@@ -219,6 +237,15 @@ impl Drop for Ticket<'_> {
             self.line.unclear.store(true, Ordering::Relaxed);
             self.line.probe.notify_one();
         }
+    }
+}
+
+/// A server that only reads is one that is changing its part, and that passes. Here it is us who told it to: somebody
+/// passed a statement that writes to [`super::Db::read`].
+fn failed_read(error: Error) -> DbError {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::ReadOnlyTransaction, _) => DbError::Internal(error),
+        other => other.into(),
     }
 }
 
