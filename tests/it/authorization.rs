@@ -1,0 +1,250 @@
+//! Who may call what: a row for every root field, tried with every kind of caller in both flavours. A field without a row
+//! fails, and so does a row that does not say what the schema says.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use crate::support::Service;
+use crate::support::journey::{Flavour, Journey};
+use apollo_compiler::ast::{Definition, Document};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use xtask::example::Given;
+
+/// Kinds of callers, as the steps that make them and the header they send.
+struct Caller {
+    name: &'static str,
+    steps: &'static [&'static str],
+    authorization: Option<&'static str>,
+    standing: Standing,
+}
+
+/// What a caller is to the guard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Nobody,
+    SignedIn,
+    Verified,
+}
+
+const CALLERS: &[Caller] = &[
+    Caller { name: "nobody", steps: &[], authorization: None, standing: Standing::Nobody },
+    Caller { name: "an empty token", steps: &[], authorization: Some("JWT "), standing: Standing::Nobody },
+    Caller { name: "garbage", steps: &[], authorization: Some("JWT not.a.token"), standing: Standing::Nobody },
+    Caller {
+        name: "a token that was tampered with",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in"],
+        authorization: Some("JWT <luke's access token>A"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a refresh token",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in"],
+        authorization: Some("JWT <luke's refresh token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "an expired token",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "the clock moves 6 minutes"],
+        authorization: Some("JWT <luke's access token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a session that was signed out",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "\"luke\" signs out"],
+        authorization: Some("JWT <luke's access token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a deactivated account",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "\"luke\" is deactivated"],
+        authorization: Some("JWT <luke's access token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a token of another contract",
+        steps: &["a confirmed account \"luke\"", "\"luke\" holds an access token of another contract"],
+        authorization: Some("JWT <luke's foreign access token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "signed in, not verified",
+        steps: &["an account \"luke\""],
+        authorization: Some("JWT <luke's access token>"),
+        standing: Standing::SignedIn,
+    },
+    Caller {
+        name: "verified",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in"],
+        authorization: Some("JWT <luke's access token>"),
+        standing: Standing::Verified,
+    },
+];
+
+/// The levels of `@access` that the contract uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Public,
+    SignedIn,
+}
+
+impl Access {
+    fn named(self) -> &'static str {
+        match self {
+            Access::Public => "PUBLIC",
+            Access::SignedIn => "SIGNED_IN",
+        }
+    }
+
+    fn lets_in(self, standing: Standing) -> bool {
+        match (self, standing) {
+            (Access::Public, Standing::Nobody | Standing::SignedIn | Standing::Verified)
+            | (Access::SignedIn, Standing::SignedIn | Standing::Verified) => true,
+            (Access::SignedIn, Standing::Nobody) => false,
+        }
+    }
+}
+
+/// A root field, a request for it that changes nothing, and what it answers to those who may and those who may not.
+struct Row {
+    field: &'static str,
+    access: Access,
+    request: &'static str,
+    allowed: fn() -> Value,
+    denied: fn() -> Value,
+}
+
+/// A public field answers everybody alike: its resolver's own refusal of an empty value shows that it ran.
+fn required(key: &str) -> Value {
+    json!({ "success": false, "errors": { key: [{ "message": "This field is required.", "code": "required" }] } })
+}
+
+fn invalid_token() -> Value {
+    json!({ "success": false, "errors": { "nonFieldErrors": [{ "message": "Invalid token.", "code": "invalid_token" }] } })
+}
+
+fn never() -> Value {
+    unreachable!("a public field denies nobody")
+}
+
+const ROWS: &[Row] = &[
+    Row {
+        field: "me",
+        access: Access::SignedIn,
+        request: "query { me { username } }",
+        allowed: || json!({ "username": "luke" }),
+        denied: || Value::Null,
+    },
+    Row {
+        field: "register",
+        access: Access::Public,
+        request: r#"mutation { register(email: "", username: "", password1: "x7#kQ2zp", password2: "x7#kQ2zp") { success errors } }"#,
+        allowed: || required("username"),
+        denied: never,
+    },
+    Row {
+        field: "verifyAccount",
+        access: Access::Public,
+        request: r#"mutation { verifyAccount(token: "none") { success errors } }"#,
+        allowed: invalid_token,
+        denied: never,
+    },
+    Row {
+        field: "resendActivationEmail",
+        access: Access::Public,
+        request: r#"mutation { resendActivationEmail(email: "") { success errors } }"#,
+        allowed: || required("email"),
+        denied: never,
+    },
+    Row {
+        field: "tokenAuth",
+        access: Access::Public,
+        request: r#"mutation { tokenAuth(username: "nobody", password: "none") { success errors } }"#,
+        allowed: || {
+            let error = json!({ "message": "Please, enter valid credentials.", "code": "invalid_credentials" });
+            json!({ "success": false, "errors": { "nonFieldErrors": [error] } })
+        },
+        denied: never,
+    },
+    Row {
+        field: "verifyToken",
+        access: Access::Public,
+        request: r#"mutation { verifyToken(token: "none") { success errors } }"#,
+        allowed: invalid_token,
+        denied: never,
+    },
+    Row {
+        field: "refreshToken",
+        access: Access::Public,
+        request: r#"mutation { refreshToken(refreshToken: "none") { success errors } }"#,
+        allowed: invalid_token,
+        denied: never,
+    },
+    Row {
+        field: "revokeToken",
+        access: Access::Public,
+        request: r#"mutation { revokeToken(refreshToken: "none") { success errors } }"#,
+        allowed: invalid_token,
+        denied: never,
+    },
+];
+
+/// The root fields of the authority with the level of their `@access`.
+fn root_fields() -> BTreeMap<String, String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/accounts.graphql");
+    let document = Document::parse(std::fs::read_to_string(path).unwrap(), path).unwrap();
+    let roots = document.definitions.iter().filter_map(|definition| {
+        let Definition::ObjectTypeDefinition(object) = definition else { return None };
+        matches!(object.name.as_str(), "Query" | "Mutation").then_some(object)
+    });
+    roots
+        .flat_map(|object| &object.fields)
+        .map(|field| {
+            let access =
+                field.directives.get("access").and_then(|access| access.specified_argument_by_name("requires"));
+            (field.name.to_string(), access.map(|level| level.to_string()).unwrap_or_default())
+        })
+        .collect()
+}
+
+#[test]
+fn every_root_field_has_a_row_that_says_what_the_schema_says() {
+    let rows: BTreeMap<String, String> =
+        ROWS.iter().map(|row| (row.field.to_owned(), row.access.named().to_owned())).collect();
+    assert_eq!(rows.len(), ROWS.len(), "a field has two rows");
+    assert_eq!(rows, root_fields());
+}
+
+async fn every_row_with_every_caller(flavour: Flavour) {
+    let mut told = Vec::new();
+    for caller in CALLERS {
+        let steps: Vec<Given> = caller.steps.iter().map(|step| step.parse().unwrap()).collect();
+        let journey: Journey<Service> = Journey::begin(flavour, &steps).await.unwrap();
+        let headers: Vec<(String, String)> =
+            caller.authorization.iter().map(|value| ("authorization".to_owned(), (*value).to_owned())).collect();
+        for row in ROWS {
+            let mut expected = if row.access.lets_in(caller.standing) { (row.allowed)() } else { (row.denied)() };
+            if let (Flavour::Relay, Some(payload), true) =
+                (flavour, expected.as_object_mut(), row.request.starts_with("mutation"))
+            {
+                payload.insert("clientMutationId".to_owned(), xtask::example::CLIENT_MUTATION_ID.into());
+            }
+            let answer = journey.ask(row.request, &json!({}), &headers).await.unwrap();
+            let expected = json!({ "data": { row.field: expected } });
+            let actual = answer.json().unwrap();
+            if actual != expected {
+                told.push(format!("{} as {}: {actual}, it ought to be {expected}", row.field, caller.name));
+            }
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn callers_get_what_they_may_have() {
+    every_row_with_every_caller(Flavour::Plain).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn callers_get_what_they_may_have_in_the_relay_flavour() {
+    every_row_with_every_caller(Flavour::Relay).await;
+}

@@ -1,0 +1,169 @@
+//! The accounts contract as a typed client sees it. The types below are checked against the published SDL when this file is
+//! compiled: a change of the contract that breaks such a client does not build.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod plain;
+mod relay;
+
+use crate::support::Service;
+use crate::support::client::Client;
+use crate::support::world::World;
+use cynic::{GraphQlResponse, MutationBuilder, Operation, QueryBuilder};
+use serde::{Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
+
+/// An entry under a field of `errors`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+struct Entry {
+    message: String,
+    code: String,
+}
+
+/// `errors` by field.
+type ErrorMap = BTreeMap<String, Vec<Entry>>;
+
+/// The claims of an access token.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Claims {
+    username: String,
+    exp: i64,
+    orig_iat: i64,
+}
+
+/// Sends an operation and hands back its data; a top-level error ends the test.
+async fn run<T: DeserializeOwned, V: Serialize>(
+    client: &Client,
+    path: &str,
+    token: Option<&str>,
+    operation: Operation<T, V>,
+) -> T {
+    let header = token.map(|token| format!("JWT {token}"));
+    let headers: Vec<(&str, &str)> = header.iter().map(|value| ("authorization", value.as_str())).collect();
+    let body = serde_json::to_value(&operation).unwrap();
+    let answer = client.post(path, &headers, &body).await.unwrap();
+    assert_eq!(answer.status, 200, "{body} {answer:?}");
+    let response: GraphQlResponse<T> = serde_json::from_slice(&answer.body).unwrap();
+    assert!(response.errors.is_none(), "{:?}", response.errors);
+    response.data.unwrap()
+}
+
+const PLAIN: &str = "/accounts/graphql";
+const RELAY: &str = "/accounts-relay/graphql";
+const PASSWORD: &str = "supersecretpassword";
+
+fn registration() -> plain::RegisterVariables<'static> {
+    let (email, username) = ("skywalker@example.org", "skywalker");
+    plain::RegisterVariables { email, username, password1: PASSWORD, password2: PASSWORD }
+}
+
+/// The last part of the link in the newest mail.
+async fn mailed_token(service: &Service) -> String {
+    let mails = service.mails().await;
+    let link = mails.last().unwrap().text.split_whitespace().find(|word| word.starts_with("http")).unwrap().to_owned();
+    link.rsplit('/').next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn from_registration_to_signing_out() {
+    let service = Service::start(&[]).await;
+    let client = Client::new(service.base_url());
+
+    let register = plain::RegisterMutation::build(registration());
+    let registered = run(&client, PLAIN, None, register).await.register.unwrap();
+    assert_eq!((registered.success, registered.errors.is_none()), (Some(true), true));
+    assert!(registered.token.is_some() && registered.refresh_token.is_some());
+
+    let email = "skywalker@example.org";
+    let resend = plain::ResendActivationEmailMutation::build(plain::EmailVariables { email });
+    let resent = run(&client, PLAIN, None, resend).await.resend_activation_email.unwrap();
+    assert_eq!((resent.success, resent.errors.is_none()), (Some(true), true));
+
+    let token = mailed_token(&service).await;
+    let verify = plain::VerifyAccountMutation::build(plain::TokenVariables { token: &token });
+    let verified = run(&client, PLAIN, None, verify).await.verify_account.unwrap();
+    assert_eq!((verified.success, verified.errors.is_none()), (Some(true), true));
+
+    let sign_in = plain::SignInVariables { password: PASSWORD, email: Some(email), username: None };
+    let signed_in = run(&client, PLAIN, None, plain::TokenAuthMutation::build(sign_in)).await.token_auth.unwrap();
+    assert_eq!((signed_in.success, signed_in.errors.is_none(), signed_in.unarchiving), (Some(true), true, Some(false)));
+    assert_eq!(signed_in.payload.unwrap().0.username, "skywalker");
+    assert!(signed_in.refresh_expires_in.is_some());
+    assert_eq!(signed_in.user.unwrap().username, "skywalker");
+    let access = signed_in.token.unwrap();
+
+    let user = run(&client, PLAIN, Some(&access), plain::Me::build(())).await.me.unwrap();
+    assert_eq!((user.username.as_str(), user.email.as_str(), user.verified), ("skywalker", email, Some(true)));
+    assert_eq!((user.first_name.as_str(), user.last_name.as_str(), user.secondary_email), ("", "", None));
+    assert_eq!((user.is_active, user.is_staff, user.archived), (true, false, Some(false)));
+    assert!(
+        user.pk.is_some() && user.last_login.is_some() && !user.id.inner().is_empty() && !user.date_joined.0.is_empty()
+    );
+
+    let check = plain::VerifyTokenMutation::build(plain::TokenVariables { token: &access });
+    let checked = run(&client, PLAIN, None, check).await.verify_token.unwrap();
+    let claims = checked.payload.unwrap().0;
+    assert_eq!((checked.success, checked.errors.is_none(), claims.exp > claims.orig_iat), (Some(true), true, true));
+
+    let first = signed_in.refresh_token.unwrap();
+    let refresh = plain::RefreshTokenMutation::build(plain::RefreshVariables { refresh_token: &first });
+    let refreshed = run(&client, PLAIN, None, refresh).await.refresh_token.unwrap();
+    assert_eq!((refreshed.success, refreshed.errors.is_none()), (Some(true), true));
+    assert_eq!(refreshed.payload.unwrap().0.username, "skywalker");
+    assert!(refreshed.refresh_expires_in.is_some());
+    let (access, second) = (refreshed.token.unwrap(), refreshed.refresh_token.unwrap());
+    assert_ne!(first, second);
+    assert!(run(&client, PLAIN, Some(&access), plain::Me::build(())).await.me.is_some());
+
+    let revoke = || plain::RevokeTokenMutation::build(plain::RefreshVariables { refresh_token: &second });
+    let revoked = run(&client, PLAIN, None, revoke()).await.revoke_token.unwrap();
+    assert_eq!((revoked.success, revoked.errors.is_none(), revoked.revoked.is_some()), (Some(true), true, true));
+    assert!(run(&client, PLAIN, Some(&access), plain::Me::build(())).await.me.is_none());
+    let again = run(&client, PLAIN, None, revoke()).await.revoke_token.unwrap();
+    assert_eq!(again.errors.unwrap().0["nonFieldErrors"][0].code, "invalid_token");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn errors_are_typed() {
+    let service = Service::start(&[]).await;
+    let client = Client::new(service.base_url());
+    let variables = plain::RegisterVariables { password2: "another password", ..registration() };
+    let refused = run(&client, PLAIN, None, plain::RegisterMutation::build(variables)).await.register.unwrap();
+    assert_eq!((refused.success, refused.token, refused.refresh_token), (Some(false), None, None));
+    let entry =
+        Entry { message: "The two password fields didn’t match.".to_owned(), code: "password_mismatch".to_owned() };
+    assert_eq!(refused.errors.unwrap().0, BTreeMap::from([("password2".to_owned(), vec![entry])]));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_relay_flavour_signs_up_and_in() {
+    let service = Service::start(&[]).await;
+    let client = Client::new(service.base_url());
+    let input = relay::RegisterInput {
+        email: "skywalker@example.org",
+        username: "skywalker",
+        password1: PASSWORD,
+        password2: PASSWORD,
+        client_mutation_id: Some("one"),
+    };
+    let register = relay::RegisterMutation::build(relay::RegisterVariables { input });
+    let registered = run(&client, RELAY, None, register).await.register.unwrap();
+    assert_eq!((registered.success, registered.errors.is_none()), (Some(true), true));
+    assert_eq!(registered.client_mutation_id.as_deref(), Some("one"));
+    assert!(registered.token.is_some() && registered.refresh_token.is_some());
+
+    let sign_in = |password, client_mutation_id| {
+        let input = relay::SignInInput { password, email: None, username: Some("skywalker"), client_mutation_id };
+        relay::TokenAuthMutation::build(relay::SignInVariables { input })
+    };
+    let refused = run(&client, RELAY, None, sign_in("wrong password", Some("two"))).await.token_auth.unwrap();
+    assert_eq!((refused.success, refused.client_mutation_id.as_deref()), (Some(false), Some("two")));
+    assert_eq!(refused.errors.unwrap().0["nonFieldErrors"][0].code, "invalid_credentials");
+
+    let signed_in = run(&client, RELAY, None, sign_in(PASSWORD, None)).await.token_auth.unwrap();
+    assert_eq!((signed_in.success, signed_in.client_mutation_id), (Some(true), None));
+    assert_eq!(signed_in.user.unwrap().username, "skywalker");
+    let token = signed_in.token.unwrap();
+    assert_eq!(run(&client, RELAY, Some(&token), relay::Me::build(())).await.me.unwrap().username, "skywalker");
+}

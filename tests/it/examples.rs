@@ -1,0 +1,97 @@
+//! Every documented example, sent to a running service in both flavours and compared with its documented answer.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use crate::support::Service;
+use crate::support::journey::{Flavour, Journey};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use xtask::example::{Example, Page, differences, relay_answer};
+
+fn directory() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schema/examples/accounts")
+}
+
+/// Runs the examples of one page, each against a service of its own, and tells everything that is not as documented.
+async fn run(field: &str, flavour: Flavour) {
+    let text = std::fs::read_to_string(directory().join(format!("{field}.md"))).unwrap();
+    let page = Page::read(&text).unwrap();
+    let mut told = Vec::new();
+    for example in &page.examples {
+        if let Err(error) = run_example(example, flavour).await {
+            told.push(format!("{field}.md:{} `{}`: {error}", example.line, example.heading));
+        }
+    }
+    assert!(told.is_empty(), "{} of {} examples:\n{}", told.len(), page.examples.len(), told.join("\n"));
+}
+
+async fn run_example(example: &Example, flavour: Flavour) -> Result<(), String> {
+    let journey: Journey<Service> = Journey::begin(flavour, example.given.iter().map(|given| &given.item)).await?;
+    let headers: Vec<(String, String)> = example.headers.iter().map(|header| header.item.clone()).collect();
+    let variables = Value::Object(example.variables.item.clone());
+    let answer = journey.ask(&example.request.item, &variables, &headers).await?;
+    if answer.status != 200 {
+        return Err(format!("the status is {}: {}", answer.status, String::from_utf8_lossy(&answer.body)));
+    }
+    let actual = answer.json()?;
+    let expected = match flavour {
+        Flavour::Plain => example.answer.item.clone(),
+        Flavour::Relay => {
+            relay_answer(&journey.plain, &example.request.item, &example.answer.item).map_err(|it| it.to_string())?
+        }
+    };
+    let found = differences(&expected, &actual, &journey.held);
+    if !found.is_empty() {
+        let shown = |value: &Option<Value>| value.as_ref().map_or_else(|| "nothing".to_owned(), Value::to_string);
+        let lines = found
+            .iter()
+            .map(|it| format!("`{}` is {}, documented is {}", it.at, shown(&it.actual), shown(&it.expected)));
+        return Err(lines.collect::<Vec<_>>().join("; "));
+    }
+    for then in &example.then {
+        journey.look(&then.item).await?;
+    }
+    Ok(())
+}
+
+macro_rules! pages {
+    ($($name:ident $field:literal)+) => {
+        const RUN: &[&str] = &[$($field),+];
+        $(
+            mod $name {
+                use super::Flavour;
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn plain() {
+                    super::run($field, Flavour::Plain).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn relay() {
+                    super::run($field, Flavour::Relay).await;
+                }
+            }
+        )+
+    };
+}
+
+pages! {
+    me "me"
+    refresh_token "refreshToken"
+    register "register"
+    resend_activation_email "resendActivationEmail"
+    revoke_token "revokeToken"
+    token_auth "tokenAuth"
+    verify_account "verifyAccount"
+    verify_token "verifyToken"
+}
+
+#[test]
+fn every_page_is_run() {
+    let pages: BTreeSet<String> = std::fs::read_dir(directory())
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(pages, RUN.iter().map(|field| (*field).to_owned()).collect());
+}

@@ -1,0 +1,320 @@
+//! Carries out the steps of documented examples against a running service, and looks up what is so afterwards.
+
+use super::client::{Answer, Client};
+use super::world::{Mail, World};
+use apollo_compiler::{Schema, validation::Valid};
+use lychgate::generated;
+use serde_json::{Map, Value, json};
+use xtask::example::{Given, Held, Holding, Then, fill, relay_request};
+
+/// The password of every account that a step brings into being.
+pub(crate) const PASSWORD: &str = "supersecretpassword";
+
+const REGISTER: &str = "mutation ($email: String!, $username: String!, $password: String!) {
+    register(email: $email, username: $username, password1: $password, password2: $password) { success errors } }";
+const SIGN_IN: &str = "mutation ($username: String!, $password: String!) {
+    tokenAuth(username: $username, password: $password) {
+        success errors token refreshToken unarchiving user { verified } } }";
+const FOLLOW_LINK: &str = "mutation ($token: String!) { verifyAccount(token: $token) { success errors } }";
+const RESEND: &str = "mutation ($email: String!) { resendActivationEmail(email: $email) { success errors } }";
+const REFRESH: &str =
+    "mutation ($token: String!) { refreshToken(refreshToken: $token) { success errors token refreshToken } }";
+const SIGN_OUT: &str = "mutation ($token: String!) { revokeToken(refreshToken: $token) { success errors } }";
+const ME: &str = "query { me { username } }";
+
+/// The two flavours of the accounts contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flavour {
+    /// Arguments side by side.
+    Plain,
+    /// One `input` argument, `clientMutationId` handed back.
+    Relay,
+}
+
+impl Flavour {
+    /// Where it is served.
+    pub(crate) fn path(self) -> &'static str {
+        match self {
+            Flavour::Plain => "/accounts/graphql",
+            Flavour::Relay => "/accounts-relay/graphql",
+        }
+    }
+}
+
+/// A service and what its people hold.
+pub(crate) struct Journey<W> {
+    pub(crate) world: W,
+    pub(crate) client: Client,
+    pub(crate) flavour: Flavour,
+    pub(crate) plain: Valid<Schema>,
+    pub(crate) held: Held,
+    addresses: Map<String, Value>,
+    /// Whether accounts sign in before they are confirmed.
+    signs_in_unconfirmed: bool,
+    mails_before: usize,
+}
+
+impl<W: World> Journey<W> {
+    /// Starts a service with the settings among the steps, then does the other steps in order.
+    pub(crate) async fn begin<'a>(
+        flavour: Flavour,
+        steps: impl IntoIterator<Item = &'a Given>,
+    ) -> Result<Journey<W>, String> {
+        let (mut settings, mut deeds) = (Vec::new(), Vec::new());
+        for step in steps {
+            if let Given::Setting { name, value } = step {
+                let name = if name.contains("__") { name.clone() } else { format!("ACCOUNTS__{name}") };
+                settings.push((name, value.clone()));
+            } else {
+                deeds.push(step);
+            }
+        }
+        let strict = ("ACCOUNTS__ALLOW_LOGIN_NOT_VERIFIED".to_owned(), "false".to_owned());
+        let signs_in_unconfirmed = !settings.contains(&strict);
+        let world = W::start(&settings).await;
+        let plain = Schema::parse_and_validate(generated::accounts::SDL, "accounts.graphql")
+            .map_err(|error| error.to_string())?;
+        let client = Client::new(world.base_url());
+        let held = Held::default();
+        let mut journey = Journey {
+            world,
+            client,
+            flavour,
+            plain,
+            held,
+            addresses: Map::new(),
+            signs_in_unconfirmed,
+            mails_before: 0,
+        };
+        for deed in deeds {
+            journey.take(deed).await.map_err(|error| format!("the step {deed:?}: {error}"))?;
+        }
+        journey.mails_before = journey.world.mails().await.len();
+        Ok(journey)
+    }
+
+    /// Sends a request, written in the plain flavour, with placeholders in variables and headers.
+    pub(crate) async fn ask(
+        &self,
+        request: &str,
+        variables: &Value,
+        headers: &[(String, String)],
+    ) -> Result<Answer, String> {
+        let filled = |(name, value): &(String, String)| Ok((name.clone(), fill(value, &self.held)?));
+        let headers: Vec<(String, String)> = headers.iter().map(filled).collect::<Result<_, String>>()?;
+        let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let variables = filled_value(variables, &self.held)?;
+        let relay;
+        let request = match self.flavour {
+            Flavour::Plain => request,
+            Flavour::Relay => {
+                relay = relay_request(&self.plain, request).map_err(|error| error.to_string())?;
+                &relay
+            }
+        };
+        self.client.graphql(self.flavour.path(), &headers, request, &variables).await
+    }
+
+    /// Sends a mutation of one field and hands back its payload, whatever it says.
+    async fn payload(&self, request: &str, variables: &Value) -> Result<Value, String> {
+        let answer = self.ask(request, variables, &[]).await?.json()?;
+        let payload = answer.get("data").and_then(Value::as_object).and_then(|data| data.values().next());
+        payload.filter(|payload| payload.is_object()).cloned().ok_or_else(|| format!("no payload: {answer}"))
+    }
+
+    /// As `payload`, and it has to be a success.
+    async fn succeed(&self, request: &str, variables: &Value) -> Result<Value, String> {
+        let payload = self.payload(request, variables).await?;
+        if payload["success"] == true { Ok(payload) } else { Err(format!("no success: {payload}")) }
+    }
+
+    async fn take(&mut self, step: &Given) -> Result<(), String> {
+        match step {
+            // Settings were given to the service at its start.
+            Given::Setting { .. } => Ok(()),
+            Given::Account { username, address } => {
+                self.register(username, address).await?;
+                if self.signs_in_unconfirmed { self.sign_in(username).await } else { Ok(()) }
+            }
+            Given::ConfirmedAccount { username, address } => {
+                self.register(username, address).await?;
+                self.follow_link(username).await
+            }
+            Given::SignsIn(username) => self.sign_in(username).await,
+            Given::Refreshes(username) => self.refresh(username).await,
+            Given::SignsOut(username) => self
+                .succeed(SIGN_OUT, &json!({ "token": self.holding(username, Holding::RefreshToken)? }))
+                .await
+                .map(drop),
+            Given::AsksForLink(username) => {
+                let address = self.addresses.get(username).cloned().unwrap_or_default();
+                self.succeed(RESEND, &json!({ "email": address })).await?;
+                self.keep_link(username).await
+            }
+            Given::FollowsLink(username) => self.follow_link(username).await,
+            Given::IsArchived(username) => {
+                self.world.archive(username).await;
+                Ok(())
+            }
+            Given::IsDeactivated(username) => {
+                self.world.deactivate(username).await;
+                Ok(())
+            }
+            Given::HasSecondaryAddress { username, address } => {
+                self.world.set_secondary_address(username, address).await;
+                Ok(())
+            }
+            Given::HoldsForeignToken(username) => {
+                let token = self.world.foreign_access_token(username).await;
+                self.held.put(username, Holding::ForeignAccessToken, token);
+                Ok(())
+            }
+            Given::ClockMoves(by) => {
+                self.world.move_clock(*by);
+                Ok(())
+            }
+            Given::MailIsRefused => {
+                self.world.refuse_mail();
+                Ok(())
+            }
+            Given::PasswordsAreBusy => {
+                self.world.occupy_passwords().await;
+                Ok(())
+            }
+        }
+    }
+
+    fn holding(&self, username: &str, holding: Holding) -> Result<&str, String> {
+        self.held.get(username, holding).ok_or_else(|| format!("{username} holds no {holding:?}"))
+    }
+
+    async fn register(&mut self, username: &str, address: &str) -> Result<(), String> {
+        let variables = json!({ "email": address, "username": username, "password": PASSWORD });
+        self.succeed(REGISTER, &variables).await?;
+        self.addresses.insert(username.to_owned(), address.into());
+        if address.is_empty() { Ok(()) } else { self.keep_link(username).await }
+    }
+
+    /// Keeps the last part of the link in the newest mail to the account.
+    async fn keep_link(&mut self, username: &str) -> Result<(), String> {
+        let address = self.addresses.get(username).and_then(Value::as_str).unwrap_or_default();
+        let mails = self.world.mails().await;
+        let newest = mails.iter().rfind(|mail| mail.to == address);
+        let token = newest.and_then(link_token).ok_or_else(|| format!("no link was mailed to {address}: {mails:?}"))?;
+        if let Some(earlier) = self.held.put(username, Holding::ActivationToken, token) {
+            self.held.put(username, Holding::EarlierActivationToken, earlier);
+        }
+        Ok(())
+    }
+
+    async fn follow_link(&self, username: &str) -> Result<(), String> {
+        let token = self.holding(username, Holding::ActivationToken)?;
+        self.succeed(FOLLOW_LINK, &json!({ "token": token })).await.map(drop)
+    }
+
+    async fn sign_in(&mut self, username: &str) -> Result<(), String> {
+        let payload = self.succeed(SIGN_IN, &json!({ "username": username, "password": PASSWORD })).await?;
+        self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
+        self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?);
+        self.held.put(username, Holding::FirstRefreshToken, text(&payload, "refreshToken")?);
+        Ok(())
+    }
+
+    async fn refresh(&mut self, username: &str) -> Result<(), String> {
+        let token = self.holding(username, Holding::RefreshToken)?;
+        let payload = self.succeed(REFRESH, &json!({ "token": token })).await?;
+        self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
+        if let Some(used) = self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?) {
+            self.held.put(username, Holding::UsedRefreshToken, used);
+        }
+        Ok(())
+    }
+
+    /// Looks up what is so after the request.
+    pub(crate) async fn look(&self, then: &Then) -> Result<(), String> {
+        let holds = match then {
+            Then::NoAccount(username) => self.code(username).await? == "invalid_credentials",
+            Then::CanSignIn(username) => self.code(username).await? == "success",
+            Then::IsSignedIn(username) => self.is_signed_in(username).await?,
+            Then::IsSignedOut(username) => {
+                let token = self.holding(username, Holding::RefreshToken)?;
+                let refreshed = self.payload(REFRESH, &json!({ "token": token })).await?;
+                refreshed["success"] == false && !self.is_signed_in(username).await?
+            }
+            Then::IsConfirmed(username) => {
+                self.code(username).await? == "success" && self.is_confirmed(username).await?
+            }
+            Then::IsNotConfirmed(username) => !self.is_confirmed(username).await?,
+            Then::IsArchived(username) => self.sign_in_payload(username).await?["unarchiving"] == true,
+            Then::IsNotArchived(username) => {
+                let payload = self.sign_in_payload(username).await?;
+                payload["success"] == true && payload["unarchiving"] == false
+            }
+            Then::OneMail(address) => {
+                let mails = self.mails_since().await;
+                mails.len() == 1 && mails.iter().all(|mail| mail.to == *address)
+            }
+            Then::NoMail => self.mails_since().await.is_empty(),
+        };
+        if holds { Ok(()) } else { Err(format!("it is not so that {then:?}")) }
+    }
+
+    async fn mails_since(&self) -> Vec<Mail> {
+        self.world.mails().await.split_off(self.mails_before)
+    }
+
+    async fn is_signed_in(&self, username: &str) -> Result<bool, String> {
+        let token = self.holding(username, Holding::AccessToken)?;
+        let headers = [("authorization".to_owned(), format!("JWT {token}"))];
+        let answer = self.ask(ME, &json!({}), &headers).await?.json()?;
+        Ok(answer["data"]["me"]["username"] == username)
+    }
+
+    async fn sign_in_payload(&self, username: &str) -> Result<Value, String> {
+        self.payload(SIGN_IN, &json!({ "username": username, "password": PASSWORD })).await
+    }
+
+    /// `success`, or the code of the first error under `nonFieldErrors`.
+    async fn code(&self, username: &str) -> Result<String, String> {
+        let payload = self.sign_in_payload(username).await?;
+        let code = &payload["errors"]["nonFieldErrors"][0]["code"];
+        match (payload["success"].as_bool(), code.as_str()) {
+            (Some(true), _) => Ok("success".to_owned()),
+            (_, Some(code)) => Ok(code.to_owned()),
+            (_, None) => Err(format!("neither success nor code: {payload}")),
+        }
+    }
+
+    async fn is_confirmed(&self, username: &str) -> Result<bool, String> {
+        let payload = self.sign_in_payload(username).await?;
+        let refused = payload["errors"]["nonFieldErrors"][0]["code"] == "not_verified";
+        match payload["user"]["verified"].as_bool() {
+            Some(verified) => Ok(verified),
+            None if refused => Ok(false),
+            None => Err(format!("neither verified nor not: {payload}")),
+        }
+    }
+}
+
+fn text(payload: &Value, key: &str) -> Result<String, String> {
+    payload[key].as_str().map(str::to_owned).ok_or_else(|| format!("no text under `{key}`: {payload}"))
+}
+
+/// The last part of the first link in a mail.
+fn link_token(mail: &Mail) -> Option<String> {
+    let link = mail.text.split_whitespace().find(|word| word.starts_with("http://") || word.starts_with("https://"))?;
+    link.rsplit('/').next().map(str::to_owned)
+}
+
+/// A value with the placeholders of all its texts filled in.
+fn filled_value(value: &Value, held: &Held) -> Result<Value, String> {
+    Ok(match value {
+        Value::String(text) => Value::String(fill(text, held)?),
+        Value::Array(values) => values.iter().map(|value| filled_value(value, held)).collect::<Result<_, _>>()?,
+        Value::Object(map) => {
+            let filled = map.iter().map(|(key, value)| Ok((key.clone(), filled_value(value, held)?)));
+            Value::Object(filled.collect::<Result<_, String>>()?)
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
+    })
+}

@@ -1,0 +1,40 @@
+//! What the runners of examples and authorization rows need of a running service. `Service` is the one implementation;
+//! the trait keeps the list of needs in one place.
+
+use std::future::Future;
+use std::time::Duration;
+
+/// A mail that was delivered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mail {
+    /// The address in the envelope.
+    pub(crate) to: String,
+    /// The text part, decoded.
+    pub(crate) text: String,
+}
+
+/// A service of its own: an empty migrated database, a clock that stands still until it is moved, cheap hashing, limits
+/// switched off, mails delivered within the request into a place where the test can read them.
+pub(crate) trait World: Sized + Send + Sync {
+    /// Starts it. Settings are named as in the environment, without `LYCHGATE_`: `("ACCOUNTS__JWT_ISSUER", "galaxy")`.
+    fn start(settings: &[(String, String)]) -> impl Future<Output = Self> + Send;
+    /// The origin it listens on, as in `http://127.0.0.1:41234`.
+    fn base_url(&self) -> String;
+    /// Moves its clock forward.
+    fn move_clock(&self, by: Duration);
+    /// From now on every delivery of a mail is refused at once.
+    fn refuse_mail(&self);
+    /// From now on, until the service ends, there is no place left in the queue of the hashing threads.
+    fn occupy_passwords(&self) -> impl Future<Output = ()> + Send;
+    /// Every mail delivered so far, in order.
+    fn mails(&self) -> impl Future<Output = Vec<Mail>> + Send;
+    /// Archives an account, in the database.
+    fn archive(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// Deactivates an account (`is_active` false), in the database: what an administrator's act leaves behind.
+    fn deactivate(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// Gives an account a confirmed secondary address, in the database.
+    fn set_secondary_address(&self, username: &str, address: &str) -> impl Future<Output = ()> + Send;
+    /// An access token for the account, signed by this service with valid times, for the contract `session` and a session
+    /// that is live where the service has sessions of that contract.
+    fn foreign_access_token(&self, username: &str) -> impl Future<Output = String> + Send;
+}
