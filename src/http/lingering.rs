@@ -2,6 +2,8 @@
 
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -17,7 +19,23 @@ const DISCARD_TIMEOUT: Duration = Duration::from_secs(2);
 #[derive(Debug)]
 pub(super) struct Lingering<T> {
     inner: T,
+    haste: Arc<Haste>,
     closing: Option<Closing>,
+}
+
+/// Says that there is no time to linger: the service stops.
+#[derive(Debug, Default)]
+pub(super) struct Haste(AtomicBool);
+
+impl Haste {
+    /// From now on sockets close at once.
+    pub(super) fn begin(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+
+    fn has_begun(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
 }
 
 #[derive(Debug)]
@@ -27,8 +45,8 @@ struct Closing {
 }
 
 impl<T> Lingering<T> {
-    pub(super) fn new(inner: T) -> Self {
-        Self { inner, closing: None }
+    pub(super) fn new(inner: T, haste: Arc<Haste>) -> Self {
+        Self { inner, haste, closing: None }
     }
 }
 
@@ -63,6 +81,9 @@ impl<T: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Lingering<T> {
         let this = &mut *self;
         if this.closing.is_none() {
             ready!(Pin::new(&mut this.inner).poll_shutdown(cx))?;
+        }
+        if this.haste.has_begun() {
+            return Poll::Ready(Ok(()));
         }
         let closing = this.closing.get_or_insert_with(|| Closing {
             left_bytes: DISCARD_MAX_BYTES,

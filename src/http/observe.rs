@@ -10,7 +10,7 @@ use super::service::endpoint_refusal;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
-use http::{HeaderValue, Request, StatusCode, Uri};
+use http::{HeaderValue, Method, Request, StatusCode, Uri};
 use hyper::body::Body;
 use std::convert::Infallible;
 use std::panic::AssertUnwindSafe;
@@ -69,7 +69,7 @@ where
         let span = tracing::info_span!(
             "request",
             id = id.as_str(),
-            method = request.method().as_str(),
+            method = method(request.method()),
             endpoint = endpoint.label(),
             contract = endpoint.contract(),
             client = request.extensions().get::<Client>().map(|client| tracing::field::display(client.0.ip())),
@@ -97,6 +97,17 @@ where
             Ok(answer)
         };
         Box::pin(watched.instrument(span))
+    }
+}
+
+/// The method in the log: a client may make up its own, of any length.
+fn method(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::POST => "POST",
+        Method::HEAD => "HEAD",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Accepting connections: HTTP/1 and HTTP/2 on one listener, bounded in number and time, drained at the end.
 
 use super::limits::HttpLimits;
-use super::lingering::Lingering;
+use super::lingering::{Haste, Lingering};
 use super::metrics::Metrics;
 use bytes::Bytes;
 use http::{Request, Response};
@@ -146,7 +146,9 @@ impl Connection {
         }
         let activity = Arc::new(Activity::new());
         let service = PerConnection { service, client: Client(address), activity: Arc::clone(&activity) };
-        let mut connection = pin!(builder.serve_connection(TokioIo::new(Lingering::new(stream)), service));
+        let haste = Arc::new(Haste::default());
+        let stream = TokioIo::new(Lingering::new(stream, Arc::clone(&haste)));
+        let mut connection = pin!(builder.serve_connection(stream, service));
         let mut silence = tokio::time::interval(limits.head_timeout.max(SILENCE_MIN));
         silence.tick().await;
         let mut ending = false;
@@ -162,6 +164,7 @@ impl Connection {
                     if *stage.borrow_and_update() == Stage::Cut {
                         return;
                     }
+                    haste.begin();
                     connection.as_mut().graceful_shutdown();
                     ending = true;
                 }
