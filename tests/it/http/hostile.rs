@@ -134,15 +134,17 @@ pub(crate) async fn throw(address: SocketAddr, paths: &[&str], rounds: usize) {
     }
 }
 
-/// Bytes that are no HTTP at all, or break off.
+/// Bytes that are no HTTP at all. Closed by an empty line they are answered; before it a request may still follow.
 pub(crate) async fn throw_noise(address: SocketAddr, rounds: usize) {
     let mut numbers = Numbers(7);
     for _ in 0..rounds {
-        let noise = numbers.bytes(30);
+        let mut noise = vec![*numbers.of(b"GP{\0\xff ")];
+        noise.extend(numbers.bytes(30));
+        exchange(address, &noise).await;
+        noise.extend_from_slice(b"\r\n\r\n");
         let received = exchange(address, &noise).await;
-        if let Some(answer) = parse(&received) {
-            assert!((400..500).contains(&answer.status), "{} to {}", answer.status, noise.escape_ascii());
-        }
+        let answer = parse(&received).unwrap_or_else(|| panic!("no answer to {}", noise.escape_ascii()));
+        assert!((400..500).contains(&answer.status), "{} to {}", answer.status, noise.escape_ascii());
     }
 }
 

@@ -68,6 +68,19 @@ async fn a_body_may_be_64_kib_and_no_longer() {
 }
 
 #[tokio::test]
+async fn a_client_that_reads_only_after_it_has_sent_all_finds_its_answer() {
+    let testbed = Testbed::start().await;
+    let body = vec![b' '; 6_000_000];
+    let head = format!("POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n", body.len());
+    let mut stream = TcpStream::connect(testbed.address).await.expect("the service accepts");
+    stream.write_all(head.as_bytes()).await.expect("the head is taken");
+    stream.write_all(&body).await.expect("the body is taken, though nobody wants it");
+    let mut received = Vec::new();
+    stream.read_to_end(&mut received).await.expect("the connection is closed, not reset");
+    assert_eq!(parse(&received).expect("an answer").status, 413);
+}
+
+#[tokio::test]
 async fn a_body_that_breaks_off_or_lies_about_its_chunks_is_refused() {
     let testbed = Testbed::start().await;
     let head = format!("POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n");
@@ -165,7 +178,9 @@ async fn stopping_lets_requests_in_flight_finish_and_takes_no_new_ones() {
     inside.waiting.notified().await;
     let serving = testbed.stop();
     // The idle connection is closed at once; by then no new one is taken.
-    idle.read_to_end(&mut Vec::new()).await.expect("the idle connection is closed");
+    let mut rest = Vec::new();
+    idle.read_to_end(&mut rest).await.expect("the idle connection is closed");
+    assert!(rest.ends_with(b"alive\n"), "{}", rest.escape_ascii());
     assert!(TcpStream::connect(address).await.is_err());
     assert!(!serving.is_finished());
     inside.go_on.notify_one();
