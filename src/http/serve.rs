@@ -22,8 +22,11 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 /// The shortest time between two looks at a silent connection.
 const SILENCE_MIN: Duration = Duration::from_millis(10);
-/// The largest head that hyper buffers. Larger than our own bound, so that the usual excess gets an answer with a text.
-const HEAD_BUFFER_MAX_BYTES: usize = 128 * 1024;
+/// The least that hyper buffers of a head. More than our own bounds, so that the usual excess gets an answer with a text;
+/// beyond the buffer hyper answers with the status alone.
+const HEAD_BUFFER_MIN_BYTES: usize = 128 * 1024;
+/// What HTTP/2 counts for a head beyond its bytes: 32 for each of its fields (RFC 9113, section 6.5.2).
+const HEAD_FIELDS_BYTES: usize = 8 * 1024;
 
 /// What [`serve`] runs: any tower service from a request to a complete answer.
 pub trait HttpService:
@@ -110,19 +113,21 @@ enum Stage {
 
 fn builder(limits: &HttpLimits) -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
+    // The address and the headers have the bound each.
+    let head_bytes = limits.head_max_bytes.saturating_mul(2).saturating_add(HEAD_FIELDS_BYTES);
     // A client that has ended its writing side still gets its answer. The price: one that has left for good is noticed
     // only when the answer is written.
     builder
         .http1()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head_timeout)
-        .max_buf_size(HEAD_BUFFER_MAX_BYTES)
+        .max_buf_size(head_bytes.max(HEAD_BUFFER_MIN_BYTES))
         .half_close(true);
     builder
         .http2()
         .timer(TokioTimer::new())
         .max_concurrent_streams(limits.streams_max)
-        .max_header_list_size(u32::try_from(limits.head_max_bytes).unwrap_or(u32::MAX));
+        .max_header_list_size(u32::try_from(head_bytes).unwrap_or(u32::MAX));
     builder
 }
 

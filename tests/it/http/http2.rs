@@ -65,6 +65,7 @@ async fn sizes_are_bounded_as_in_http_1() {
         .expect("a request");
     let answer = sender.send_request(filled).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
+    assert_eq!(text(answer).await, "The request headers are too large.\n");
     // The connection goes on.
     let answer = sender.send_request(ask("{ __typename }")).await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK);
