@@ -187,7 +187,7 @@ async fn hurt(address: SocketAddr, path: &str) {
 
 /// All of it, for a service that answers GraphQL at the first of the paths.
 pub(crate) async fn holds(address: SocketAddr, paths: &[&str]) {
-    throw(address, paths, 500 * paths.len()).await;
+    throw(address, paths, 250 * paths.len()).await;
     throw_noise(address, 500).await;
     hurt(address, paths[0]).await;
     assert_eq!(get(address, "/health/live").await.status, 200);
