@@ -117,6 +117,20 @@ pub(crate) async fn run(url: &str, statement: &str) {
     db.write(async |mut conn: &Connection| diesel::sql_query(statement).execute(&mut conn).await).await.unwrap();
 }
 
+/// Runs one statement that counts.
+pub(crate) async fn count(url: &str, statement: &str) -> i64 {
+    #[derive(diesel::QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        count: i64,
+    }
+    let options = DbOptions { shared_connections: 1, ..DbOptions::default() };
+    let db = Db::connect(&connector(url), options).await.unwrap();
+    let counted =
+        db.read(async |mut conn: &Connection| diesel::sql_query(statement).get_result::<Count>(&mut conn).await);
+    counted.await.unwrap().count
+}
+
 fn connector(url: &str) -> Connector {
     // Making a database on a busy machine takes its time.
     Connector::new(url, Duration::from_secs(60), Duration::from_secs(20)).unwrap()

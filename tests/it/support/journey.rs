@@ -174,7 +174,7 @@ impl<W: World> Journey<W> {
                 Ok(())
             }
             Given::MailIsRefused => {
-                self.world.refuse_mail();
+                self.world.refuse_mail().await;
                 Ok(())
             }
             Given::PasswordsAreBusy => {

@@ -1,8 +1,15 @@
 //! What tests stand on: a directory and a database server for the run, and a database for each test.
 
+pub(crate) mod client;
 mod database;
+pub(crate) mod journey;
+pub(crate) mod person;
 pub(crate) mod roles;
 mod run;
+pub(crate) mod service;
+pub(crate) mod smtp;
+pub(crate) mod world;
 
 pub(crate) use database::TestDatabase;
 pub(crate) use run::{directory, search_path};
+pub(crate) use service::Service;

@@ -23,7 +23,7 @@ pub(crate) trait World: Sized + Send + Sync {
     /// Moves its clock forward.
     fn move_clock(&self, by: Duration);
     /// From now on every delivery of a mail is refused at once.
-    fn refuse_mail(&self);
+    fn refuse_mail(&self) -> impl Future<Output = ()> + Send;
     /// From now on, until the service ends, there is no place left in the queue of the hashing threads.
     fn occupy_passwords(&self) -> impl Future<Output = ()> + Send;
     /// Every mail delivered so far, in order.

@@ -1,0 +1,207 @@
+//! A service of its own for one test: built as `main` builds it, on a database, a clock and a mail server of its own.
+
+use super::smtp::{Conduct, MailServer, Step};
+use super::world::{Mail, World};
+use super::{TestDatabase, database};
+use chrono::{DateTime, TimeDelta, Utc};
+use lychgate::app::{Clock, SystemRandom};
+use lychgate::config::Config;
+use lychgate::crypto::jwt::{AccessClaims, AccessTokenSettings, AccessTokens, Assurance, SigningKeys};
+use lychgate::crypto::secrets::Purpose;
+use lychgate::db::accounts;
+use lychgate::service::{Foundation, Server};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::task::JoinSet;
+use uuid::Uuid;
+
+/// A clock that stands still until it is moved.
+#[derive(Debug)]
+pub(crate) struct StandingClock(Mutex<DateTime<Utc>>);
+
+impl StandingClock {
+    /// It begins at a time of the present, so that what others look at it by a clock of their own still holds.
+    pub(crate) fn new() -> Self {
+        Self(Mutex::new(lychgate::app::SystemClock.now()))
+    }
+
+    pub(crate) fn forward(&self, by: Duration) {
+        *self.0.lock().unwrap() += by;
+    }
+}
+
+impl Clock for StandingClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// The service. It ends with the test.
+pub(crate) struct Service {
+    pub(crate) server: Server,
+    pub(crate) database: TestDatabase,
+    clock: Arc<StandingClock>,
+    mails: tokio::sync::Mutex<(MailServer, Vec<Mail>)>,
+    occupied: Mutex<JoinSet<()>>,
+}
+
+impl Service {
+    /// A second instance on the same database, with the same secret, clock and mail server.
+    pub(crate) async fn second_instance(&self, settings: &[(&str, &str)]) -> Server {
+        let settings: Vec<_> = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let smtp_url = self.mails.lock().await.0.url();
+        start(&self.database.url, &smtp_url, &settings, Arc::clone(&self.clock)).await
+    }
+
+    /// Runs one SQL statement.
+    pub(crate) async fn sql(&self, statement: &str) {
+        database::run(&self.database.url, statement).await;
+    }
+
+    /// Counts with one SQL statement.
+    pub(crate) async fn count(&self, statement: &str) -> i64 {
+        database::count(&self.database.url, statement).await
+    }
+
+    /// The time of the service.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// What the mail server does from now on.
+    pub(crate) async fn mail_conduct(&self, conduct: Conduct) {
+        self.mails.lock().await.0.conduct(conduct);
+    }
+}
+
+/// A service on a database that somebody else answers for, without a mail server: mails become files.
+pub(crate) struct Settled {
+    pub(crate) server: Server,
+}
+
+impl Settled {
+    /// Starts it.
+    pub(crate) async fn on(database_url: &str) -> Self {
+        Self { server: start(database_url, "", &[], Arc::new(StandingClock::new())).await }
+    }
+}
+
+async fn start(database_url: &str, smtp_url: &str, settings: &[(String, String)], clock: Arc<StandingClock>) -> Server {
+    let always = [
+        ("DATABASE_URL", database_url),
+        ("LYCHGATE_DATA_DIR", super::directory().to_str().unwrap()),
+        ("LYCHGATE_LISTEN", "127.0.0.1:0"),
+        ("LYCHGATE_METRICS_LISTEN", "127.0.0.1:0"),
+        ("LYCHGATE_SECRET", "a secret of tests, which is longer than 32 bytes"),
+        ("LYCHGATE_SMTP_URL", smtp_url),
+        ("LYCHGATE_PASSWORDS__BCRYPT_COST", "4"),
+        ("LYCHGATE_LIMITS__ENABLED", "false"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let chosen = settings.iter().map(|(name, value)| (format!("LYCHGATE_{name}"), value.clone()));
+    let kept = always.into_iter().filter(|(name, _)| !chosen.clone().any(|(chosen, _)| chosen == *name));
+    let config = Config::load(kept.chain(chosen.clone()), None).unwrap();
+    let foundation = Foundation::lay(config).await.unwrap();
+    Server::start(&foundation, clock, Arc::new(SystemRandom)).await.unwrap()
+}
+
+impl World for Service {
+    async fn start(settings: &[(String, String)]) -> Self {
+        let (database, mails) = tokio::join!(TestDatabase::new(), MailServer::start(Conduct::Accept));
+        let clock = Arc::new(StandingClock::new());
+        let server = start(&database.url, &mails.url(), settings, Arc::clone(&clock)).await;
+        Self { server, database, clock, mails: (mails, Vec::new()).into(), occupied: Mutex::default() }
+    }
+
+    fn base_url(&self) -> String {
+        format!("http://{}", self.server.address)
+    }
+
+    fn move_clock(&self, by: Duration) {
+        self.clock.forward(by);
+    }
+
+    async fn refuse_mail(&self) {
+        self.mail_conduct(Conduct::Refuse(Step::Recipient, "550 nobody of that name here")).await;
+    }
+
+    async fn occupy_passwords(&self) {
+        // The dearest hash there is takes seconds; there are more of them at the door than there is room.
+        const DEAR: &str = "bcrypt$$2b$16$abcdefghijklmnopqrstuuN7FDKzKXlVLSVMPTpXCtWm1qkHpqQ4K";
+        let app = &self.server.app;
+        let places = app.settings.passwords.threads + app.settings.passwords.queue;
+        let guess = || {
+            let app = Arc::clone(app);
+            async move {
+                loop {
+                    let _ = app.passwords.verify("a guess".to_owned(), Some(DEAR.to_owned())).await;
+                    tokio::task::yield_now().await;
+                }
+            }
+        };
+        (0..places + 2).for_each(|_| drop(self.occupied.lock().unwrap().spawn(guess())));
+        while app.passwords.waiting() < app.settings.passwords.queue {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    async fn mails(&self) -> Vec<Mail> {
+        let mut mails = self.mails.lock().await;
+        let (server, read) = &mut *mails;
+        while let Some(mail) = server.mail_now() {
+            read.push(Mail { to: mail.to.join(", "), text: mail.text() });
+        }
+        read.clone()
+    }
+
+    async fn archive(&self, username: &str) {
+        self.sql(&format!("update accounts set archived = true where username = '{username}'")).await;
+    }
+
+    async fn deactivate(&self, username: &str) {
+        self.sql(&format!("update accounts set is_active = false where username = '{username}'")).await;
+    }
+
+    async fn set_secondary_address(&self, username: &str, address: &str) {
+        self.sql(&format!(
+            "insert into email_addresses (address_key, account_id, kind, address)
+            select lower('{address}'), id, 'secondary', '{address}' from accounts where username = '{username}'"
+        ))
+        .await;
+    }
+
+    async fn foreign_access_token(&self, username: &str) -> String {
+        let app = &self.server.app;
+        let settings = AccessTokenSettings {
+            contract: "session",
+            purpose: Purpose::AccountsAccessToken,
+            keys: SigningKeys::Hs256 { secret: None },
+            audience: None,
+            issuer: None,
+            leeway_s: 0,
+        };
+        let tokens = AccessTokens::new(settings, &app.secrets).unwrap();
+        let key = username.to_lowercase();
+        let found = app.db.read(async |conn| accounts::credentials_by_username(conn, &key).await).await.unwrap();
+        let account = found.unwrap().account;
+        let (now, session) = (self.now(), Uuid::from_u128(7));
+        self.sql(&format!(
+            "insert into sessions
+                (id, account_id, contract, created_at, authenticated_at, assurance, expires_at, user_agent)
+            values ('{session}', {}, 'session', now(), now(), 1, now() + interval '9 days', '')",
+            account.id
+        ))
+        .await;
+        let claims = AccessClaims {
+            account: account.uuid,
+            session,
+            version: account.token_version,
+            username: account.username,
+            issued_at: now,
+            expires_at: now + TimeDelta::minutes(5),
+            authenticated_at: now,
+            assurance: Assurance::OneFactor,
+        };
+        tokens.issue(&claims).unwrap()
+    }
+}
