@@ -2,12 +2,13 @@
 
 use crate::cost::Price;
 use crate::error::coded;
-use crate::limits::{Exceeded, LimitKind, Options};
+use crate::limits::{Exceeded, LimitKind, Limits, Options};
 use crate::lines::Lines;
 use crate::literal::{self, Problem};
 use crate::request::RequestError;
 use crate::schema::TypeIndex;
-use crate::{GraphqlError, OperationKind, Plan, measure, rules, scan};
+use crate::tokens::Extent;
+use crate::{GraphqlError, OperationKind, Plan, grammar, measure, rules};
 use apollo_compiler::ast::{DirectiveList, OperationType};
 use apollo_compiler::diagnostic::ToCliReport;
 use apollo_compiler::executable::{ExecutableDocument, Operation, Selection};
@@ -86,20 +87,11 @@ impl Document {
     pub(crate) fn load(types: &TypeIndex, options: &Options, text: &str) -> Result<Self, RequestError> {
         let limits = &options.limits;
         Exceeded::check(LimitKind::Bytes, text.len(), limits.bytes)?;
-        let scan = scan::scan(text);
-        Exceeded::check(LimitKind::Tokens, scan.tokens, limits.tokens)?;
-        Exceeded::check(LimitKind::Recursion, scan.nesting, limits.recursion)?;
+        let extent = Extent::of(text);
+        Exceeded::check(LimitKind::Tokens, extent.tokens, limits.tokens)?;
+        Exceeded::check(LimitKind::Recursion, extent.nesting, limits.recursion)?;
         let lines = Lines::new(text);
-        // Both limits of the parser lie beyond ours: it counts white space too, and lists inside of lists twice.
-        let mut parser =
-            Parser::new().token_limit(limits.bytes.saturating_add(2)).recursion_limit(limits.recursion * 2 + 8);
-        let parsed = parser.parse_ast(scan.without_descriptions(text), "").map_err(|failed| {
-            RequestError::Syntax(errors_of(&failed.errors, &lines, "GRAPHQL_PARSE_FAILED", limits.errors))
-        })?;
-        if parsed.definitions.is_empty() {
-            let message = "Syntax Error: Unexpected <EOF>.";
-            return Err(RequestError::Syntax(vec![coded(message, "GRAPHQL_PARSE_FAILED", vec![lines.at(text.len())])]));
-        }
+        let parsed = parse(text, &lines, limits)?;
         measure::check(&parsed, limits)?;
         let executable = validate(types, &parsed, &lines, limits.errors)?;
         let operations = operations(types, &executable, options, &lines)?;
@@ -107,7 +99,7 @@ impl Document {
             text: text.into(),
             executable,
             operations,
-            size_bytes: text.len() * 2 + scan.tokens * TOKEN_BYTES + size_of::<Self>(),
+            size_bytes: text.len() * 2 + extent.tokens * TOKEN_BYTES + size_of::<Self>(),
             used: AtomicBool::new(false),
             plans: RwLock::new(Vec::new()),
         })
@@ -151,6 +143,29 @@ impl Document {
         let plans = self.plans.read().unwrap_or_else(PoisonError::into_inner);
         plans.iter().map(|plan| plan.plan.size_bytes).sum()
     }
+}
+
+/// Parses a document that keeps to the limits on tokens and brackets.
+fn parse(text: &str, lines: &Lines<'_>, limits: &Limits) -> Result<ast::Document, RequestError> {
+    let refuse = |message: String, position| {
+        RequestError::Syntax(vec![coded(message, "GRAPHQL_PARSE_FAILED", vec![lines.at(position)])])
+    };
+    let document = grammar::check(text)
+        .map_err(|unexpected| refuse(format!("Syntax Error: Unexpected {}.", unexpected.token), unexpected.position))?;
+    // Both limits of the parser lie beyond ours: it counts white space too, and lists inside of lists twice.
+    let mut parser = Parser::new()
+        .token_limit(limits.bytes.saturating_add(2))
+        .recursion_limit(limits.recursion.saturating_mul(2).saturating_add(8));
+    for range in document.descriptions {
+        let description = text.get(range.clone()).unwrap_or("");
+        // As a value the parser checks its escapes.
+        if parser.parse_ast(format!("{{ a(b: {description}) }}"), "").is_err() {
+            return Err(refuse("Syntax Error: Invalid string.".to_owned(), range.start));
+        }
+    }
+    parser
+        .parse_ast(document.plain, "")
+        .map_err(|failed| RequestError::Syntax(errors_of(&failed.errors, lines, "GRAPHQL_PARSE_FAILED", limits.errors)))
 }
 
 fn validate(

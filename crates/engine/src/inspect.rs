@@ -30,14 +30,14 @@ fn write(value: &Value, depth: usize, text: &mut String) {
         Value::Null | Value::Bool(_) | Value::Number(_) => text.push_str(&value.to_string()),
         Value::String(string) => text.push_str(&Value::from(shorten(string)).to_string()),
         Value::Array(items) if items.is_empty() => text.push_str("[]"),
-        Value::Array(_) if depth > DEPTH_MAX => text.push_str("[Array]"),
+        Value::Array(_) if depth >= DEPTH_MAX => text.push_str("[Array]"),
         Value::Array(items) => {
             text.push('[');
             write_some(items.iter(), text, |item, text| write(item, depth + 1, text));
             text.push(']');
         }
         Value::Object(members) if members.is_empty() => text.push_str("{}"),
-        Value::Object(_) if depth > DEPTH_MAX => text.push_str("[Object]"),
+        Value::Object(_) if depth >= DEPTH_MAX => text.push_str("[Object]"),
         Value::Object(members) => {
             text.push_str("{ ");
             write_some(members.iter(), text, |(name, member), text| {

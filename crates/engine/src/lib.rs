@@ -7,6 +7,7 @@ mod cost;
 mod document;
 mod error;
 mod executor;
+mod grammar;
 mod input;
 mod inspect;
 mod introspection;
@@ -22,9 +23,9 @@ mod relay;
 mod request;
 mod rules;
 mod run;
-mod scan;
 mod schema;
 mod tables;
+mod tokens;
 mod variables;
 mod write;
 

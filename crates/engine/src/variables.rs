@@ -208,8 +208,10 @@ fn built_in(name: &str, value: &Value) -> Result<Value, String> {
     match (name, value) {
         ("Int", Value::Number(number)) => match integer(value).map(i32::try_from) {
             Some(Ok(small)) => Ok(Value::from(small)),
-            Some(Err(_)) => Err(format!("Int cannot represent non 32-bit signed integer value: {number}")),
-            None => Err(format!("Int cannot represent non-integer value: {number}")),
+            None if number.as_f64().is_some_and(|float| float.fract() != 0.0) => {
+                Err(format!("Int cannot represent non-integer value: {number}"))
+            }
+            Some(Err(_)) | None => Err(format!("Int cannot represent non 32-bit signed integer value: {number}")),
         },
         ("Float", Value::Number(number)) => number
             .as_f64()
