@@ -18,7 +18,7 @@ pub(crate) fn snake(name: &str) -> String {
     format!("{lead}{}", words(name).join("_").to_lowercase())
 }
 
-/// The name of a type, a trait or a variant: `verify_2fa_code` becomes `Verify2faCode`, `UPDATE_PROFILE` becomes
+/// The name of a trait or a variant: `verify_2fa_code` becomes `Verify2faCode`, `UPDATE_PROFILE` becomes
 /// `UpdateProfile`; a name that is one already stays.
 pub(crate) fn pascal(name: &str) -> String {
     let starts_upper = name.starts_with(|it: char| it.is_ascii_uppercase());
@@ -27,14 +27,16 @@ pub(crate) fn pascal(name: &str) -> String {
     } else {
         words(name).iter().map(|word| capitalized(word)).collect()
     };
-    let starts_with_digit = made.starts_with(|it: char| it.is_ascii_digit());
-    if TAKEN.contains(&made.as_str()) {
-        format!("{made}Type")
-    } else if starts_with_digit || made.is_empty() {
-        format!("_{made}")
-    } else {
-        made
+    match made.chars().next() {
+        Some(first) if !first.is_ascii_digit() => made,
+        Some(_) | None => format!("_{made}"),
     }
+}
+
+/// The name of a type: as [`pascal`], but never one that generated code needs with its usual meaning.
+pub(crate) fn type_name(name: &str) -> String {
+    let made = pascal(name);
+    if TAKEN.contains(&made.as_str()) { format!("{made}Type") } else { made }
 }
 
 /// An identifier that may be a keyword.
@@ -54,7 +56,12 @@ pub(crate) fn snake_identifier(name: &str) -> proc_macro2::Ident {
     identifier(&snake(name))
 }
 
-/// The identifier of a type, a trait or a variant.
+/// The identifier of a type.
+pub(crate) fn type_identifier(name: &str) -> proc_macro2::Ident {
+    identifier(&type_name(name))
+}
+
+/// The identifier of a trait or a variant.
 pub(crate) fn pascal_identifier(name: &str) -> proc_macro2::Ident {
     identifier(&pascal(name))
 }
@@ -92,7 +99,7 @@ fn capitalized(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{identifier, pascal, snake};
+    use super::{identifier, pascal, snake, type_name};
 
     #[test]
     fn names_of_the_contracts_become_names_of_rust() {
@@ -112,10 +119,16 @@ mod tests {
             ("JSON", "json", "Json"),
             ("_entities", "_entities", "Entities"),
             ("_2fa", "_2fa", "_2fa"),
-            ("Option", "option", "OptionType"),
+            ("Option", "option", "Option"),
         ] {
             assert_eq!((snake(name).as_str(), pascal(name).as_str()), (in_snake, in_pascal), "{name}");
         }
+    }
+
+    #[test]
+    fn types_leave_the_names_of_the_prelude_alone() {
+        assert_eq!(type_name("Option"), "OptionType");
+        assert_eq!(type_name("Options"), "Options");
     }
 
     #[test]

@@ -20,12 +20,16 @@ pub(crate) fn derive(plain: &Schema, problems: &mut Problems) -> Schema {
     let mutations = plain.fields(&mutation).to_vec();
     let payloads = payloads(plain, &mutation, &mutations, problems);
 
-    let mut inputs = Vec::new();
+    let mut inputs: Vec<TypeDef> = Vec::new();
     for ty in &mut relay.types {
         let Kind::Object { fields, .. } = &mut ty.kind else { continue };
         if ty.name == mutation {
             for field in fields {
-                inputs.push(TypeDef { place, ..input_of(field) });
+                let input = TypeDef { place, ..input_of(field) };
+                // Two of a name come from two mutations with one payload, which has been reported.
+                if inputs.iter().all(|other| other.name != input.name) {
+                    inputs.push(input);
+                }
                 relayed(field);
             }
         } else if payloads.contains(&ty.name) {

@@ -49,7 +49,7 @@ pub(crate) fn place(source: usize, pos: Pos) -> Place {
 fn sentence(error: &Error) -> String {
     let text = error.to_string();
     // The parser draws the line with a marker; its last line says what was expected.
-    let last = text.lines().last().unwrap_or_default().trim().trim_start_matches('=').trim();
+    let last = text.lines().last().unwrap_or_default().trim().trim_start_matches('=').trim().replace('_', " ");
     format!("The SDL does not parse: {last}.")
 }
 

@@ -12,7 +12,7 @@ const MODULES: [&str; 4] = ["types", "query", "mutation", "engine"];
 
 pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
     let emitted = schema.types.iter().filter(|ty| !schema.is_root(&ty.name) && !matches!(ty.kind, Kind::Scalar { .. }));
-    clash(emitted.map(|ty| (names::pascal(&ty.name), ty.name.as_str(), ty.place)), &[], problems);
+    clash(emitted.map(|ty| (names::type_name(&ty.name), ty.name.as_str(), ty.place)), &[], problems);
     for ty in &schema.types {
         reserved(&ty.name, ty.place, problems);
         match &ty.kind {
@@ -34,10 +34,6 @@ pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
                 clash(variants, &[], problems);
                 for value in values {
                     reserved(&value.name, value.place, problems);
-                    if matches!(value.name.as_str(), "true" | "false" | "null") {
-                        let message = format!("`{}` cannot be a value of an enum.", value.name);
-                        problems.report(value.place, message, "Rename it.");
-                    }
                 }
             }
             Kind::Union { members } => {

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Problems,
-    model::{Access, FieldDef, InputValue, Kind, PUBLIC, Place, Schema, is_list, named},
+    model::{Access, FieldDef, InputValue, Kind, PUBLIC, Place, Schema, TypeDef, is_list, named},
 };
 use async_graphql_parser::types::BaseType;
 
@@ -14,6 +14,7 @@ pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
                 problems.report(ty.place, format!("The scalar `{}` has no Rust type.", ty.name), mend);
             }
             Kind::Object { fields, .. } => {
+                lasting(ty, fields.iter().map(|field| field.when.is_some()), problems);
                 let is_root = schema.is_root(&ty.name);
                 for field in fields {
                     access(schema, &ty.name, field, is_root, problems);
@@ -26,7 +27,10 @@ pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
                 let arguments = fields.iter().flat_map(|field| &field.arguments);
                 arguments.for_each(|argument| input(schema, argument, problems));
             }
-            Kind::Input { fields } => fields.iter().for_each(|field| input(schema, field, problems)),
+            Kind::Input { fields } => {
+                lasting(ty, fields.iter().map(|field| field.when.is_some()), problems);
+                fields.iter().for_each(|field| input(schema, field, problems));
+            }
             Kind::Scalar { rust: Some(_), .. } | Kind::Enum { .. } | Kind::Union { .. } => {}
         }
     }
@@ -96,6 +100,14 @@ fn input(schema: &Schema, input: &InputValue, problems: &mut Problems) {
                 format!("`{}` is `{}`, which has no {}.", input.name, input.ty, what.trim_start_matches("a "));
             problems.report(constraint.place, message, format!("Bound it on {wanted}, or remove the bound."));
         }
+    }
+}
+
+/// Reports a type that loses its last field when settings are off: no schema may have an empty type.
+fn lasting(ty: &TypeDef, mut is_switched: impl Iterator<Item = bool>, problems: &mut Problems) {
+    if is_switched.all(|it| it) {
+        let message = format!("Every field of `{}` can be switched off, and a type needs one.", ty.name);
+        problems.report(ty.place, message, "Add a field without @when, or switch the fields that use the type.");
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn items(facts: &Facts<'_>) -> TokenStream {
 }
 
 fn object(facts: &Facts<'_>, ty: &TypeDef, fields: &[InputValue]) -> TokenStream {
-    let name = names::pascal_identifier(&ty.name);
+    let name = names::type_identifier(&ty.name);
     let docs = rust::described(ty.description.as_deref(), &format!("The input `{}`.", ty.name));
     let members = members(facts, Scope::Types, Some(&ty.name), fields);
     let taken = taken(fields);

@@ -38,7 +38,7 @@ fn resolver(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
     let missing = missing(facts, it);
     let arguments = (!field.arguments.is_empty()).then(|| inputs::arguments(facts, it.owner, field));
     let parent = it.parent.map(|ty| {
-        let ty = names::pascal_identifier(&ty.name);
+        let ty = names::type_identifier(&ty.name);
         quote! { , parent: &super::types::#ty }
     });
     let caller = rust::guard(field).map(|access| {
@@ -87,7 +87,7 @@ fn run(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
     let field = it.field;
     let (name, function) = (names::pascal_identifier(&field.name), names::snake_identifier(&field.name));
     let output = rust::output(facts, Scope::Beside, &field.ty);
-    let parent = it.parent.map(|ty| names::pascal_identifier(&ty.name));
+    let parent = it.parent.map(|ty| names::type_identifier(&ty.name));
     let parent_parameter = parent.as_ref().map(|ty| quote! { , parent: &super::types::#ty });
     let parent_given = parent.as_ref().map(|_| quote! { , parent });
     let guard = rust::guard(field).map(guarded);
@@ -278,6 +278,7 @@ fn executor(facts: &Facts<'_>, bound: &TokenStream, answer: impl Fn(&str, &Field
             });
         }
     }
+    let variables = rust::parameter("variables", &arms);
     quote! {
         /// The root of a request: runs plans with the resolvers it holds.
         pub struct Root<'a, R>(pub &'a R);
@@ -291,7 +292,7 @@ fn executor(facts: &Facts<'_>, bound: &TokenStream, answer: impl Fn(&str, &Field
                 &self,
                 kind: engine::OperationKind,
                 field: &engine::Field,
-                variables: &engine::Variables,
+                #variables: &engine::Variables,
                 out: &mut engine::Out,
             ) -> engine::Completed {
                 let path = engine::Path::root(&field.response_key);

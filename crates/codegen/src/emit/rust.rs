@@ -44,6 +44,17 @@ fn escaped(line: &str) -> String {
     text
 }
 
+/// A parameter by its name where the body uses it, else without one.
+pub(crate) fn parameter(name: &str, body: &TokenStream) -> TokenStream {
+    let is_used = body.to_string().split(|it: char| it != '_' && !it.is_alphanumeric()).any(|word| word == name);
+    let name = names::identifier(name);
+    if is_used {
+        quote! { #name }
+    } else {
+        quote! { _ }
+    }
+}
+
 /// The documentation of a part of the SDL: its description, or what it is.
 pub(crate) fn described(description: Option<&str>, otherwise: &str) -> TokenStream {
     docs(description.filter(|text| !text.trim().is_empty()).unwrap_or(otherwise))
@@ -112,7 +123,7 @@ fn base(facts: &Facts<'_>, scope: Scope, name: &str) -> TokenStream {
     if let Some(Kind::Scalar { rust: Some(rust), .. }) = facts.schema.kind(name) {
         return syn::parse_str::<syn::Type>(rust).map(|ty| quote! { #ty }).unwrap_or_default();
     }
-    let name = names::pascal_identifier(name);
+    let name = names::type_identifier(name);
     match scope {
         Scope::Types => quote! { #name },
         Scope::Beside => quote! { super::types::#name },

@@ -23,7 +23,7 @@ pub(crate) fn items(facts: &Facts<'_>) -> TokenStream {
 }
 
 fn object(facts: &Facts<'_>, ty: &TypeDef, fields: &[FieldDef]) -> TokenStream {
-    let name = names::pascal_identifier(&ty.name);
+    let name = names::type_identifier(&ty.name);
     let docs = rust::described(ty.description.as_deref(), &format!("The type `{}`.", ty.name));
     let members = fields.iter().filter(|field| !field.is_resolved()).map(|field| {
         let docs = rust::described(
@@ -54,7 +54,7 @@ fn constants(facts: &Facts<'_>, ty: &TypeDef, fields: &[FieldDef]) -> TokenStrea
 }
 
 fn plain(facts: &Facts<'_>, ty: &TypeDef, fields: &[FieldDef]) -> TokenStream {
-    let name = names::pascal_identifier(&ty.name);
+    let name = names::type_identifier(&ty.name);
     let constants = constants(facts, ty, fields);
     let arms = fields.iter().enumerate().map(|(position, field)| {
         let (position, name) = (literal(position), names::snake_identifier(&field.name));
@@ -79,7 +79,7 @@ fn plain(facts: &Facts<'_>, ty: &TypeDef, fields: &[FieldDef]) -> TokenStream {
 }
 
 fn resolving(facts: &Facts<'_>, ty: &TypeDef, fields: &[FieldDef]) -> TokenStream {
-    let name = names::pascal_identifier(&ty.name);
+    let name = names::type_identifier(&ty.name);
     let constants = constants(facts, ty, fields);
     let arms = fields.iter().enumerate().map(|(position, field)| {
         let (position, member) = (literal(position), names::snake_identifier(&field.name));
@@ -92,6 +92,8 @@ fn resolving(facts: &Facts<'_>, ty: &TypeDef, fields: &[FieldDef]) -> TokenStrea
         };
         quote! { #position => #value, }
     });
+    let arms: TokenStream = arms.collect();
+    let variables = rust::parameter("variables", &arms);
     let write = if facts.is_resolving_cycle(&ty.name) {
         quote! { engine::write_object_boxed }
     } else {
@@ -101,10 +103,10 @@ fn resolving(facts: &Facts<'_>, ty: &TypeDef, fields: &[FieldDef]) -> TokenStrea
         impl<R: super::Resolvers> engine::MembersWith<R> for #name {
             #constants
             async fn write_member_with(
-                &self, resolvers: &R, member: &engine::Field, path: &engine::Path<'_>, variables: &engine::Variables, out: &mut engine::Out,
+                &self, resolvers: &R, member: &engine::Field, path: &engine::Path<'_>, #variables: &engine::Variables, out: &mut engine::Out,
             ) -> engine::Completed {
                 match member.index {
-                    #(#arms)*
+                    #arms
                     _ => Ok(()),
                 }
             }
@@ -133,10 +135,10 @@ fn resolved(facts: &Facts<'_>, ty: &TypeDef, field: &FieldDef) -> TokenStream {
 
 /// A union, or an interface as the union of its object types.
 fn composite(facts: &Facts<'_>, ty: &TypeDef) -> TokenStream {
-    let name = names::pascal_identifier(&ty.name);
+    let name = names::type_identifier(&ty.name);
     let docs = rust::described(ty.description.as_deref(), &format!("What `{}` can be.", ty.name));
     let possible = facts.schema.possible(&ty.name);
-    let members: Vec<_> = possible.iter().map(|member| names::pascal_identifier(member)).collect();
+    let members: Vec<_> = possible.iter().map(|member| names::type_identifier(member)).collect();
     let variants = possible.iter().zip(&members).map(|(member, ident)| {
         let docs = rust::docs(&format!("A `{member}`."));
         quote! { #docs #ident(Box<#ident>) }
@@ -190,7 +192,7 @@ fn composite(facts: &Facts<'_>, ty: &TypeDef) -> TokenStream {
 }
 
 fn enumeration(ty: &TypeDef, values: &[EnumValue]) -> TokenStream {
-    let name = names::pascal_identifier(&ty.name);
+    let name = names::type_identifier(&ty.name);
     let docs = rust::described(ty.description.as_deref(), &format!("The enum `{}`.", ty.name));
     let variants: Vec<_> = values.iter().map(|value| names::pascal_identifier(&value.name)).collect();
     let texts: Vec<_> = values.iter().map(|value| value.name.as_str()).collect();
