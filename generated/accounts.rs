@@ -1,0 +1,1465 @@
+// Generated from schema/accounts.graphql, schema/directives.graphql by `cargo xtask regenerate`. Do not edit.
+
+use lychgate_engine as engine;
+
+/// The types of the contract.
+pub mod types {
+    use lychgate_engine as engine;
+
+    /// An object with an identifier that is unique in the contract.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum Node {
+        /// A `UserNode`.
+        UserNode(Box<UserNode>),
+    }
+
+    impl From<UserNode> for Node {
+        fn from(value: UserNode) -> Self {
+            Self::UserNode(Box::new(value))
+        }
+    }
+
+    impl engine::Write for Node {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match self {
+                Self::UserNode(value) => engine::Write::write(value, field, path, out),
+            }
+        }
+    }
+
+    /// An account, as it is shown to those who may see it.
+    #[derive(Clone, PartialEq)]
+    pub struct UserNode {
+        /// The global identifier: base64 of `UserNode:` and the key.
+        pub id: engine::Id,
+        /// When the account last signed in.
+        pub last_login: Option<crate::api::scalars::DateTime>,
+        /// The user name, as typed at registration.
+        pub username: String,
+        /// The given name, empty where none was told.
+        pub first_name: String,
+        /// The family name, empty where none was told.
+        pub last_name: String,
+        /// The primary address, empty where there is none.
+        pub email: String,
+        /// Whether the account belongs to the staff.
+        pub is_staff: bool,
+        /// Whether the account may sign in.
+        pub is_active: bool,
+        /// When the account was registered.
+        pub date_joined: crate::api::scalars::DateTime,
+        /// The key of the account.
+        pub pk: Option<i32>,
+        /// Whether the account is archived; signing in takes it out of the archive.
+        pub archived: Option<bool>,
+        /// Whether the account's address has been confirmed.
+        pub verified: Option<bool>,
+        /// The secondary address.
+        pub secondary_email: Option<String>,
+    }
+    engine::opaque_debug!(UserNode);
+
+    impl engine::Members for UserNode {
+        const OBJECT: u16 = 2;
+        const COUNT: u16 = 13;
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.last_login, member, path, out),
+                2 => engine::Write::write(&self.username, member, path, out),
+                3 => engine::Write::write(&self.first_name, member, path, out),
+                4 => engine::Write::write(&self.last_name, member, path, out),
+                5 => engine::Write::write(&self.email, member, path, out),
+                6 => engine::Write::write(&self.is_staff, member, path, out),
+                7 => engine::Write::write(&self.is_active, member, path, out),
+                8 => engine::Write::write(&self.date_joined, member, path, out),
+                9 => engine::Write::write(&self.pk, member, path, out),
+                10 => engine::Write::write(&self.archived, member, path, out),
+                11 => engine::Write::write(&self.verified, member, path, out),
+                12 => engine::Write::write(&self.secondary_email, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for UserNode {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `register`.
+    #[derive(Clone, PartialEq)]
+    pub struct Register {
+        /// Whether the account was created.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+        /// The access token of the first session.
+        ///
+        /// Served only while the setting ALLOW_LOGIN_NOT_VERIFIED is on.
+        pub token: Option<String>,
+        /// The refresh token of the first session.
+        ///
+        /// Served only while the setting ALLOW_LOGIN_NOT_VERIFIED is on.
+        pub refresh_token: Option<String>,
+    }
+    engine::opaque_debug!(Register);
+
+    impl engine::Members for Register {
+        const OBJECT: u16 = 3;
+        const COUNT: u16 = 4;
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                2 => engine::Write::write(&self.token, member, path, out),
+                3 => engine::Write::write(&self.refresh_token, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for Register {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `verifyAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct VerifyAccount {
+        /// Whether the address is confirmed now.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(VerifyAccount);
+
+    impl engine::Members for VerifyAccount {
+        const OBJECT: u16 = 4;
+        const COUNT: u16 = 2;
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for VerifyAccount {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `resendActivationEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct ResendActivationEmail {
+        /// Whether the request was taken.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(ResendActivationEmail);
+
+    impl engine::Members for ResendActivationEmail {
+        const OBJECT: u16 = 5;
+        const COUNT: u16 = 2;
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ResendActivationEmail {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `tokenAuth`.
+    #[derive(Clone, PartialEq)]
+    pub struct ObtainJSONWebToken {
+        /// Whether the caller is signed in now.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+        /// The access token, to be sent as `Authorization: JWT <token>`.
+        pub token: Option<String>,
+        /// The refresh token of the session.
+        pub refresh_token: Option<String>,
+        /// When the refresh token ends, in seconds since 1970.
+        pub refresh_expires_in: Option<i32>,
+        /// The claims of the access token.
+        pub payload: Option<crate::api::scalars::Json>,
+        /// Whether signing in took the account out of the archive.
+        pub unarchiving: Option<bool>,
+        /// The account that signed in.
+        pub user: Option<UserNode>,
+    }
+    engine::opaque_debug!(ObtainJSONWebToken);
+
+    impl engine::Members for ObtainJSONWebToken {
+        const OBJECT: u16 = 6;
+        const COUNT: u16 = 8;
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                2 => engine::Write::write(&self.token, member, path, out),
+                3 => engine::Write::write(&self.refresh_token, member, path, out),
+                4 => engine::Write::write(&self.refresh_expires_in, member, path, out),
+                5 => engine::Write::write(&self.payload, member, path, out),
+                6 => engine::Write::write(&self.unarchiving, member, path, out),
+                7 => engine::Write::write(&self.user, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ObtainJSONWebToken {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `verifyToken`.
+    #[derive(Clone, PartialEq)]
+    pub struct VerifyToken {
+        /// Whether the token holds.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+        /// The claims of the token.
+        pub payload: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(VerifyToken);
+
+    impl engine::Members for VerifyToken {
+        const OBJECT: u16 = 7;
+        const COUNT: u16 = 3;
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                2 => engine::Write::write(&self.payload, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for VerifyToken {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `refreshToken`.
+    #[derive(Clone, PartialEq)]
+    pub struct RefreshToken {
+        /// Whether the session goes on.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+        /// The claims of the new access token.
+        pub payload: Option<crate::api::scalars::Json>,
+        /// The new access token.
+        pub token: Option<String>,
+        /// The next refresh token.
+        pub refresh_token: Option<String>,
+        /// When the next refresh token ends, in seconds since 1970.
+        pub refresh_expires_in: Option<i32>,
+    }
+    engine::opaque_debug!(RefreshToken);
+
+    impl engine::Members for RefreshToken {
+        const OBJECT: u16 = 8;
+        const COUNT: u16 = 6;
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                2 => engine::Write::write(&self.payload, member, path, out),
+                3 => engine::Write::write(&self.token, member, path, out),
+                4 => engine::Write::write(&self.refresh_token, member, path, out),
+                5 => engine::Write::write(&self.refresh_expires_in, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for RefreshToken {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `revokeToken`.
+    #[derive(Clone, PartialEq)]
+    pub struct RevokeToken {
+        /// Whether the session ended.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+        /// When the session ended, in seconds since 1970.
+        pub revoked: Option<i32>,
+    }
+    engine::opaque_debug!(RevokeToken);
+
+    impl engine::Members for RevokeToken {
+        const OBJECT: u16 = 9;
+        const COUNT: u16 = 3;
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                2 => engine::Write::write(&self.revoked, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for RevokeToken {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+}
+
+/// The fields of `Query`: a trait for each, and its arguments.
+pub mod query {
+    use lychgate_engine as engine;
+
+    /// The account of the caller, or null where the request carries no usable access token.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.me` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Query.me`",
+        note = "schema/accounts.graphql declares it: write `impl query::Me for {Self}` in src/api/accounts/me.rs"
+    )]
+    pub trait Me: super::Access {
+        /// Answers `Query.me`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn me(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<Option<super::types::UserNode>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn me<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Option<super::types::UserNode>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        Me::me(resolvers, &caller).await
+    }
+}
+
+/// The fields of `Mutation`: a trait for each, and its arguments.
+pub mod mutation {
+    use lychgate_engine as engine;
+
+    /// Creates an account that is not yet confirmed and mails it an activation link. While accounts may sign in before they
+    /// are confirmed, the answer carries the tokens of a first session.
+    ///
+    /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email` and `username`;
+    /// `required`, `password_mismatch`, `password_too_similar`, `password_too_short`, `password_too_common` and
+    /// `password_entirely_numeric` under `password1` and `password2`; `email_fail` and `busy` under `nonFieldErrors`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 100 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.register` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.register`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::Register for {Self}` in src/api/accounts/register.rs"
+    )]
+    pub trait Register: super::Access {
+        /// Answers `Mutation.register`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn register(
+            &self,
+            arguments: RegisterArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::Register>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.register`.
+    #[derive(Clone, PartialEq)]
+    pub struct RegisterArguments {
+        /// The address that the activation link goes to. An empty text registers an account without an address.
+        pub email: String,
+        /// The name to sign in with: letters, digits and @ . + - _ only, at most 150 characters, unique without regard to case.
+        pub username: String,
+        /// The password.
+        pub password1: String,
+        /// The same password once more.
+        pub password2: String,
+    }
+    engine::opaque_debug!(RegisterArguments);
+
+    impl RegisterArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+                username: members.take(1, "username")?,
+                password1: members.take(2, "password1")?,
+                password2: members.take(3, "password2")?,
+            })
+        }
+    }
+
+    pub(crate) async fn register<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::Register>, engine::FieldError> {
+        let arguments = RegisterArguments::read(arguments)?;
+        Register::register(resolvers, arguments).await
+    }
+
+    /// Confirms the address that an activation link was mailed to. A link works once, and not after a newer one was mailed.
+    ///
+    /// Errors under `nonFieldErrors`: `invalid_token`, `expired_token`, `already_verified`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 10 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.verifyAccount` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.verifyAccount`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::VerifyAccount for {Self}` in src/api/accounts/verify_account.rs"
+    )]
+    pub trait VerifyAccount: super::Access {
+        /// Answers `Mutation.verifyAccount`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn verify_account(
+            &self,
+            arguments: VerifyAccountArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::VerifyAccount>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.verifyAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct VerifyAccountArguments {
+        /// The last part of the mailed link.
+        pub token: String,
+    }
+    engine::opaque_debug!(VerifyAccountArguments);
+
+    impl VerifyAccountArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn verify_account<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::VerifyAccount>, engine::FieldError> {
+        let arguments = VerifyAccountArguments::read(arguments)?;
+        VerifyAccount::verify_account(resolvers, arguments).await
+    }
+
+    /// Mails a new activation link to the account with this primary or secondary address; earlier links end with it. Where no
+    /// such account exists the answer is a success and nothing is mailed.
+    ///
+    /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `already_verified` under `email`;
+    /// `email_fail` under `nonFieldErrors`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 50 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.resendActivationEmail` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.resendActivationEmail`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::ResendActivationEmail for {Self}` in src/api/accounts/resend_activation_email.rs"
+    )]
+    pub trait ResendActivationEmail: super::Access {
+        /// Answers `Mutation.resendActivationEmail`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn resend_activation_email(
+            &self,
+            arguments: ResendActivationEmailArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::ResendActivationEmail>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.resendActivationEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct ResendActivationEmailArguments {
+        /// The address of the account.
+        pub email: String,
+    }
+    engine::opaque_debug!(ResendActivationEmailArguments);
+
+    impl ResendActivationEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+            })
+        }
+    }
+
+    pub(crate) async fn resend_activation_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ResendActivationEmail>, engine::FieldError> {
+        let arguments = ResendActivationEmailArguments::read(arguments)?;
+        ResendActivationEmail::resend_activation_email(resolvers, arguments).await
+    }
+
+    /// Signs in with a password and either a user name or an address. An archived account is taken out of the archive.
+    ///
+    /// Anything but exactly one of `email` and `username` beside the password is a top-level error that names the allowed
+    /// fields. Errors under `nonFieldErrors`: `invalid_credentials`, `not_verified`, `busy`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 100 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.tokenAuth` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.tokenAuth`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::TokenAuth for {Self}` in src/api/accounts/token_auth.rs"
+    )]
+    pub trait TokenAuth: super::Access {
+        /// Answers `Mutation.tokenAuth`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn token_auth(
+            &self,
+            arguments: TokenAuthArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::ObtainJSONWebToken>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.tokenAuth`.
+    #[derive(Clone, PartialEq)]
+    pub struct TokenAuthArguments {
+        /// The password of the account.
+        pub password: String,
+        /// The primary address of the account or, where that is switched on, its secondary address.
+        pub email: engine::Maybe<String>,
+        /// The user name of the account.
+        pub username: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(TokenAuthArguments);
+
+    impl TokenAuthArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+                email: members.take(1, "email")?,
+                username: members.take(2, "username")?,
+            })
+        }
+    }
+
+    pub(crate) async fn token_auth<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ObtainJSONWebToken>, engine::FieldError> {
+        let arguments = TokenAuthArguments::read(arguments)?;
+        TokenAuth::token_auth(resolvers, arguments).await
+    }
+
+    /// Checks signature and times of an access token and shows its claims. The account and its session are not looked at.
+    ///
+    /// Errors under `nonFieldErrors`: `invalid_token`, `expired_token`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.verifyToken` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.verifyToken`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::VerifyToken for {Self}` in src/api/accounts/verify_token.rs"
+    )]
+    pub trait VerifyToken: super::Access {
+        /// Answers `Mutation.verifyToken`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn verify_token(
+            &self,
+            arguments: VerifyTokenArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::VerifyToken>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.verifyToken`.
+    #[derive(Clone, PartialEq)]
+    pub struct VerifyTokenArguments {
+        /// The access token.
+        pub token: String,
+    }
+    engine::opaque_debug!(VerifyTokenArguments);
+
+    impl VerifyTokenArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn verify_token<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::VerifyToken>, engine::FieldError> {
+        let arguments = VerifyTokenArguments::read(arguments)?;
+        VerifyToken::verify_token(resolvers, arguments).await
+    }
+
+    /// Exchanges a refresh token for a new access token and the next refresh token. A refresh token works once; repeating the
+    /// exchange shortly afterwards, while the next one has not been used, gives the same next one again. Any other second use
+    /// ends the session.
+    ///
+    /// Errors under `nonFieldErrors`: `invalid_token`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 10 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.refreshToken` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.refreshToken`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::RefreshToken for {Self}` in src/api/accounts/refresh_token.rs"
+    )]
+    pub trait RefreshToken: super::Access {
+        /// Answers `Mutation.refreshToken`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn refresh_token(
+            &self,
+            arguments: RefreshTokenArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::RefreshToken>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.refreshToken`.
+    #[derive(Clone, PartialEq)]
+    pub struct RefreshTokenArguments {
+        /// The newest refresh token of the session.
+        pub refresh_token: String,
+    }
+    engine::opaque_debug!(RefreshTokenArguments);
+
+    impl RefreshTokenArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                refresh_token: members.take(0, "refreshToken")?,
+            })
+        }
+    }
+
+    pub(crate) async fn refresh_token<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::RefreshToken>, engine::FieldError> {
+        let arguments = RefreshTokenArguments::read(arguments)?;
+        RefreshToken::refresh_token(resolvers, arguments).await
+    }
+
+    /// Signs out: ends the session that the refresh token belongs to, with its access tokens.
+    ///
+    /// Errors under `nonFieldErrors`: `invalid_token`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 10 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.revokeToken` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.revokeToken`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::RevokeToken for {Self}` in src/api/accounts/revoke_token.rs"
+    )]
+    pub trait RevokeToken: super::Access {
+        /// Answers `Mutation.revokeToken`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn revoke_token(
+            &self,
+            arguments: RevokeTokenArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::RevokeToken>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.revokeToken`.
+    #[derive(Clone, PartialEq)]
+    pub struct RevokeTokenArguments {
+        /// A refresh token of the session.
+        pub refresh_token: String,
+    }
+    engine::opaque_debug!(RevokeTokenArguments);
+
+    impl RevokeTokenArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                refresh_token: members.take(0, "refreshToken")?,
+            })
+        }
+    }
+
+    pub(crate) async fn revoke_token<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::RevokeToken>, engine::FieldError> {
+        let arguments = RevokeTokenArguments::read(arguments)?;
+        RevokeToken::revoke_token(resolvers, arguments).await
+    }
+}
+
+/// The guard of the accounts contract: it alone makes the proofs that resolvers ask for.
+#[diagnostic::on_unimplemented(
+    message = "the accounts contract has no guard",
+    label = "`{Self}` does not implement `Access`"
+)]
+pub trait Access: Send + Sync {
+    /// Why a caller may not.
+    type Denial: Send;
+    /// The proof of `SIGNED_IN`. A live session of an active account.
+    type SignedIn: Send + Sync;
+    /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn signed_in(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+    /// How input that is out of its bounds is answered.
+    fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
+        engine::invalid_input(violations)
+    }
+}
+
+/// How a denial looks where `T` is answered: a payload, nothing, or an error.
+#[diagnostic::on_unimplemented(
+    message = "the accounts contract does not say how a denied call looks where `{T}` is answered",
+    label = "write `impl Deny<{T}> for {Self}`"
+)]
+pub trait Deny<T>: Access {
+    /// Answers a denied call.
+    ///
+    /// # Errors
+    /// The denial is shown as an error of the field.
+    fn deny(&self, denial: Self::Denial) -> Result<T, engine::FieldError>;
+}
+
+/// All of the accounts contract: a type that implements this answers every field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not declared to answer the accounts contract",
+    label = "write `impl Resolvers for {Self} {{}}`"
+)]
+pub trait Resolvers: query::Me + mutation::Register + mutation::VerifyAccount + mutation::ResendActivationEmail + mutation::TokenAuth + mutation::VerifyToken + mutation::RefreshToken + mutation::RevokeToken + Deny<
+        Option<types::UserNode>,
+    > {}
+/// The root of a request: runs plans with the resolvers it holds.
+pub struct Root<'a, R>(pub &'a R);
+impl<R> std::fmt::Debug for Root<'_, R> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Root")
+    }
+}
+
+impl<R: Resolvers> engine::Executor for Root<'_, R> {
+    async fn root_field(
+        &self,
+        kind: engine::OperationKind,
+        field: &engine::Field,
+        variables: &engine::Variables,
+        out: &mut engine::Out,
+    ) -> engine::Completed {
+        let path = engine::Path::root(&field.response_key);
+        match (kind, field.index) {
+            (engine::OperationKind::Query, 0) => {
+                let answer = query::me(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 0) => {
+                let answer = mutation::register(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 1) => {
+                let answer = mutation::verify_account(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 2) => {
+                let answer = mutation::resend_activation_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 3) => {
+                let answer = mutation::token_auth(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 4) => {
+                let answer = mutation::verify_token(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 5) => {
+                let answer = mutation::refresh_token(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 6) => {
+                let answer = mutation::revoke_token(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            _ => {
+                out.null();
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The published SDL: all that the contract can serve.
+pub const SDL: &str = include_str!("accounts.graphql");
+/// What the engine knows of the contract.
+pub const TABLES: engine::Tables = engine::Tables {
+    contract: "accounts",
+    sdl: SDL,
+    objects: &[
+        engine::ObjectTable {
+            name: "Query",
+            fields: &[
+                engine::FieldTable {
+                    name: "me",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Mutation",
+            fields: &[
+                engine::FieldTable {
+                    name: "register",
+                    arguments: &["email", "username", "password1", "password2"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verifyAccount",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "resendActivationEmail",
+                    arguments: &["email"],
+                    cost: engine::Cost {
+                        weight: 50,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "tokenAuth",
+                    arguments: &["password", "email", "username"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verifyToken",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &["refreshToken"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "revokeToken",
+                    arguments: &["refreshToken"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UserNode",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "lastLogin",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "username",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "firstName",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "lastName",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "email",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "isStaff",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "isActive",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "dateJoined",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "pk",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "archived",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verified",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "secondaryEmail",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Register",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "VerifyAccount",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ResendActivationEmail",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ObtainJSONWebToken",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshExpiresIn",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "payload",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "unarchiving",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "VerifyToken",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "payload",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "RefreshToken",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "payload",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshExpiresIn",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "RevokeToken",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "revoked",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+    ],
+    when: &[
+        engine::When {
+            coordinate: "Register.token",
+            setting: "ALLOW_LOGIN_NOT_VERIFIED",
+        },
+        engine::When {
+            coordinate: "Register.refreshToken",
+            setting: "ALLOW_LOGIN_NOT_VERIFIED",
+        },
+    ],
+};

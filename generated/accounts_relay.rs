@@ -1,0 +1,700 @@
+// Generated from schema/accounts.graphql, schema/directives.graphql by `cargo xtask regenerate`. Do not edit.
+
+use lychgate_engine as engine;
+
+/// The root of a request: runs plans with the resolvers it holds.
+pub struct Root<'a, R>(pub &'a R);
+impl<R> std::fmt::Debug for Root<'_, R> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Root")
+    }
+}
+
+impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
+    async fn root_field(
+        &self,
+        kind: engine::OperationKind,
+        field: &engine::Field,
+        variables: &engine::Variables,
+        out: &mut engine::Out,
+    ) -> engine::Completed {
+        let path = engine::Path::root(&field.response_key);
+        match (kind, field.index) {
+            (engine::OperationKind::Query, 0) => {
+                let answer = super::accounts::query::me(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 0) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::register(self.0, arguments).await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 1) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::verify_account(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 2) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::resend_activation_email(
+                                    self.0,
+                                    arguments,
+                                )
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 3) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::token_auth(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 4) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::verify_token(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 5) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::refresh_token(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 6) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::revoke_token(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            _ => {
+                out.null();
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The published SDL: all that the contract can serve.
+pub const SDL: &str = include_str!("accounts-relay.graphql");
+/// What the engine knows of the contract.
+pub const TABLES: engine::Tables = engine::Tables {
+    contract: "accounts-relay",
+    sdl: SDL,
+    objects: &[
+        engine::ObjectTable {
+            name: "Query",
+            fields: &[
+                engine::FieldTable {
+                    name: "me",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Mutation",
+            fields: &[
+                engine::FieldTable {
+                    name: "register",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verifyAccount",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "resendActivationEmail",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 50,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "tokenAuth",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verifyToken",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "revokeToken",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UserNode",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "lastLogin",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "username",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "firstName",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "lastName",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "email",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "isStaff",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "isActive",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "dateJoined",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "pk",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "archived",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verified",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "secondaryEmail",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "RegisterPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "VerifyAccountPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ResendActivationEmailPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ObtainJSONWebTokenPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshExpiresIn",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "payload",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "unarchiving",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "VerifyTokenPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "payload",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "RefreshTokenPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "payload",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshExpiresIn",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "RevokeTokenPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "revoked",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+    ],
+    when: &[
+        engine::When {
+            coordinate: "RegisterPayload.token",
+            setting: "ALLOW_LOGIN_NOT_VERIFIED",
+        },
+        engine::When {
+            coordinate: "RegisterPayload.refreshToken",
+            setting: "ALLOW_LOGIN_NOT_VERIFIED",
+        },
+    ],
+};
