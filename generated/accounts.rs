@@ -67,6 +67,7 @@ pub mod types {
     impl engine::Members for UserNode {
         const OBJECT: u16 = 2;
         const COUNT: u16 = 13;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -124,6 +125,7 @@ pub mod types {
     impl engine::Members for Register {
         const OBJECT: u16 = 3;
         const COUNT: u16 = 4;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -164,6 +166,7 @@ pub mod types {
     impl engine::Members for VerifyAccount {
         const OBJECT: u16 = 4;
         const COUNT: u16 = 2;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -202,6 +205,7 @@ pub mod types {
     impl engine::Members for ResendActivationEmail {
         const OBJECT: u16 = 5;
         const COUNT: u16 = 2;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -252,6 +256,7 @@ pub mod types {
     impl engine::Members for ObtainJSONWebToken {
         const OBJECT: u16 = 6;
         const COUNT: u16 = 8;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -298,6 +303,7 @@ pub mod types {
     impl engine::Members for VerifyToken {
         const OBJECT: u16 = 7;
         const COUNT: u16 = 3;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -345,6 +351,7 @@ pub mod types {
     impl engine::Members for RefreshToken {
         const OBJECT: u16 = 8;
         const COUNT: u16 = 6;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -389,6 +396,7 @@ pub mod types {
     impl engine::Members for RevokeToken {
         const OBJECT: u16 = 9;
         const COUNT: u16 = 3;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -464,6 +472,7 @@ pub mod mutation {
     /// are confirmed, the answer carries the tokens of a first session.
     ///
     /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email` and `username`;
+
     /// `required`, `password_mismatch`, `password_too_similar`, `password_too_short`, `password_too_common` and
     /// `password_entirely_numeric` under `password1` and `password2`; `email_fail` and `busy` under `nonFieldErrors`.
     ///
@@ -572,6 +581,7 @@ pub mod mutation {
     /// such account exists the answer is a success and nothing is mailed.
     ///
     /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `already_verified` under `email`;
+
     /// `email_fail` under `nonFieldErrors`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
@@ -830,8 +840,10 @@ pub mod mutation {
 pub trait Access: Send + Sync {
     /// Why a caller may not.
     type Denial: Send;
+
     /// The proof of `SIGNED_IN`. A live session of an active account.
     type SignedIn: Send + Sync;
+
     /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
     ///
     /// # Errors
@@ -840,6 +852,7 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
     /// How input that is out of its bounds is answered.
     fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
         engine::invalid_input(violations)
@@ -864,11 +877,21 @@ pub trait Deny<T>: Access {
     message = "`{Self}` is not declared to answer the accounts contract",
     label = "write `impl Resolvers for {Self} {{}}`"
 )]
-pub trait Resolvers: query::Me + mutation::Register + mutation::VerifyAccount + mutation::ResendActivationEmail + mutation::TokenAuth + mutation::VerifyToken + mutation::RefreshToken + mutation::RevokeToken + Deny<
-        Option<types::UserNode>,
-    > {}
+pub trait Resolvers:
+    query::Me
+    + mutation::Register
+    + mutation::VerifyAccount
+    + mutation::ResendActivationEmail
+    + mutation::TokenAuth
+    + mutation::VerifyToken
+    + mutation::RefreshToken
+    + mutation::RevokeToken
+    + Deny<Option<types::UserNode>>
+{}
+
 /// The root of a request: runs plans with the resolvers it holds.
 pub struct Root<'a, R>(pub &'a R);
+
 impl<R> std::fmt::Debug for Root<'_, R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Root")
@@ -955,6 +978,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
 
 /// The published SDL: all that the contract can serve.
 pub const SDL: &str = include_str!("accounts.graphql");
+
 /// What the engine knows of the contract.
 pub const TABLES: engine::Tables = engine::Tables {
     contract: "accounts",

@@ -1,6 +1,8 @@
 //! What the compiler says where a field has no resolver. `UPDATE_SNAPSHOTS=1` writes the whole text anew, for reading; held
 //! fast is what is ours in it, because the rest changes with the compiler.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking, its helpers too")]
+
 use serde_json::Value;
 use std::{env, fs, path::Path, path::PathBuf, process::Command};
 

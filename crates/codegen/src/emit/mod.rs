@@ -67,7 +67,7 @@ fn file(schema: &Schema, parts: &TokenStream) -> String {
     let paths = schema.paths.join(", ");
     let header = format!("// Generated from {paths} by `cargo xtask regenerate`. Do not edit.\n");
     let body = match syn::parse2::<syn::File>(quote! { use lychgate_engine as engine; #parts }) {
-        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Ok(file) => spaced(&broken(&prettyplease::unparse(&file))),
         // A slip of the generator: shown to the compiler of the generated code, with the tokens to find it by.
         Err(error) => format!("compile_error!({:?});\n// {parts}\n", error.to_string()),
     };
@@ -80,28 +80,28 @@ fn spaced(code: &str) -> String {
     let mut before = "";
     for line in code.lines() {
         let (ended, begins) = (before.trim_start(), line.trim_start());
-        let deeper = before.len() - ended.len() == line.len() - begins.len();
+        let is_level = before.len() - ended.len() == line.len() - begins.len();
         let is_item = ["///", "#[", "pub ", "pub(crate) ", "impl", "fn "].iter().any(|start| begins.starts_with(start));
-        let closes = ended == "}"
-            || ended.starts_with("use ")
-            || ended.starts_with("lychgate_engine::opaque_debug!")
-            || ended.starts_with("engine::opaque_debug!");
-        if deeper && is_item && closes {
+        if is_level && is_item && (ended == "}" || ended.ends_with("{}") || ended.ends_with(';')) {
             text.push('\n');
         }
-        match line.strip_prefix("pub trait Resolvers: ").and_then(|bounds| bounds.strip_suffix(" {}")) {
-            Some(bounds) => text.push_str(&broken(bounds)),
-            None => text.push_str(line),
-        }
+        text.push_str(line);
         text.push('\n');
         before = line;
     }
     text
 }
 
-/// The trait of all traits, one bound in a line: the formatter would leave it in one.
-fn broken(bounds: &str) -> String {
-    format!("pub trait Resolvers:\n    {}\n{{}}", bounds.replace(" + ", "\n    + "))
+/// Sets the bounds of the trait of all traits one in a line: the formatter would leave them in one.
+fn broken(code: &str) -> String {
+    let head = "pub trait Resolvers: ";
+    let Some((before, (bounds, after))) =
+        code.split_once(head).and_then(|(before, rest)| Some((before, rest.split_once(" {}\n")?)))
+    else {
+        return code.to_owned();
+    };
+    let bounds = bounds.split_whitespace().collect::<Vec<_>>().join(" ").replace("< ", "<").replace(", >", ">");
+    format!("{before}{}\n    {}\n{{}}\n{after}", head.trim_end(), bounds.replace(" + ", "\n    + "))
 }
 
 /// Whether a type becomes a Rust struct or enum of the contract.

@@ -1,5 +1,7 @@
 //! Compiles the recorded output for the kitchen sink and runs requests through it.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, its helpers too")]
+
 mod library;
 
 /// The plain flavour.

@@ -4,6 +4,7 @@ use lychgate_engine as engine;
 
 /// The types of the contract.
 pub mod types {}
+
 /// The fields of `Query`: a trait for each, and its arguments.
 pub mod query {
     use lychgate_engine as engine;
@@ -101,8 +102,10 @@ pub mod query {
 pub trait Access: Send + Sync {
     /// Why a caller may not.
     type Denial: Send;
+
     /// The proof of `SIGNED_IN`. A live session of an active account.
     type SignedIn: Send + Sync;
+
     /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
     ///
     /// # Errors
@@ -111,8 +114,10 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
     /// The proof of `VERIFIED`. As SIGNED_IN, and the account's address has been confirmed.
     type Verified: Send + Sync;
+
     /// Asks whether the caller has `VERIFIED`, under the rule of the field.
     ///
     /// # Errors
@@ -121,6 +126,7 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Verified, Self::Denial>> + Send;
+
     /// How input that is out of its bounds is answered.
     fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
         engine::invalid_input(violations)
@@ -145,11 +151,17 @@ pub trait Deny<T>: Access {
     message = "`{Self}` is not declared to answer the access contract",
     label = "write `impl Resolvers for {Self} {{}}`"
 )]
-pub trait Resolvers: query::Open + query::Mine + query::Keys + Deny<
-        Option<i32>,
-    > + Deny<Vec<String>> {}
+pub trait Resolvers:
+    query::Open
+    + query::Mine
+    + query::Keys
+    + Deny<Option<i32>>
+    + Deny<Vec<String>>
+{}
+
 /// The root of a request: runs plans with the resolvers it holds.
 pub struct Root<'a, R>(pub &'a R);
+
 impl<R> std::fmt::Debug for Root<'_, R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Root")
@@ -188,6 +200,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
 
 /// The published SDL: all that the contract can serve.
 pub const SDL: &str = include_str!("access.graphql");
+
 /// What the engine knows of the contract.
 pub const TABLES: engine::Tables = engine::Tables {
     contract: "access",

@@ -19,6 +19,7 @@ pub mod types {
     impl engine::Members for Thing {
         const OBJECT: u16 = 1;
         const COUNT: u16 = 2;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -185,8 +186,10 @@ pub trait Resolvers:
     query::Many
     + query::Heavy
 {}
+
 /// The root of a request: runs plans with the resolvers it holds.
 pub struct Root<'a, R>(pub &'a R);
+
 impl<R> std::fmt::Debug for Root<'_, R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Root")
@@ -226,6 +229,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
 
 /// The published SDL: all that the contract can serve.
 pub const SDL: &str = include_str!("cost_and_when.graphql");
+
 /// What the engine knows of the contract.
 pub const TABLES: engine::Tables = engine::Tables {
     contract: "cost_and_when",

@@ -177,6 +177,7 @@ pub mod types {
     impl engine::Members for Record {
         const OBJECT: u16 = 3;
         const COUNT: u16 = 3;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -341,6 +342,7 @@ pub mod types {
     impl engine::Members for Review {
         const OBJECT: u16 = 5;
         const COUNT: u16 = 2;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -379,6 +381,7 @@ pub mod types {
     impl engine::Members for Fragile {
         const OBJECT: u16 = 6;
         const COUNT: u16 = 2;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -415,6 +418,7 @@ pub mod types {
     impl engine::Members for Vault {
         const OBJECT: u16 = 7;
         const COUNT: u16 = 1;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -547,6 +551,7 @@ pub mod types {
     impl engine::Members for Verify2faCode {
         const OBJECT: u16 = 9;
         const COUNT: u16 = 1;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -582,6 +587,7 @@ pub mod types {
     impl engine::Members for Confirm2FaResult {
         const OBJECT: u16 = 10;
         const COUNT: u16 = 1;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -1353,8 +1359,10 @@ pub mod author {
 pub trait Access: Send + Sync {
     /// Why a caller may not.
     type Denial: Send;
+
     /// The proof of `SIGNED_IN`. A live session of an active account.
     type SignedIn: Send + Sync;
+
     /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
     ///
     /// # Errors
@@ -1363,8 +1371,10 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
     /// The proof of `ADMIN`. As SIGNED_IN, and the account administers the service.
     type Admin: Send + Sync;
+
     /// Asks whether the caller has `ADMIN`, under the rule of the field.
     ///
     /// # Errors
@@ -1373,6 +1383,7 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Admin, Self::Denial>> + Send;
+
     /// How input that is out of its bounds is answered.
     fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
         engine::invalid_input(violations)
@@ -1397,11 +1408,29 @@ pub trait Deny<T>: Access {
     message = "`{Self}` is not declared to answer the kitchen_sink contract",
     label = "write `impl Resolvers for {Self} {{}}`"
 )]
-pub trait Resolvers: query::Shelf + query::Node + query::Author + query::Me + query::Vault + query::Fragile + query::Matrix + query::Pages + mutation::ChangeBook + mutation::Verify2faCode + mutation::Confirm2Fa + author::Books + author::Biography + author::Rival + Deny<
-        Option<types::Author>,
-    > + Deny<Option<types::ChangeBook>> + Deny<types::Vault> {}
+pub trait Resolvers:
+    query::Shelf
+    + query::Node
+    + query::Author
+    + query::Me
+    + query::Vault
+    + query::Fragile
+    + query::Matrix
+    + query::Pages
+    + mutation::ChangeBook
+    + mutation::Verify2faCode
+    + mutation::Confirm2Fa
+    + author::Books
+    + author::Biography
+    + author::Rival
+    + Deny<Option<types::Author>>
+    + Deny<Option<types::ChangeBook>>
+    + Deny<types::Vault>
+{}
+
 /// The root of a request: runs plans with the resolvers it holds.
 pub struct Root<'a, R>(pub &'a R);
+
 impl<R> std::fmt::Debug for Root<'_, R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Root")
@@ -1489,6 +1518,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
 
 /// The published SDL: all that the contract can serve.
 pub const SDL: &str = include_str!("kitchen_sink.graphql");
+
 /// What the engine knows of the contract.
 pub const TABLES: engine::Tables = engine::Tables {
     contract: "kitchen_sink",

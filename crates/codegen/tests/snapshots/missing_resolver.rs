@@ -4,6 +4,7 @@ use lychgate_engine as engine;
 
 /// The types of the contract.
 pub mod types {}
+
 /// The fields of `Query`: a trait for each, and its arguments.
 pub mod query {
     use lychgate_engine as engine;
@@ -74,8 +75,10 @@ pub mod query {
 pub trait Access: Send + Sync {
     /// Why a caller may not.
     type Denial: Send;
+
     /// The proof of `SIGNED_IN`. A live session of an active account.
     type SignedIn: Send + Sync;
+
     /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
     ///
     /// # Errors
@@ -84,6 +87,7 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
     /// How input that is out of its bounds is answered.
     fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
         engine::invalid_input(violations)
@@ -113,8 +117,10 @@ pub trait Resolvers:
     + query::Now
     + Deny<Option<String>>
 {}
+
 /// The root of a request: runs plans with the resolvers it holds.
 pub struct Root<'a, R>(pub &'a R);
+
 impl<R> std::fmt::Debug for Root<'_, R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Root")
@@ -149,6 +155,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
 
 /// The published SDL: all that the contract can serve.
 pub const SDL: &str = include_str!("missing_resolver.graphql");
+
 /// What the engine knows of the contract.
 pub const TABLES: engine::Tables = engine::Tables {
     contract: "missing_resolver",

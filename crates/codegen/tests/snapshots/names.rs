@@ -23,6 +23,7 @@ pub mod types {
     impl engine::Members for OptionType {
         const OBJECT: u16 = 1;
         const COUNT: u16 = 4;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -106,6 +107,7 @@ pub mod types {
     impl engine::Members for SnakeCaseType {
         const OBJECT: u16 = 2;
         const COUNT: u16 = 1;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -301,8 +303,10 @@ pub trait Resolvers:
     + query::CreateApiKey
     + query::Entities
 {}
+
 /// The root of a request: runs plans with the resolvers it holds.
 pub struct Root<'a, R>(pub &'a R);
+
 impl<R> std::fmt::Debug for Root<'_, R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Root")
@@ -353,6 +357,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
 
 /// The published SDL: all that the contract can serve.
 pub const SDL: &str = include_str!("names.graphql");
+
 /// What the engine knows of the contract.
 pub const TABLES: engine::Tables = engine::Tables {
     contract: "names",

@@ -147,6 +147,7 @@ pub mod types {
     impl engine::Members for Leaf {
         const OBJECT: u16 = 3;
         const COUNT: u16 = 1;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -292,8 +293,10 @@ pub mod tree {
 pub trait Access: Send + Sync {
     /// Why a caller may not.
     type Denial: Send;
+
     /// The proof of `SIGNED_IN`. A live session of an active account.
     type SignedIn: Send + Sync;
+
     /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
     ///
     /// # Errors
@@ -302,6 +305,7 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
     /// How input that is out of its bounds is answered.
     fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
         engine::invalid_input(violations)
@@ -326,11 +330,16 @@ pub trait Deny<T>: Access {
     message = "`{Self}` is not declared to answer the resolved_members contract",
     label = "write `impl Resolvers for {Self} {{}}`"
 )]
-pub trait Resolvers: query::Tree + tree::Branches + tree::Shade + Deny<
-        Vec<types::Branch>,
-    > {}
+pub trait Resolvers:
+    query::Tree
+    + tree::Branches
+    + tree::Shade
+    + Deny<Vec<types::Branch>>
+{}
+
 /// The root of a request: runs plans with the resolvers it holds.
 pub struct Root<'a, R>(pub &'a R);
+
 impl<R> std::fmt::Debug for Root<'_, R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Root")
@@ -361,6 +370,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
 
 /// The published SDL: all that the contract can serve.
 pub const SDL: &str = include_str!("resolved_members.graphql");
+
 /// What the engine knows of the contract.
 pub const TABLES: engine::Tables = engine::Tables {
     contract: "resolved_members",

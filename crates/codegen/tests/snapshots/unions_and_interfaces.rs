@@ -71,6 +71,7 @@ pub mod types {
     impl engine::Members for Account {
         const OBJECT: u16 = 1;
         const COUNT: u16 = 2;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -107,6 +108,7 @@ pub mod types {
     impl engine::Members for Pending {
         const OBJECT: u16 = 2;
         const COUNT: u16 = 1;
+
         fn write_member(
             &self,
             member: &engine::Field,
@@ -260,8 +262,10 @@ pub trait Resolvers:
     query::Login
     + query::Node
 {}
+
 /// The root of a request: runs plans with the resolvers it holds.
 pub struct Root<'a, R>(pub &'a R);
+
 impl<R> std::fmt::Debug for Root<'_, R> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Root")
@@ -300,6 +304,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
 
 /// The published SDL: all that the contract can serve.
 pub const SDL: &str = include_str!("unions_and_interfaces.graphql");
+
 /// What the engine knows of the contract.
 pub const TABLES: engine::Tables = engine::Tables {
     contract: "unions_and_interfaces",
