@@ -9,7 +9,9 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Names that generated code needs with their usual meaning.
-const TAKEN: &[&str] = &["Box", "Err", "None", "Ok", "Option", "Result", "Self", "Some", "String", "Vec"];
+const TAKEN: &[&str] = &[
+    "Box", "Err", "From", "Future", "None", "Ok", "Option", "Result", "Self", "Send", "Some", "String", "Sync", "Vec",
+];
 
 /// The name of a field, an argument or a module: `lastLogin` and `last_login` become `last_login`, `confirm2Fa` becomes
 /// `confirm2_fa`, `userID` becomes `user_id`.
@@ -18,7 +20,7 @@ pub(crate) fn snake(name: &str) -> String {
     format!("{lead}{}", words(name).join("_").to_lowercase())
 }
 
-/// The name of a trait or a variant: `verify_2fa_code` becomes `Verify2faCode`, `UPDATE_PROFILE` becomes
+/// The name of a level or a variant: `verify_2fa_code` becomes `Verify2faCode`, `UPDATE_PROFILE` becomes
 /// `UpdateProfile`; a name that is one already stays.
 pub(crate) fn pascal(name: &str) -> String {
     let starts_upper = name.starts_with(|it: char| it.is_ascii_uppercase());
@@ -35,8 +37,16 @@ pub(crate) fn pascal(name: &str) -> String {
 
 /// The name of a type: as [`pascal`], but never one that generated code needs with its usual meaning.
 pub(crate) fn type_name(name: &str) -> String {
-    let made = pascal(name);
-    if TAKEN.contains(&made.as_str()) { format!("{made}Type") } else { made }
+    apart(pascal(name), "Type")
+}
+
+/// The name of the trait of a field: as [`pascal`], with the same care.
+pub(crate) fn trait_name(name: &str) -> String {
+    apart(pascal(name), "Field")
+}
+
+fn apart(name: String, suffix: &str) -> String {
+    if TAKEN.contains(&name.as_str()) { name + suffix } else { name }
 }
 
 /// An identifier that may be a keyword.
@@ -61,7 +71,12 @@ pub(crate) fn type_identifier(name: &str) -> proc_macro2::Ident {
     identifier(&type_name(name))
 }
 
-/// The identifier of a trait or a variant.
+/// The identifier of the trait of a field.
+pub(crate) fn trait_identifier(name: &str) -> proc_macro2::Ident {
+    identifier(&trait_name(name))
+}
+
+/// The identifier of a level or a variant.
 pub(crate) fn pascal_identifier(name: &str) -> proc_macro2::Ident {
     identifier(&pascal(name))
 }
@@ -99,7 +114,7 @@ fn capitalized(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{identifier, pascal, snake, type_name};
+    use super::{identifier, pascal, snake, trait_name, type_name};
 
     #[test]
     fn names_of_the_contracts_become_names_of_rust() {
@@ -126,9 +141,10 @@ mod tests {
     }
 
     #[test]
-    fn types_leave_the_names_of_the_prelude_alone() {
+    fn types_and_traits_leave_the_names_of_the_prelude_alone() {
         assert_eq!(type_name("Option"), "OptionType");
         assert_eq!(type_name("Options"), "Options");
+        assert_eq!(trait_name("send"), "SendField");
     }
 
     #[test]

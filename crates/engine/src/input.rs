@@ -2,6 +2,7 @@
 
 use crate::{ArgumentTemplate, Field, FieldError, Id, Variables};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// A type that an argument or an input field can have. Generated for the types of a schema; written by hand for custom
 /// scalars. The engine has coerced the values before: a built-in type meets only its own kind of value.
@@ -21,7 +22,7 @@ pub trait FromValue: Sized {
     /// # Errors
     /// The type has no such value.
     fn from_absent() -> Result<Self, FieldError> {
-        Err(FieldError::new("a value is missing"))
+        Err(invalid("a value is missing"))
     }
 }
 
@@ -139,7 +140,11 @@ impl FromValue for Value {
 
 /// The error of a value that is not what the schema says.
 pub fn unfit(expected: &str) -> FieldError {
-    FieldError::new(format!("the value is not {expected}"))
+    invalid(format!("the value is not {expected}"))
+}
+
+fn invalid(message: impl Into<Cow<'static, str>>) -> FieldError {
+    FieldError::with_code(message, "INVALID_INPUT")
 }
 
 /// The arguments of one field, about to be read by position; or the members of an input object, by name.
@@ -211,7 +216,7 @@ impl ArgumentTemplate {
             Self::Variable { index, default, non_null } => {
                 let value = variables.get(*index).or(default.as_ref());
                 if *non_null && value.is_none_or(Value::is_null) {
-                    return Err(FieldError::new("the value must not be null"));
+                    return Err(invalid("the value must not be null"));
                 }
                 Ok(value.cloned())
             }
@@ -229,5 +234,50 @@ impl ArgumentTemplate {
                 .collect::<Result<_, _>>()
                 .map(|members| Some(Value::Object(members))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Arguments, FromValue, Maybe};
+    use crate::{ArgumentTemplate, Id, Variables};
+    use serde_json::{Value, json};
+
+    fn variable(index: u16) -> ArgumentTemplate {
+        ArgumentTemplate::Variable { index, default: None, non_null: false }
+    }
+
+    #[test]
+    fn templates_take_the_values_of_this_run() {
+        let variables = Variables(Box::new([Some(json!(7)), Some(Value::Null), None]));
+        let list = ArgumentTemplate::List(Box::new([variable(0), variable(1), variable(2)]));
+        assert_eq!(list.resolve(&variables), Ok(Some(json!([7, null, null]))));
+        let object = ["a", "b", "c"].into_iter().zip(0..).map(|(name, index)| (name.into(), variable(index))).collect();
+        assert_eq!(ArgumentTemplate::Object(object).resolve(&variables), Ok(Some(json!({ "a": 7, "b": null }))));
+        assert_eq!(ArgumentTemplate::Absent.resolve(&variables), Ok(None));
+        assert_eq!(variable(9).resolve(&variables), Ok(None));
+    }
+
+    #[test]
+    fn a_default_stands_in_for_an_absent_variable_and_null_is_refused_where_it_must_not_be() {
+        let variables = Variables(Box::new([Some(Value::Null), None]));
+        let template = |index, default| ArgumentTemplate::Variable { index, default, non_null: true };
+        assert_eq!(template(1, Some(json!(5))).resolve(&variables), Ok(Some(json!(5))));
+        for refused in [template(0, Some(json!(5))), template(1, None)] {
+            assert_eq!(refused.resolve(&variables).unwrap_err().extensions["code"], "INVALID_INPUT");
+        }
+    }
+
+    #[test]
+    fn values_of_another_kind_are_refused_with_the_name_of_the_place() {
+        let mut members =
+            Arguments::from_object(json!({ "a": "1", "b": 1.5, "c": 3_000_000_000_i64, "d": 4 })).unwrap();
+        assert_eq!(members.take::<i32>(0, "a").unwrap_err().message, "a: the value is not an Int");
+        assert_eq!(members.take::<Vec<i32>>(0, "b").unwrap_err().message, "b: the value is not a list");
+        assert!(members.take::<i32>(0, "c").is_err());
+        assert_eq!(members.take::<Id>(0, "d"), Ok(Id("4".to_owned())));
+        assert_eq!(members.take::<bool>(0, "e").unwrap_err().message, "e: a value is missing");
+        assert_eq!(members.take::<Maybe<bool>>(0, "e"), Ok(Maybe::Absent));
+        assert_eq!(Option::<bool>::from_value(Value::Null), Ok(None));
     }
 }

@@ -54,7 +54,7 @@ fn modules(schema: &Schema, problems: &mut Problems) {
     for (ty, fields) in schema.objects() {
         let is_root = schema.is_root(&ty.name);
         let resolved: Vec<&FieldDef> = fields.iter().filter(|field| is_root || field.is_resolved()).collect();
-        let traits = resolved.iter().map(|field| (names::pascal(&field.name), field.name.as_str(), field.place));
+        let traits = resolved.iter().map(|field| (names::trait_name(&field.name), field.name.as_str(), field.place));
         let structs = resolved.iter().filter(|field| !field.arguments.is_empty());
         let structs =
             structs.map(|field| (format!("{}Arguments", names::pascal(&field.name)), field.name.as_str(), field.place));

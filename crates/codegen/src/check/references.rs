@@ -15,7 +15,11 @@ pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
             problems.report(ty.place, message, "Remove the definition, or rename it.");
         }
         match &ty.kind {
-            Kind::Object { fields, .. } | Kind::Interface { fields, .. } => {
+            Kind::Object { implements, fields } | Kind::Interface { implements, fields } => {
+                if let Some(interface) = implements.first().filter(|_| schema.is_root(&ty.name)) {
+                    let message = format!("The root type `{}` implements an interface.", ty.name);
+                    problems.report(interface.place, message, "Remove it: nothing can be answered with a root type.");
+                }
                 for field in fields {
                     output(schema, &field.ty, field.ty_place, problems);
                     field.arguments.iter().for_each(|argument| input(schema, argument, problems));
@@ -27,7 +31,10 @@ pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
             }
             Kind::Union { members } => {
                 for member in members {
-                    if !matches!(schema.kind(&member.name), Some(Kind::Object { .. })) {
+                    if schema.is_root(&member.name) {
+                        let message = format!("The root type `{}` is member of a union.", member.name);
+                        problems.report(member.place, message, "Remove it: nothing can be answered with a root type.");
+                    } else if !matches!(schema.kind(&member.name), Some(Kind::Object { .. })) {
                         let message = format!("`{}` is no object type of this contract.", member.name);
                         problems.report(member.place, message, "Name object types only in a union.");
                     }

@@ -32,7 +32,7 @@ struct Resolver<'a> {
 
 fn resolver(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
     let field = it.field;
-    let (name, method) = (names::pascal_identifier(&field.name), names::snake_identifier(&field.name));
+    let (name, method) = (names::trait_identifier(&field.name), names::snake_identifier(&field.name));
     let told = published::told_field(facts.schema, field);
     let docs = rust::described(told.as_deref(), &format!("The field `{}.{}`.", it.owner, field.name));
     let missing = missing(facts, it);
@@ -71,7 +71,7 @@ fn resolver(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
 fn missing(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
     let (contract, owner, field) = (&facts.schema.contract, it.owner, &it.field.name);
     let path = facts.schema.paths.first().cloned().unwrap_or_default();
-    let name = names::pascal(field);
+    let name = names::trait_name(field);
     let message = format!("the field `{owner}.{field}` of the {contract} contract has no resolver");
     let label = format!("`{{Self}}` does not answer `{owner}.{field}`");
     let module = names::snake(contract);
@@ -85,7 +85,7 @@ fn missing(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
 /// The function that runs a field: the guard first, so that a stranger learns nothing of the rest.
 fn run(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
     let field = it.field;
-    let (name, function) = (names::pascal_identifier(&field.name), names::snake_identifier(&field.name));
+    let (name, function) = (names::trait_identifier(&field.name), names::snake_identifier(&field.name));
     let output = rust::output(facts, Scope::Beside, &field.ty);
     let parent = it.parent.map(|ty| names::type_identifier(&ty.name));
     let parent_parameter = parent.as_ref().map(|ty| quote! { , parent: &super::types::#ty });
@@ -204,7 +204,7 @@ pub(crate) fn all(facts: &Facts<'_>) -> TokenStream {
     for (kind, root) in schema.roots() {
         let module = names::identifier(&kind.to_lowercase());
         for field in schema.fields(root) {
-            let name = names::pascal_identifier(&field.name);
+            let name = names::trait_identifier(&field.name);
             bounds.push(quote! { #module::#name });
             deny(field);
         }
@@ -212,7 +212,7 @@ pub(crate) fn all(facts: &Facts<'_>) -> TokenStream {
     for (ty, fields) in schema.objects().filter(|(ty, _)| !schema.is_root(&ty.name)) {
         let module = names::snake_identifier(&ty.name);
         for field in fields.iter().filter(|field| field.is_resolved()) {
-            let name = names::pascal_identifier(&field.name);
+            let name = names::trait_identifier(&field.name);
             bounds.push(quote! { #module::#name });
             deny(field);
         }

@@ -1,7 +1,7 @@
 //! What the engine has to know of a contract, as constants.
 
 use super::types::literal;
-use crate::model::{FieldDef, Kind, Schema, is_list, named};
+use crate::model::{FieldDef, Kind, Schema, named};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -39,7 +39,6 @@ fn row(schema: &Schema, field: &FieldDef, is_root: bool) -> TokenStream {
         Some(cost) => (cost.weight, cost.assumed, cost.multipliers.as_slice()),
         None => (u32::from(!is_plain_leaf), 1, [].as_slice()),
     };
-    let assumed = if is_list(&field.ty) || field.cost.is_some() { assumed } else { 1 };
     let (weight, assumed) = (literal(weight as usize), literal(assumed as usize));
     quote! {
         engine::FieldTable {

@@ -131,6 +131,89 @@ pub mod types {
             engine::write_object(self, field, path, out)
         }
     }
+
+    /// The type `Send`.
+    #[derive(Clone, PartialEq)]
+    pub struct SendType {
+        /// The field `From`.
+        pub from: Option<FromType>,
+    }
+    engine::opaque_debug!(SendType);
+
+    impl<R: super::Resolvers> engine::MembersWith<R> for SendType {
+        const OBJECT: u16 = 3;
+        const COUNT: u16 = 2;
+        async fn write_member_with(
+            &self,
+            resolvers: &R,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            _: &engine::Variables,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.from, member, path, out),
+                1 => {
+                    engine::complete(
+                        super::send::future(resolvers, self).await,
+                        member,
+                        path,
+                        out,
+                    )
+                }
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl<R: super::Resolvers> engine::WriteWith<R> for SendType {
+        async fn write_with(
+            &self,
+            resolvers: &R,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            variables: &engine::Variables,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object_with(self, resolvers, field, path, variables, out).await
+        }
+    }
+
+    /// The type `From`.
+    #[derive(Clone, PartialEq)]
+    pub struct FromType {
+        /// The field `id`.
+        pub id: Option<engine::Id>,
+    }
+    engine::opaque_debug!(FromType);
+
+    impl engine::Members for FromType {
+        const OBJECT: u16 = 4;
+        const COUNT: u16 = 1;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for FromType {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
 }
 
 /// The fields of `Root`: a trait for each, and its arguments.
@@ -254,6 +337,80 @@ pub mod query {
         CreateApiKey::create_api_key(resolvers).await
     }
 
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Root.send` of the names contract has no resolver",
+        label = "`{Self}` does not answer `Root.send`",
+        note = "tests/schemas/names.graphql declares it: write `impl query::SendField for {Self}` in src/api/names/send.rs"
+    )]
+    pub trait SendField: super::Access {
+        /// Answers `Root.send`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn send(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: SendArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::SendType>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Root.send`.
+    #[derive(Clone, PartialEq)]
+    pub struct SendArguments {
+        /// The input `result`.
+        pub result: engine::Maybe<i32>,
+    }
+    engine::opaque_debug!(SendArguments);
+
+    impl SendArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                result: members.take(0, "result")?,
+            })
+        }
+    }
+
+    pub(crate) async fn send<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::SendType>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = SendArguments::read(arguments)?;
+        SendField::send(resolvers, &caller, arguments).await
+    }
+
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Root.result` of the names contract has no resolver",
+        label = "`{Self}` does not answer `Root.result`",
+        note = "tests/schemas/names.graphql declares it: write `impl query::ResultField for {Self}` in src/api/names/result.rs"
+    )]
+    pub trait ResultField: super::Access {
+        /// Answers `Root.result`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn result(
+            &self,
+        ) -> impl Future<Output = Result<Option<i32>, engine::FieldError>> + Send;
+    }
+
+    pub(crate) async fn result<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Option<i32>, engine::FieldError> {
+        ResultField::result(resolvers).await
+    }
+
     /// Access: PUBLIC. Anybody, signed in or not.
     #[diagnostic::on_unimplemented(
         message = "the field `Root._entities` of the names contract has no resolver",
@@ -279,16 +436,73 @@ pub mod query {
     }
 }
 
+/// The fields of `Send` that are answered one by one: a trait for each, and its arguments.
+pub mod send {
+    use lychgate_engine as engine;
+
+    /// The field `Send.future`.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Send.future` of the names contract has no resolver",
+        label = "`{Self}` does not answer `Send.future`",
+        note = "tests/schemas/names.graphql declares it: write `impl send::FutureField for {Self}` in src/api/names/send_future.rs"
+    )]
+    pub trait FutureField: super::Access {
+        /// Answers `Send.future`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn future(
+            &self,
+            parent: &super::types::SendType,
+        ) -> impl Future<Output = Result<Option<i32>, engine::FieldError>> + Send;
+    }
+
+    pub(crate) async fn future<R: super::Resolvers>(
+        resolvers: &R,
+        parent: &super::types::SendType,
+    ) -> Result<Option<i32>, engine::FieldError> {
+        FutureField::future(resolvers, parent).await
+    }
+}
+
 /// The guard of the names contract: it alone makes the proofs that resolvers ask for.
 #[diagnostic::on_unimplemented(
     message = "the names contract has no guard",
     label = "`{Self}` does not implement `Access`"
 )]
 pub trait Access: Send + Sync {
+    /// Why a caller may not.
+    type Denial: Send;
+
+    /// The proof of `SIGNED_IN`. A live session of an active account.
+    type SignedIn: Send + Sync;
+
+    /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn signed_in(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
     /// How input that is out of its bounds is answered.
     fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
         engine::invalid_input(violations)
     }
+}
+
+/// How a denial looks where `T` is answered: a payload, nothing, or an error.
+#[diagnostic::on_unimplemented(
+    message = "the names contract does not say how a denied call looks where `{T}` is answered",
+    label = "write `impl Deny<{T}> for {Self}`"
+)]
+pub trait Deny<T>: Access {
+    /// Answers a denied call.
+    ///
+    /// # Errors
+    /// The denial is shown as an error of the field.
+    fn deny(&self, denial: Self::Denial) -> Result<T, engine::FieldError>;
 }
 
 /// All of the names contract: a type that implements this answers every field.
@@ -301,7 +515,11 @@ pub trait Resolvers:
     + query::Verify2faCode
     + query::Confirm2Fa
     + query::CreateApiKey
+    + query::SendField
+    + query::ResultField
     + query::Entities
+    + send::FutureField
+    + Deny<Option<types::SendType>>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.
@@ -344,6 +562,15 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 4) => {
+                let answer = query::send(self.0, engine::Arguments::of(field, variables))
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Query, 5) => {
+                let answer = query::result(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 6) => {
                 let answer = query::_entities(self.0).await;
                 engine::complete(answer, field, &path, out)
             }
@@ -395,6 +622,24 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "createApiKey",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "send",
+                    arguments: &["result"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "result",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 1,
@@ -459,6 +704,43 @@ pub const TABLES: engine::Tables = engine::Tables {
             fields: &[
                 engine::FieldTable {
                     name: "loop",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Send",
+            fields: &[
+                engine::FieldTable {
+                    name: "From",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "future",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "From",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,
