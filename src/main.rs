@@ -10,7 +10,7 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Something failed while starting or running.
 const FAILED: u8 = 1;
@@ -54,8 +54,10 @@ async fn serve(config: Config) -> Result<(), StartError> {
             return Err(error);
         }
     };
+    // Who reads that it is ready may tell it to stop at once.
+    let mut stop = StopSignals::listen()?;
     tell(&announcement(&foundation, &server, begin.elapsed()));
-    stop_asked().await;
+    stop.next().await;
     tell("stopping; once more to stop at once\n");
     let stopped = async {
         server.stop().await;
@@ -63,7 +65,7 @@ async fn serve(config: Config) -> Result<(), StartError> {
     };
     tokio::select! {
         left = stopped => left,
-        () = stop_asked() => Ok(()),
+        () = stop.next() => Ok(()),
     }
 }
 
@@ -106,16 +108,24 @@ fn announcement(foundation: &Foundation, server: &Server, took: Duration) -> Str
     )
 }
 
-/// Waits for Ctrl-C or SIGTERM.
-async fn stop_asked() {
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
-        tracing::error!("cannot listen for signals; stop with SIGKILL");
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+/// Ctrl-C and SIGTERM.
+struct StopSignals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl StopSignals {
+    /// From here on they no longer end the process by themselves.
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    /// Waits for the next one.
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
     }
 }
 

@@ -116,10 +116,6 @@ impl Shared {
     }
 
     /// Tells a broken connection from a broken statement.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "diesel's errors are open; only those of the server matter here"
-    )]
     async fn after_failure<T, F>(&self, error: Error, live: &Live, statement: F) -> Result<T, DbError>
     where
         for<'c> F: AsyncFnOnce(&'c Connection) -> QueryResult<T> + Run<&'c Connection, QueryResult<T>, Fut: Send>,
@@ -128,15 +124,15 @@ impl Shared {
     {
         // A server that goes away says so first, in its own language and without a code that diesel hands on, and closes
         // the connection then. So where it is not clear that the connection is well, it gets a moment to show.
-        let unclear = match &error {
-            Error::DatabaseError(kind, _) => matches!(
-                kind,
+        let unclear = matches!(
+            &error,
+            Error::DatabaseError(
                 DatabaseErrorKind::Unknown
                     | DatabaseErrorKind::UnableToSendCommand
-                    | DatabaseErrorKind::ClosedConnection
-            ),
-            _ => false,
-        };
+                    | DatabaseErrorKind::ClosedConnection,
+                _
+            )
+        );
         if unclear {
             let _ = tokio::time::timeout(CLOSES_WITHIN, live.ended.clone().wait()).await;
         }
@@ -243,9 +239,10 @@ impl Drop for Ticket<'_> {
 /// A server that only reads is one that is changing its part, and that passes. Here it is us who told it to: somebody
 /// passed a statement that writes to [`super::Db::read`].
 fn failed_read(error: Error) -> DbError {
-    match error {
-        Error::DatabaseError(DatabaseErrorKind::ReadOnlyTransaction, _) => DbError::Internal(error),
-        other => other.into(),
+    if matches!(error, Error::DatabaseError(DatabaseErrorKind::ReadOnlyTransaction, _)) {
+        DbError::Internal(error)
+    } else {
+        error.into()
     }
 }
 

@@ -36,6 +36,8 @@ pub enum StartError {
     Assemble(#[from] AssembleError),
     #[error("the private cluster was not started: {0}")]
     Thread(#[from] tokio::task::JoinError),
+    #[error("cannot listen for signals: {0}")]
+    Signals(#[from] std::io::Error),
 }
 
 /// What the service stands on: a secret and a migrated database. With it, settings become parts.

@@ -60,7 +60,7 @@ set -- -D "$data" -k "$sockets" \
 if [ "$durability" = throwaway ]; then
     held QUIT "$bin/postgres" "$@" -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off
     result=$?
-    rm -rf "$home"
+    rm -rf "$home" "$sockets"
 else
     held INT "$bin/postgres" "$@" -c fsync=on -c synchronous_commit=on -c full_page_writes=on
     result=$?
