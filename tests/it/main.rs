@@ -1,13 +1,17 @@
 //! All tests of the service as a whole, in one program: a folder for each contract, a file for each operation.
 
 mod authorization;
+mod cluster;
 mod contract;
 mod database;
 mod examples;
 mod http;
 mod migrations;
+mod program;
 mod races;
 mod recovery;
 mod service;
 mod sessions;
 mod support;
+mod tidy;
+mod tls;

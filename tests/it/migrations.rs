@@ -56,6 +56,12 @@ async fn all_are_applied_once_and_in_order() {
 }
 
 #[tokio::test]
+async fn the_databases_of_tests_have_them() {
+    let database = TestDatabase::new().await;
+    assert_eq!(migrate(&database.connector).await.unwrap(), Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn each_goes_down_and_up_to_the_same_schema() {
     let database = TestDatabase::empty().await;
     let db = database.db().await;

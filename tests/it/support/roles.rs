@@ -33,10 +33,6 @@ impl Holder {
         Self { process, _output: output }
     }
 
-    pub(crate) fn id(&self) -> u32 {
-        self.process.id()
-    }
-
     /// Kills it, without a chance to do anything.
     pub(crate) fn kill(mut self) {
         self.process.kill().unwrap();
