@@ -192,3 +192,70 @@ fn not_sent(stage: Stage, error: &SmtpError) -> NotSent {
         None => NotSent::Unreachable { stage, reason: error.to_string() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SmtpUrlError::{Credentials, Host, Options, Scheme, Url};
+    use super::{Smtp, Tls};
+
+    fn read(url: &str) -> Result<(String, u16, &'static str, bool), super::SmtpUrlError> {
+        let smtp = Smtp::from_url(url, "localhost")?;
+        let tls = match smtp.tls {
+            Tls::None => "none",
+            Tls::Opportunistic(_) => "opportunistic",
+            Tls::Required(_) => "required",
+            Tls::Wrapped(_) => "wrapped",
+        };
+        Ok((smtp.host, smtp.port, tls, smtp.credentials.is_some()))
+    }
+
+    #[test]
+    fn urls_name_the_server_and_how_it_is_spoken_to() {
+        for (url, host, port, tls, signs_in) in [
+            ("smtp://mail.example.com", "mail.example.com", 25, "opportunistic", false),
+            ("smtp://mail.example.com:2525/", "mail.example.com", 2525, "opportunistic", false),
+            ("smtp://mail.example.com?tls=none", "mail.example.com", 25, "none", false),
+            ("smtp://mail.example.com?tls=required", "mail.example.com", 587, "required", false),
+            ("smtp://u:p@mail.example.com", "mail.example.com", 587, "required", true),
+            ("smtp://u:p@mail.example.com?tls=none", "mail.example.com", 25, "none", true),
+            ("smtp://u:p@mail.example.com?tls=opportunistic", "mail.example.com", 25, "opportunistic", true),
+            ("smtps://u%40x:p%3A%2F@mail.example.com", "mail.example.com", 465, "wrapped", true),
+            ("smtp://localhost:1025", "localhost", 1025, "none", false),
+            ("smtp://u:p@127.0.0.1:1025", "127.0.0.1", 1025, "none", true),
+            ("smtp://[::1]", "::1", 25, "none", false),
+            ("smtp://localhost?tls=required", "localhost", 587, "required", false),
+        ] {
+            assert_eq!(read(url), Ok((host.to_owned(), port, tls, signs_in)), "{url}");
+        }
+    }
+
+    #[test]
+    fn other_urls_are_refused() {
+        for (url, error) in [
+            ("", Url),
+            ("mail.example.com:25", Host),
+            ("mail.example.com", Url),
+            ("smtp://", Host),
+            ("smtp:mail.example.com", Host),
+            ("http://mail.example.com", Scheme),
+            ("smtp://u@mail.example.com", Credentials),
+            ("smtp://:p@mail.example.com", Credentials),
+            ("smtp://u%FF:p@mail.example.com", Credentials),
+            ("smtp://mail.example.com?tls=yes", Options),
+            ("smtp://mail.example.com?tls=none&tls=none", Options),
+            ("smtp://mail.example.com?starttls=required", Options),
+            ("smtps://mail.example.com?tls=none", Options),
+            ("smtp://mail.example.com/name", Options),
+            ("smtp://mail.example.com#x", Options),
+        ] {
+            assert_eq!(read(url), Err(error), "{url}");
+        }
+    }
+
+    #[test]
+    fn passwords_are_not_printed() {
+        let smtp = Smtp::from_url("smtps://user:sesame@mail.example.com", "localhost").unwrap();
+        let printed = format!("{smtp:?} {smtp}");
+        assert!(!printed.contains("sesame") && printed.contains("mail.example.com"), "{printed}");
+    }
+}

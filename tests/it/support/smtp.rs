@@ -278,11 +278,10 @@ impl Mail {
 fn header(source: &str, name: &str) -> Option<String> {
     let (head, _) = source.split_once("\r\n\r\n")?;
     let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
-    let value = unfolded.lines().find_map(|line| {
+    unfolded.lines().find_map(|line| {
         let (key, value) = line.split_once(':')?;
         key.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
-    });
-    value
+    })
 }
 
 /// RFC 2047, as far as UTF-8 in base64.

@@ -1,0 +1,5 @@
+//! Mail against a real mail server and a real database.
+
+mod outbox;
+mod post;
+mod transport;
