@@ -1,4 +1,5 @@
 //! All tests of the service as a whole, in one program: a folder for each contract, a file for each operation.
+#![cfg(test)]
 
 mod authorization;
 mod cluster;
@@ -6,6 +7,7 @@ mod contract;
 mod database;
 mod examples;
 mod http;
+mod mail;
 mod migrations;
 mod program;
 mod races;
