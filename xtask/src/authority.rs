@@ -15,6 +15,8 @@ pub(crate) struct RootField {
     /// As in `Mutation.register`.
     pub(crate) coordinate: String,
     pub(crate) line: usize,
+    /// The codes of errors that its description promises.
+    pub(crate) codes: Vec<String>,
 }
 
 /// What is known of one schema file.
@@ -62,6 +64,18 @@ fn roots(document: &Document) -> BTreeMap<Name, OperationType> {
             .map(|kind| (kind.default_type_name().clone(), kind))
             .collect(),
     }
+}
+
+/// What stands in backticks after the word `Errors` and is neither an argument nor `nonFieldErrors`: codes are written in
+/// snake case.
+fn promised_codes(field: &FieldDefinition) -> Vec<String> {
+    let description = field.description.as_deref().unwrap_or_default();
+    let Some((_, promised)) = description.split_once("Errors") else { return Vec::new() };
+    let is_code = |word: &&str| {
+        let snake = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        snake && !field.arguments.iter().any(|argument| argument.name == *word)
+    };
+    promised.split('`').skip(1).step_by(2).filter(is_code).map(str::to_owned).collect()
 }
 
 struct Reading<'a> {
@@ -142,7 +156,8 @@ impl Reading<'_> {
             let mend = "say who may call it: `@access(requires: …)`, PUBLIC for anybody";
             self.authority.problems.push(Problem::by_hand(self.path, line, kind, mend));
         }
-        self.authority.root_fields.push(RootField { name: field.name.to_string(), coordinate, line });
+        let codes = promised_codes(field);
+        self.authority.root_fields.push(RootField { name: field.name.to_string(), coordinate, line, codes });
     }
 
     fn values(&mut self, ty: &Name, values: &[Node<EnumValueDefinition>]) {

@@ -36,19 +36,21 @@ pub(crate) fn problems(contract: &Contract<'_>, pages: &BTreeMap<PathBuf, String
         else {
             continue;
         };
-        if contract.root_fields.iter().any(|root| root.name == field) {
-            documented.insert(field);
-        } else {
+        let Some(root) = contract.root_fields.iter().find(|root| root.name == field) else {
             let kind = Kind::ExampleWithoutField { field: field.to_owned() };
             problems.push(Problem::by_hand(path, 1, kind, "remove the page, or name it after a field of the SDL"));
             continue;
-        }
+        };
+        documented.insert(field);
         match Page::read(text) {
             Err(unreadable) => problems.extend(unreadable.into_iter().map(|error| {
                 let mend = "write it as schema/examples/README.md says";
                 Problem::by_hand(path, error.line, Kind::ExampleUnreadable { what: error.what }, mend)
             })),
-            Ok(page) => problems.extend(page_problems(contract, path, field, &page)),
+            Ok(page) => {
+                problems.extend(page_problems(contract, path, field, &page));
+                problems.extend(failures_not_shown(contract, root, &page));
+            }
         }
     }
     for root in contract.root_fields.iter().filter(|root| !documented.contains(root.name.as_str())) {
@@ -57,6 +59,28 @@ pub(crate) fn problems(contract: &Contract<'_>, pages: &BTreeMap<PathBuf, String
         problems.push(Problem::by_hand(contract.authority, root.line, kind, mend));
     }
     problems
+}
+
+/// Errors that the description of the field promises and no answer of the page has.
+fn failures_not_shown(contract: &Contract<'_>, root: &RootField, page: &Page) -> Vec<Problem> {
+    let mut shown = BTreeSet::new();
+    page.examples.iter().for_each(|example| collect_codes(&example.answer.item, &mut shown));
+    let problem = |code: &String| {
+        let kind = Kind::FailureWithoutExample { coordinate: root.coordinate.clone(), code: code.clone() };
+        Problem::by_hand(contract.authority, root.line, kind, "write an example that shows it, or promise it no longer")
+    };
+    root.codes.iter().filter(|code| !shown.contains(code.as_str())).map(problem).collect()
+}
+
+fn collect_codes<'a>(value: &'a Value, codes: &mut BTreeSet<&'a str>) {
+    match value {
+        Value::Object(map) => {
+            codes.extend(map.get("code").and_then(Value::as_str));
+            map.values().for_each(|value| collect_codes(value, codes));
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect_codes(value, codes)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 fn page_problems(contract: &Contract<'_>, path: &Path, field: &str, page: &Page) -> Vec<Problem> {

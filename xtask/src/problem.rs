@@ -75,6 +75,13 @@ pub enum Kind {
         /// As in `Mutation.register`.
         coordinate: String,
     },
+    /// An error that the description of a root field promises, and that no example of it shows.
+    FailureWithoutExample {
+        /// As in `Mutation.register`.
+        coordinate: String,
+        /// The code of the error.
+        code: String,
+    },
     /// A page of examples without a root field.
     ExampleWithoutField {
         /// What the page is about.
@@ -134,6 +141,7 @@ impl Kind {
             Kind::ExampleInvalid { .. } => "example-invalid",
             Kind::AnswerMisfit { .. } => "answer-misfit",
             Kind::FieldWithoutExample { .. } => "field-without-example",
+            Kind::FailureWithoutExample { .. } => "failure-without-example",
             Kind::ExampleWithoutField { .. } => "example-without-field",
             Kind::BreakingChange { .. } => "breaking-change",
             Kind::ReleasedByHand => "released-by-hand",
@@ -159,6 +167,9 @@ impl fmt::Display for Kind {
                 write!(f, "the answer of `{heading}` does not fit {sdl}: `{at}` {what}")
             }
             Kind::FieldWithoutExample { coordinate } => write!(f, "`{coordinate}` has no examples"),
+            Kind::FailureWithoutExample { coordinate, code } => {
+                write!(f, "`{coordinate}` promises the error `{code}`, and no example shows it")
+            }
             Kind::ExampleWithoutField { field } => write!(f, "there is no root field `{field}`"),
             Kind::BreakingChange { coordinate, what } => {
                 write!(f, "`{coordinate}` {what}: clients of the release break")

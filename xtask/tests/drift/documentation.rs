@@ -143,6 +143,22 @@ fn a_field_without_a_page_is_told_at_its_line() {
 }
 
 #[test]
+fn a_promised_failure_that_no_example_shows_is_told() {
+    let copy = Copy::new();
+    copy.edit(
+        SDL,
+        "Errors under `nonFieldErrors`: `invalid_token`, `expired_token`.",
+        "Errors: `invalid_token`, `token_too_long`.",
+    );
+    let problem = copy.only();
+    let kind = Kind::FailureWithoutExample {
+        coordinate: "Mutation.verifyToken".to_owned(),
+        code: "token_too_long".to_owned(),
+    };
+    assert_eq!((problem.kind, problem.line), (kind, line_of(&copy, SDL, "  verifyToken(")));
+}
+
+#[test]
 fn a_page_without_a_field_is_told() {
     for path in ["schema/examples/accounts/levitate.md", "schema/examples/jedi/me.md"] {
         let copy = Copy::new();
