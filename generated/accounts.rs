@@ -472,7 +472,6 @@ pub mod mutation {
     /// are confirmed, the answer carries the tokens of a first session.
     ///
     /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email` and `username`;
-
     /// `required`, `password_mismatch`, `password_too_similar`, `password_too_short`, `password_too_common` and
     /// `password_entirely_numeric` under `password1` and `password2`; `email_fail` and `busy` under `nonFieldErrors`.
     ///
@@ -581,7 +580,6 @@ pub mod mutation {
     /// such account exists the answer is a success and nothing is mailed.
     ///
     /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `already_verified` under `email`;
-
     /// `email_fail` under `nonFieldErrors`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.

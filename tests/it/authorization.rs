@@ -1,8 +1,6 @@
 //! Who may call what: a row for every root field, tried with every kind of caller in both flavours. A field without a row
 //! fails, and so does a row that does not say what the schema says.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::support::Service;
 use crate::support::journey::{Flavour, Journey};
 use apollo_compiler::ast::{Definition, Document};

@@ -1,7 +1,5 @@
 //! Every documented example, sent to a running service in both flavours and compared with its documented answer.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::support::Service;
 use crate::support::journey::{Flavour, Journey};
 use serde_json::Value;

@@ -82,7 +82,9 @@ fn spaced(code: &str) -> String {
         let (ended, begins) = (before.trim_start(), line.trim_start());
         let is_level = before.len() - ended.len() == line.len() - begins.len();
         let is_item = ["///", "#[", "pub ", "pub(crate) ", "impl", "fn "].iter().any(|start| begins.starts_with(start));
-        if is_level && is_item && (ended == "}" || ended.ends_with("{}") || ended.ends_with(';')) {
+        // A line of documentation may end as an item does.
+        let is_end = !ended.starts_with("//") && (ended == "}" || ended.ends_with("{}") || ended.ends_with(';'));
+        if is_level && is_item && is_end {
             text.push('\n');
         }
         text.push_str(line);
