@@ -69,6 +69,17 @@ fn the_header_names_the_sources_and_the_command() {
 }
 
 #[test]
+fn documentation_is_never_torn_from_what_it_documents() {
+    for schema in names_in("tests/schemas") {
+        for file in generated(schema.trim_end_matches(".graphql")).iter().filter(|file| file.name.ends_with("rs")) {
+            for (line, next) in file.text.lines().zip(file.text.lines().skip(1)) {
+                assert!(!(line.trim_start().starts_with("///") && next.is_empty()), "{}: {line}", file.name);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_published_sdl_carries_no_policy() {
     for schema in names_in("tests/schemas") {
         for file in generated(schema.trim_end_matches(".graphql")).iter().filter(|file| file.name.ends_with("graphql"))

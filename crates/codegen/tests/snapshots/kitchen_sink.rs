@@ -72,7 +72,10 @@ pub mod types {
         }
     }
 
-    /// Something \[printed\] with a `<title>`.
+    /// Something \[printed\] with a `<title>`;
+    /// its description has lines that end as code does {}
+    /// }
+    /// and goes on.
     #[derive(Clone, PartialEq)]
     pub struct Book {
         /// The field `id`.
