@@ -335,3 +335,39 @@ fn many_conditions_do_not_make_many_plans() {
         assert!(bits < 16 || usage.bytes <= 2 * soon, "{usage:?} after {bits}");
     }
 }
+
+/// Documents within all limits on their text that would be dear to merge, expand or plan without memory.
+fn dear_documents() -> Vec<String> {
+    let chain = |levels: usize, body: &dyn Fn(usize) -> String| {
+        let mut document = "{ dog { ...F0 } }".to_owned();
+        for level in 0..levels {
+            document.push_str(&format!(" fragment F{level} on Dog {{ {} }}", body(level + 1)));
+        }
+        document.push_str(&format!(" fragment F{levels} on Dog {{ name }}"));
+        document
+    };
+    let spread = |level: usize| format!("...F{level} ").repeat(30);
+    let merged = |level: usize| format!("mother {{ ...F{level} }} ").repeat(20);
+    let inline = |level: usize| format!("... {{ mother {{ ...F{level} }} }} ").repeat(12);
+    let mixed = |level: usize| format!("mother {{ ...F{level} ...F{level} mother {{ name }} }} ").repeat(9);
+    vec![
+        chain(15, &spread),
+        chain(6, &merged),
+        chain(6, &inline),
+        chain(5, &mixed),
+        format!("{{ {} }}", "text ".repeat(900)),
+        format!("{{ {} }}", "dog { name } ".repeat(240)),
+        format!("{{ beings {{ {} }} }}", "... on Dog { name } ... on Pet { name } ".repeat(80)),
+        format!("{{ {} }}", (0..240).map(|at| format!("f{at}: text ")).collect::<String>()),
+    ]
+}
+
+#[test]
+fn dear_documents_are_prepared_in_time() {
+    // Without memory each of these takes longer than anybody would wait for a test.
+    let schema = limited(|limits| (limits.aliases, limits.tokens, limits.root_fields) = (1000, 3000, 1000));
+    for document in dear_documents() {
+        let outcome = schema.prepare(&document, None, &Map::new());
+        assert!(outcome.is_ok(), "{:?}: {document}", outcome.err());
+    }
+}
