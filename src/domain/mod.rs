@@ -13,3 +13,5 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_out;
 pub mod username;
+
+pub use crate::db::accounts::Account;

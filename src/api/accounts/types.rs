@@ -3,7 +3,7 @@
 use crate::api::scalars::{DateTime, Json};
 use crate::app::App;
 use crate::crypto::jwt::AccessClaims;
-use crate::db::accounts::Account;
+use crate::domain::Account;
 use crate::generated::accounts::types;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
