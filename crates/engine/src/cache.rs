@@ -7,6 +7,9 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError, RwLock};
 
+/// One document may take one of this many parts of the cache.
+const SHARES: usize = 8;
+
 /// The cache. A document that was used since it was last looked at gets a second chance before it goes.
 #[derive(Debug)]
 pub(crate) struct Cache {
@@ -57,12 +60,18 @@ impl Cache {
         Some(Arc::clone(document))
     }
 
-    /// Keeps a document, or weighs it again after it got more plans. Others go where there is no room; one that is larger
-    /// than the whole cache is not kept.
+    /// Keeps a document, or weighs it again after it got more plans. Others go where there is no room; one that takes more
+    /// than its share is not kept, so that it pushes nothing out.
     pub(crate) fn put(&self, document: &Arc<Document>) {
         let size_bytes = document.size_bytes + document.plans_size_bytes();
         let key = self.hasher.hash_one(&*document.text);
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        if size_bytes > self.bounds.bytes / SHARES {
+            if kept.remove(key) {
+                kept.order.retain(|other| *other != key);
+            }
+            return;
+        }
         let before = kept.documents.insert(key, Weighed { document: Arc::clone(document), size_bytes });
         kept.size_bytes += size_bytes;
         match before {
@@ -92,9 +101,16 @@ impl Kept {
         let was_used = self.documents.get(&key).is_some_and(|kept| kept.document.used.swap(false, Ordering::Relaxed));
         if was_used {
             self.order.push_back(key);
-        } else if let Some(gone) = self.documents.remove(&key) {
-            self.size_bytes = self.size_bytes.saturating_sub(gone.size_bytes);
+        } else {
+            self.remove(key);
         }
         true
+    }
+
+    /// Removes a document, but not its place in the order. Answers whether it was there.
+    fn remove(&mut self, key: u64) -> bool {
+        let gone = self.documents.remove(&key);
+        self.size_bytes = self.size_bytes.saturating_sub(gone.as_ref().map_or(0, |gone| gone.size_bytes));
+        gone.is_some()
     }
 }

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
+mod order;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod schema;
