@@ -96,13 +96,23 @@ fn sweep_databases() {
         let second = std::time::Duration::from_secs(60);
         let connector = lychgate::db::Connector::new(&url, second, second).unwrap();
         let db = lychgate::db::Db::connect(&connector, lychgate::db::DbOptions::default()).await.unwrap();
-        let pattern = format!("{prefix}\\_%");
-        let names = db.read(async |mut conn: &lychgate::db::Connection| {
-            let query = diesel::sql_query("select datname::text from pg_database where datname like $1");
-            query.bind::<Text, _>(&pattern).load::<Name>(&mut conn).await
-        });
-        for Name { datname } in names.await.unwrap() {
-            super::database::run(&url, &format!("drop database \"{datname}\" with (force)")).await;
+        let query = format!(
+            "select datname::text from pg_database where datname like '{prefix}\\_%' union all \
+             select '' from pg_stat_activity where state = 'active' and query like 'create database {prefix}%'"
+        );
+        // One that was being made when the run ended is there a moment later.
+        loop {
+            let names = db.read(async |mut conn: &lychgate::db::Connection| {
+                diesel::sql_query(&query).load::<Name>(&mut conn).await
+            });
+            let names = names.await.unwrap();
+            if names.is_empty() {
+                break;
+            }
+            for Name { datname } in names.iter().filter(|name| !name.datname.is_empty()) {
+                let drop = format!("drop database if exists \"{datname}\" with (force)");
+                super::database::run(&url, &drop).await;
+            }
         }
     });
 }
