@@ -41,7 +41,7 @@ impl Pool {
     /// Takes a connection.
     pub(super) async fn get(&self) -> Result<Object<AsyncPgConnection>, DbError> {
         let taken = tokio::time::timeout(self.wait, self.connections.get()).await;
-        let taken = taken.map_err(|_| DbError::Unavailable("all connections are in use".to_owned()))?;
+        let taken = taken.map_err(|_| DbError::Unavailable("no connection became free in time".to_owned()))?;
         taken.map_err(|error| match error {
             PoolError::Backend(error) => DbError::Unavailable(error.to_string()),
             PoolError::Closed => DbError::Unavailable("the pool is closed".to_owned()),

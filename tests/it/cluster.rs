@@ -134,6 +134,30 @@ fn an_interrupt_in_the_terminal_does_not_reach_it() {
 }
 
 #[test]
+fn our_environment_stays_with_us() {
+    let holder = Holder::start(&cluster_in(&directory()), Path::new("/"));
+    let environment = |process: &str| {
+        let output = Command::new("ps").args(["eww", "-o", "command=", "-p", process]).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let ours = environment(&holder.id().to_string());
+    assert!(ours.contains("LYCHGATE_TEST_DIRECTORY="), "ps shows no environment: {ours}");
+    let theirs = environment(&process_group(&holder.postmaster()));
+    assert!(theirs.contains("LC_ALL=C") && !theirs.contains("LYCHGATE_TEST_DIRECTORY="), "{theirs}");
+    holder.kill();
+}
+
+#[test]
+fn a_throw_away_cluster_takes_nothing_of_others_with_it() {
+    let options = ClusterOptions { durability: Durability::Throwaway, ..cluster_in(&directory()) };
+    std::fs::create_dir(&options.data_dir).unwrap();
+    std::fs::write(options.data_dir.join("letter"), "dear").unwrap();
+    let error = refused(&options);
+    assert!(matches!(error, ClusterError::NotEmpty { .. }), "{error}");
+    assert!(options.data_dir.join("letter").exists());
+}
+
+#[test]
 fn the_server_may_stand_where_the_cluster_cannot_go() {
     let directory = directory();
     let closed = directory.join("closed");

@@ -83,6 +83,12 @@ pub enum ClusterError {
         /// The directory.
         path: PathBuf,
     },
+    /// A throw-away cluster would remove what is there.
+    #[error("{} is not empty, and a throw-away cluster needs a directory of its own", path.display())]
+    NotEmpty {
+        /// The directory.
+        path: PathBuf,
+    },
     /// A file or program failed.
     #[error("cannot {action} {}: {source}", path.display())]
     Io {

@@ -8,6 +8,7 @@ pub use error::ClusterError;
 
 use place::{Place, User};
 use programs::Programs;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
@@ -187,6 +188,10 @@ fn supervise(
         .args(["-c", SUPERVISOR, "lychgate-cluster"])
         .args([&programs.directory, &place.home, &place.sockets])
         .args([DATABASE_USER, durability, &user.name, &options.connections_max.to_string()])
+        // Our environment holds secrets, and variables of PostgreSQL that are meant for others.
+        .env_clear()
+        .env("PATH", search_path(options))
+        .env("LC_ALL", "C")
         // The owner of the cluster need not be able to enter the directory that we were started in.
         .current_dir("/")
         .stdin(Stdio::piped())
@@ -198,6 +203,13 @@ fn supervise(
         command.uid(owner.uid).gid(owner.gid);
     }
     command.spawn().map_err(ClusterError::io("start", Path::new("/bin/sh")))
+}
+
+/// Where the script finds `rm`, `mv`, `id` and the like.
+fn search_path(options: &ClusterOptions) -> OsString {
+    let usual = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"].map(OsStr::new);
+    let all: Vec<&OsStr> = options.path.iter().map(|path| path.as_os_str()).chain(usual).collect();
+    all.join(OsStr::new(":"))
 }
 
 /// The line of a log that says why: the last one that is fatal, else the last one.

@@ -64,7 +64,7 @@ impl Place {
     pub(super) fn find(options: &ClusterOptions, data_dir: &Path, user: &User) -> Result<Self, ClusterError> {
         let owner = if user.is_root() { Some(User::ask(&["postgres"]).ok_or(ClusterError::NoUser)?) } else { None };
         let home = match (options.durability, &owner) {
-            (Durability::Throwaway, _) => data_dir.to_owned(),
+            (Durability::Throwaway, _) => empty_home(data_dir)?,
             (Durability::Durable, None) => own_home(data_dir)?,
             (Durability::Durable, Some(_)) => system_home(&options.system_dir, data_dir)?,
         };
@@ -72,7 +72,7 @@ impl Place {
         if let Some(owner) = &owner {
             chown(&home, Some(owner.uid), Some(owner.gid)).map_err(ClusterError::io("give away", &home))?;
         }
-        let sockets = sockets(&home, owner.as_ref().unwrap_or(user))?;
+        let sockets = sockets(&home, owner.as_ref().unwrap_or(user), user)?;
         Ok(Self { home, sockets, owner })
     }
 
@@ -177,6 +177,15 @@ fn open_lock(path: &Path) -> Result<File, ClusterError> {
     opened.map_err(ClusterError::io("open", path))
 }
 
+/// The home of a throw-away cluster, which removes it in the end: nothing of anybody may be in it.
+fn empty_home(data_dir: &Path) -> Result<PathBuf, ClusterError> {
+    let mut entries = std::fs::read_dir(data_dir).map_err(ClusterError::io("look into", data_dir))?;
+    match entries.next() {
+        None => Ok(data_dir.to_owned()),
+        Some(_) => Err(ClusterError::NotEmpty { path: data_dir.to_owned() }),
+    }
+}
+
 /// The home of the cluster of an ordinary user: in the data directory.
 fn own_home(data_dir: &Path) -> Result<PathBuf, ClusterError> {
     if marker(data_dir).exists() {
@@ -230,7 +239,7 @@ fn marker(data_dir: &Path) -> PathBuf {
 }
 
 /// The directory of the socket: with the cluster, or under a short name where that is too long for an address.
-fn sockets(home: &Path, owner: &User) -> Result<PathBuf, ClusterError> {
+fn sockets(home: &Path, owner: &User, user: &User) -> Result<PathBuf, ClusterError> {
     let near = home.join("socket");
     let text = near.to_string_lossy();
     let path = if text.len() <= SOCKETS_PATH_MAX_BYTES && !text.contains([',', '"', '\'']) {
@@ -241,8 +250,8 @@ fn sockets(home: &Path, owner: &User) -> Result<PathBuf, ClusterError> {
     make_private_dir(&path)?;
     let found = std::fs::symlink_metadata(&path).map_err(ClusterError::io("look at", &path))?;
     // Somebody else might have been here first: in /tmp anybody may make a directory, or a link.
-    let me = if owner.uid == found.uid() { owner.uid } else { User::current()?.uid };
-    if !found.is_dir() || found.uid() != me || found.permissions().mode() & 0o077 != 0 {
+    let is_ours = [owner.uid, user.uid].contains(&found.uid());
+    if !found.is_dir() || !is_ours || found.permissions().mode() & 0o077 != 0 {
         return Err(ClusterError::Sockets { path });
     }
     chown(&path, Some(owner.uid), Some(owner.gid)).map_err(ClusterError::io("give away", &path))?;

@@ -14,6 +14,7 @@ const PREFIX: &str = "LYCHGATE_TEST_PREFIX";
 /// Somebody else who holds the cluster of a directory.
 pub(crate) struct Holder {
     process: Child,
+    postmaster: String,
     _output: BufReader<ChildStdout>,
 }
 
@@ -26,11 +27,24 @@ impl Holder {
         let mut output = BufReader::new(process.stdout.take().unwrap());
         let mut line = String::new();
         // The test harness says something first.
-        while !line.contains("it stands") {
+        let postmaster = loop {
             line.clear();
             assert!(output.read_line(&mut line).unwrap() > 0, "the process that was to hold a cluster ended");
-        }
-        Self { process, _output: output }
+            if let Some((_, number)) = line.split_once("PostgreSQL is process ") {
+                break number.trim().to_owned();
+            }
+        };
+        Self { process, postmaster, _output: output }
+    }
+
+    /// Its number.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// The process of PostgreSQL.
+    pub(crate) fn postmaster(&self) -> String {
+        self.postmaster.clone()
     }
 
     /// Kills it, without a chance to do anything.
@@ -73,8 +87,9 @@ pub(crate) fn cluster_in(directory: &Path) -> ClusterOptions {
 #[test]
 #[ignore = "a part of the tests of the cluster, which start it"]
 fn hold_a_cluster() {
-    let _cluster = Cluster::start(&cluster_in(Path::new(&order(DIRECTORY)))).unwrap();
-    println!("it stands");
+    let cluster = Cluster::start(&cluster_in(Path::new(&order(DIRECTORY)))).unwrap();
+    let state = std::fs::read_to_string(cluster.home().join("pgdata/postmaster.pid")).unwrap();
+    println!("PostgreSQL is process {}", state.lines().next().unwrap());
     std::io::stdout().flush().unwrap();
     let _ = std::io::stdin().read(&mut [0]);
 }
