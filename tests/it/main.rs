@@ -11,6 +11,7 @@ mod mail;
 mod migrations;
 mod program;
 mod races;
+mod readme;
 mod recovery;
 mod service;
 mod sessions;
