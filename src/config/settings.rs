@@ -82,7 +82,7 @@ pub const SETTINGS: &[Setting] = &[
         "64",
         "Passwords that may wait for a thread; beyond that a request is refused at once as busy.",
     ),
-    setting("limits.enabled", "true", "Whether repeated guessing is refused."),
+    setting("limits.enabled", "true", "Whether repeated guessing is refused. Kept for the limits on guessing, of which there are none yet."),
     setting("mail.delivery", "inline", "`inline` delivers within the request, `queued` afterwards and with retries."),
     setting("http.connections_max", "4096", "Connections served at once."),
     setting("http.body_max_bytes", "65536", "The largest body of a request."),
@@ -116,7 +116,6 @@ pub const SETTINGS: &[Setting] = &[
         "30s",
         "How long a spent refresh token gives the same answer again, for clients that lost it.",
     ),
-    setting("accounts.unverified_lifetime", "30d", "When an account whose address was never confirmed lapses."),
     setting("accounts.jwt_algorithm", "HS256", "`HS256`, `RS256` or `EdDSA`; the latter two need keys."),
     setting(
         "accounts.jwt_secret_key",
