@@ -78,7 +78,9 @@ create table mailed_tokens (
     -- SHA-256 of the token in the link.
     token_hash bytea primary key,
     account_id integer not null references accounts on delete cascade,
-    purpose text not null constraint mailed_tokens_known_purpose check (purpose in ('activation')),
+    purpose text not null constraint mailed_tokens_known_purpose check (
+        purpose in ('activation', 'activation_secondary_email', 'password_reset', 'password_set')
+    ),
     -- The address that the link proves, case folded.
     address_key text not null,
     created_at timestamptz not null,
