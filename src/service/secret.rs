@@ -1,5 +1,8 @@
 //! The secret that is made and kept in the data directory where none is set.
 
+#[cfg(test)]
+mod tests;
+
 use crate::app::Random;
 use crate::config::Secret;
 use std::fmt::Write as _;
