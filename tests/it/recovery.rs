@@ -6,6 +6,7 @@ use diesel_async::RunQueryDsl;
 use lychgate::db::cluster::Cluster;
 use lychgate::db::migrate::make_database;
 use lychgate::db::{Connection, Connector, Db, DbError, DbOptions};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -13,6 +14,19 @@ const PATIENCE: Duration = Duration::from_secs(20);
 async fn write(db: &Db) -> Result<usize, DbError> {
     db.write(async |mut conn: &Connection| diesel::sql_query("create temporary table t ()").execute(&mut conn).await)
         .await
+}
+
+#[derive(diesel::QueryableByName)]
+struct Line {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    line: String,
+}
+
+/// When the server started.
+async fn started_at(db: &Db) -> Result<String, DbError> {
+    let query = "select pg_postmaster_start_time()::text as line";
+    let found = db.read(async |mut conn: &Connection| diesel::sql_query(query).get_result::<Line>(&mut conn).await);
+    Ok(found.await?.line)
 }
 
 /// Asks again and again until reading, writing and transactions all work.
@@ -94,6 +108,34 @@ async fn a_server_that_stops_and_starts_is_found_again() {
 
     let cluster = start().await.unwrap();
     recovered(&db).await;
+    db.close();
+    tokio::task::spawn_blocking(move || cluster.stop().unwrap()).await.unwrap();
+}
+
+/// Killed by the machine, the private PostgreSQL comes back by itself, with what was acknowledged.
+#[tokio::test]
+async fn a_private_server_that_is_killed_is_started_again() {
+    let options = cluster_in(&directory());
+    let cluster = tokio::task::spawn_blocking(move || Cluster::start(&options).unwrap()).await.unwrap();
+    let second = Duration::from_secs(5);
+    let connector = Connector::new(&cluster.database_url("postgres"), second, second).unwrap();
+    let db = Db::connect(&connector, DbOptions::default()).await.unwrap();
+    let remember = "create table remembered as select 1 as number";
+    db.write(async |mut conn: &Connection| diesel::sql_query(remember).execute(&mut conn).await).await.unwrap();
+    let state = std::fs::read_to_string(cluster.home().join("pgdata/postmaster.pid")).unwrap();
+    let process = state.lines().next().unwrap();
+    let before = started_at(&db).await.unwrap();
+    assert!(Command::new("kill").args(["-s", "KILL", process]).status().unwrap().success());
+    // The connections outlive their server for a moment.
+    let begin = Instant::now();
+    while started_at(&db).await.map_or(true, |at| at == before) {
+        assert!(begin.elapsed() < PATIENCE, "it was not started again");
+        tokio::task::yield_now().await;
+    }
+    recovered(&db).await;
+    let found =
+        db.read(async |mut conn: &Connection| diesel::sql_query("select * from remembered").execute(&mut conn).await);
+    assert_eq!(found.await.unwrap(), 1);
     db.close();
     tokio::task::spawn_blocking(move || cluster.stop().unwrap()).await.unwrap();
 }

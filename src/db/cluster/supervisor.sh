@@ -11,7 +11,8 @@ umask 077
 exec 3>&1 >/dev/null 4<&0 </dev/null 2>"$home/postgres.log"
 trap '' HUP INT TERM
 
-# Runs a command until it ends or standard input closes, then interrupts it with the given signal.
+# Runs a command until it ends or standard input closes, then interrupts it with the given signal. Says in `stopped`
+# which of both it was.
 held() {
     signal=$1
     shift
@@ -21,12 +22,14 @@ held() {
         exec 3>&-
         read -r _ <&4
         kill -s "$signal" "$child"
+        exit 0
     ) 2>/dev/null &
     watch=$!
     wait "$child"
     result=$?
     kill -s KILL "$watch" 2>/dev/null
-    wait "$watch" 2>/dev/null
+    # Who has seen the end of standard input had ended before.
+    if wait "$watch" 2>/dev/null; then stopped=yes; else stopped=no; fi
     return "$result"
 }
 
@@ -62,7 +65,18 @@ if [ "$durability" = throwaway ]; then
     result=$?
     rm -rf "$home" "$sockets"
 else
-    held INT "$bin/postgres" "$@" -c fsync=on -c synchronous_commit=on -c full_page_writes=on
-    result=$?
+    # Killed, as by a machine that is out of memory, it leaves its state behind, and is started again: a few times, for
+    # its own children may be in the way for a moment. Stopped by somebody, or refusing to start, it does not.
+    tries=0
+    while :; do
+        begin=$(date +%s)
+        held INT "$bin/postgres" "$@" -c fsync=on -c synchronous_commit=on -c full_page_writes=on
+        result=$?
+        [ "$stopped" = no ] && [ "$(sed -n '8{s/ *$//;p;}' "$data/postmaster.pid" 2>/dev/null)" = ready ] || break
+        [ $(($(date +%s) - begin)) -lt 60 ] || tries=0
+        tries=$((tries + 1))
+        [ "$tries" -le 60 ] || break
+        sleep 0.5
+    done
 fi
 exit "$result"
