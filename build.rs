@@ -8,6 +8,8 @@ const CONTRACTS: &[(&str, &[&str])] = &[("accounts", &["schema/accounts.graphql"
 
 fn main() -> Result<(), Box<dyn Error>> {
     tell("rerun-if-changed=schema");
+    // The migrations are embedded by a macro that does not watch their directory.
+    tell("rerun-if-changed=migrations");
     let out_dir = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?);
     for (contract, paths) in CONTRACTS {
         let read = |path: &&str| Ok(Source { path: (*path).to_owned(), text: fs::read_to_string(path)? });

@@ -42,7 +42,7 @@ pub(super) const REQUIRED: Message = Message::new("This field is required.", "re
 pub(super) const NULL_CHARACTERS: Message =
     Message::new("Null characters are not allowed.", "null_characters_not_allowed");
 /// Ours: the queue of passwords to be hashed is full.
-pub(super) const BUSY: Message = Message::new("Too many requests are waiting. Please try again in a moment.", "busy");
+pub(super) const BUSY: Message = Message::new("The service is busy. Please try again.", "busy");
 
 impl From<&EmailAddressError> for Message {
     fn from(error: &EmailAddressError) -> Self {
