@@ -82,6 +82,12 @@ pub async fn delete(mut conn: &Connection, id: i32) -> QueryResult<()> {
     diesel::delete(accounts::table.find(id)).execute(&mut conn).await.map(drop)
 }
 
+/// Whether an account has the name with this key.
+pub async fn has_username(mut conn: &Connection, username_key: &str) -> QueryResult<bool> {
+    let named = accounts::table.filter(accounts::username_key.eq(username_key));
+    diesel::select(diesel::dsl::exists(named)).get_result(&mut conn).await
+}
+
 /// The account and its hash, by the key of its name.
 pub async fn credentials_by_username(mut conn: &Connection, username_key: &str) -> QueryResult<Option<Credentials>> {
     accounts_with_addresses::table

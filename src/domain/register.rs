@@ -118,6 +118,15 @@ pub async fn register(
     Ok(Registered { account, tokens })
 }
 
+/// Whether the name is taken, for a form that is refused anyway and then tells everything at once. Registering never
+/// asks this: there the constraint decides.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn is_username_taken(app: &App, username: &Username) -> Result<bool, Failure> {
+    Ok(app.db.read(async |conn| accounts::has_username(conn, username.key()).await).await?)
+}
+
 async fn write(
     app: &App,
     conn: &Connection,

@@ -115,6 +115,11 @@ impl Errors {
         Self(vec![(field, message)])
     }
 
+    /// One more error of one field.
+    pub(super) fn push(&mut self, field: &'static str, message: Message) {
+        self.0.push((field, message));
+    }
+
     /// All that is wrong with one field.
     pub(super) fn extend<'e, E: 'e>(&mut self, field: &'static str, wrong: &'e [E])
     where

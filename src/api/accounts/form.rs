@@ -7,11 +7,20 @@ use crate::domain::register::Registration;
 use crate::domain::username::Username;
 use crate::generated::accounts::mutation::RegisterArguments;
 
+/// A form that is not in order.
+#[derive(Debug)]
+pub(super) struct NotInOrder {
+    /// What is wrong, by field.
+    pub(super) errors: Errors,
+    /// The user name, where it is right in itself.
+    pub(super) username: Option<Username>,
+}
+
 /// Reads the form.
 ///
 /// # Errors
-/// All that is wrong, by field.
-pub(super) fn registration(arguments: RegisterArguments) -> Result<Registration, Errors> {
+/// All that is wrong.
+pub(super) fn registration(arguments: RegisterArguments) -> Result<Registration, NotInOrder> {
     let RegisterArguments { email, username, password1, password2 } = arguments;
     let mut errors = Errors::default();
     let email = optional_email(&mut errors, &email);
@@ -24,7 +33,7 @@ pub(super) fn registration(arguments: RegisterArguments) -> Result<Registration,
     let password = new_password(&mut errors, ["password1", "password2"], [password1, password2], &about);
     match (username, password) {
         (Some(username), Some(password)) if errors.is_empty() => Ok(Registration { username, email, password }),
-        (Some(_) | None, Some(_) | None) => Err(errors),
+        (username, Some(_) | None) => Err(NotInOrder { errors, username }),
     }
 }
 

@@ -1,7 +1,8 @@
 //! `Mutation.register`
 
+use super::Accounts;
 use super::errors::{self, Errors};
-use super::{Accounts, form};
+use super::form::{self, NotInOrder};
 use crate::domain::register::{self, RegisterError};
 use crate::generated::accounts::mutation::{self, RegisterArguments};
 use crate::generated::accounts::types::Register;
@@ -11,7 +12,7 @@ impl mutation::Register for Accounts {
     async fn register(&self, arguments: RegisterArguments) -> Result<Option<Register>, FieldError> {
         let registration = match form::registration(arguments) {
             Ok(registration) => registration,
-            Err(errors) => return Ok(Some(refused(&errors))),
+            Err(not_in_order) => return Ok(Some(self.not_in_order(not_in_order).await?)),
         };
         match register::register(&self.app, &self.policy(), registration, &self.client).await {
             Ok(registered) => {
@@ -28,6 +29,19 @@ impl mutation::Register for Accounts {
             Err(RegisterError::Busy) => Ok(Some(refused(&Errors::general(errors::BUSY)))),
             Err(RegisterError::Failed(failure)) => Err(errors::failure(failure)),
         }
+    }
+}
+
+impl Accounts {
+    /// Whether the name is taken belongs to what is wrong with the form; whether the address is does not.
+    async fn not_in_order(&self, not_in_order: NotInOrder) -> Result<Register, FieldError> {
+        let NotInOrder { mut errors, username } = not_in_order;
+        if let Some(username) = username
+            && register::is_username_taken(&self.app, &username).await.map_err(errors::failure)?
+        {
+            errors.push("username", errors::USERNAME_IN_USE);
+        }
+        Ok(refused(&errors))
     }
 }
 
