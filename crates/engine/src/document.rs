@@ -1,6 +1,7 @@
 //! A document that has been parsed, validated and found within the limits, with the plans made from it so far.
 
 use crate::cost::Price;
+use crate::echoes::Written;
 use crate::error::coded;
 use crate::limits::{Exceeded, LimitKind, Limits, Options};
 use crate::lines::Lines;
@@ -13,7 +14,7 @@ use apollo_compiler::ast::{DirectiveList, OperationType};
 use apollo_compiler::diagnostic::ToCliReport;
 use apollo_compiler::executable::{ExecutableDocument, Operation, Selection};
 use apollo_compiler::introspection::check_max_depth;
-use apollo_compiler::parser::Parser;
+use apollo_compiler::parser::{Parser, SourceSpan};
 use apollo_compiler::validation::{DiagnosticList, Valid};
 use apollo_compiler::{Node, ast};
 use serde_json::Value;
@@ -164,9 +165,10 @@ fn parse(text: &str, lines: &Lines<'_>, limits: &Limits) -> Result<ast::Document
             return Err(refuse("Syntax Error: Invalid string.".to_owned(), range.start));
         }
     }
-    parser
-        .parse_ast(document.plain, "")
-        .map_err(|failed| RequestError::Syntax(errors_of(&failed.errors, lines, "GRAPHQL_PARSE_FAILED", limits.errors)))
+    parser.parse_ast(document.plain, "").map_err(|failed| {
+        let none = |_: &str, _| false;
+        RequestError::Syntax(errors_of(&failed.errors, lines, "GRAPHQL_PARSE_FAILED", limits.errors, &none))
+    })
 }
 
 fn validate(
@@ -176,7 +178,9 @@ fn validate(
     errors_max: usize,
 ) -> Result<Valid<ExecutableDocument>, RequestError> {
     let executable = parsed.to_executable_validate(&types.types).map_err(|failed| {
-        RequestError::Validation(errors_of(&failed.errors, lines, "GRAPHQL_VALIDATION_FAILED", errors_max))
+        let written = Written::of(parsed);
+        let is_echo = |error: &str, at| written.contradicts(error, at);
+        RequestError::Validation(errors_of(&failed.errors, lines, "GRAPHQL_VALIDATION_FAILED", errors_max, &is_echo))
     })?;
     let problems = rules::check(&types.types, &executable);
     if problems.is_empty() { Ok(executable) } else { Err(invalid(problems, lines, errors_max)) }
@@ -189,8 +193,24 @@ pub(crate) fn invalid(problems: Vec<Problem>, lines: &Lines<'_>, errors_max: usi
     RequestError::Validation(errors.collect())
 }
 
-fn errors_of(list: &DiagnosticList, lines: &Lines<'_>, code: &str, errors_max: usize) -> Vec<GraphqlError> {
-    let errors = list.iter().take(errors_max).map(|diagnostic| {
+/// The diagnostics as errors, without those that only echo another one; a list of echoes alone is told as it is.
+fn errors_of(
+    list: &DiagnosticList,
+    lines: &Lines<'_>,
+    code: &str,
+    errors_max: usize,
+    is_echo: &dyn Fn(&str, Option<SourceSpan>) -> bool,
+) -> Vec<GraphqlError> {
+    let echoes: Vec<bool> = list
+        .iter()
+        .map(|diagnostic| {
+            let name = diagnostic.error.unstable_error_name();
+            name.is_some_and(|name| is_echo(name, diagnostic.error.location()))
+        })
+        .collect();
+    let nothing_else = echoes.iter().all(|is_echo| *is_echo);
+    let told = list.iter().zip(&echoes).filter(|(_, is_echo)| nothing_else || !**is_echo);
+    let errors = told.take(errors_max).map(|(diagnostic, _)| {
         let message = diagnostic.error.unstable_compat_message().unwrap_or_else(|| diagnostic.error.to_string());
         let message = match message.strip_prefix("syntax error: ") {
             Some(message) => format!("Syntax Error: {message}"),

@@ -5,6 +5,7 @@ mod catalog;
 mod constraint;
 mod cost;
 mod document;
+mod echoes;
 mod error;
 mod executor;
 mod grammar;

@@ -155,3 +155,23 @@ fn values_in_messages_are_cut() {
     let error = schema.prepare("{ text }", Some(&long), &Map::new()).unwrap_err();
     assert!(error.response().body.len() < 500);
 }
+
+#[tokio::test]
+async fn one_fault_is_told_once() {
+    for (query, only) in [
+        ("{ dog { nope } }", "Cannot query field \"nope\" on type \"Dog\"."),
+        ("{ dog { nope { a b } } }", "Cannot query field \"nope\" on type \"Dog\"."),
+        ("{ dog { ... on Nope { name } } }", "Unknown type \"Nope\"."),
+        ("{ dog { ...f } } fragment f on Nope { name }", "Unknown type \"Nope\"."),
+        ("query ($x: Int) { nope(a: [{ b: $x }]) { c } }", "Cannot query field \"nope\" on type \"Query\"."),
+        ("query ($x: Int) { number }", "Variable \"$x\" is never used."),
+        ("{ dog { ...f } }", "Unknown fragment \"f\"."),
+    ] {
+        let errors = run(query, json!({})).await.expect_err(query).errors();
+        let said: Vec<_> = errors.iter().map(|error| error.message.to_string()).collect();
+        assert_eq!(said, [only], "{query}");
+    }
+    // What is missing is still missed.
+    let errors = run("query ($x: Int) { dog }", json!({})).await.unwrap_err().errors();
+    assert_eq!(errors.len(), 2, "{errors:?}");
+}
