@@ -155,3 +155,22 @@ pub(super) fn failure(failure: Failure) -> FieldError {
         Failure::Internal => FieldError::with_code("An internal error occurred.", "INTERNAL_SERVER_ERROR"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A program does not mind the order; people who read an answer and tests that compare its text do.
+    #[test]
+    fn an_answer_keeps_the_order_of_the_documentation() {
+        let mut errors = Errors::of("username", USERNAME_IN_USE);
+        errors.push("email", EMAIL_IN_USE);
+        errors.push("username", REQUIRED);
+        assert_eq!(
+            errors.to_json().to_string(),
+            r#"{"username":[{"message":"A user with that username already exists.","code":"unique"},"#.to_owned()
+                + r#"{"message":"This field is required.","code":"required"}],"#
+                + r#""email":[{"message":"A user with that email already exists.","code":"unique"}]}"#
+        );
+    }
+}
