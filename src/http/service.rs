@@ -298,18 +298,25 @@ fn method_not_allowed() -> Answer {
     answer
 }
 
-/// How full the caches of prepared documents are, by contract.
+/// How full the caches of prepared documents are and how often they help, by contract.
 fn observe_caches(metrics: &Metrics, contracts: &[Arc<dyn Contract>]) {
-    let readings = |number: fn(CacheUse) -> usize| {
+    let readings = |number: fn(CacheUse) -> u64| {
         let reading = |contract: &Arc<dyn Contract>| {
             let (name, contract) = (contract.tables().contract, Arc::clone(contract));
-            let read = move || u64::try_from(number(contract.schema().cache_use())).unwrap_or(u64::MAX);
-            Reading::labelled("contract", name, read)
+            Reading::labelled("contract", name, move || number(contract.schema().cache_use()))
         };
         contracts.iter().map(reading).collect()
     };
-    metrics.observe_gauge("prepared_documents", "Documents kept prepared", readings(|kept| kept.entries));
-    metrics.observe_gauge("prepared_bytes", "What the prepared documents take, estimated", readings(|kept| kept.bytes));
+    let entries = readings(|kept| u64::try_from(kept.entries).unwrap_or(u64::MAX));
+    let bytes = readings(|kept| u64::try_from(kept.bytes).unwrap_or(u64::MAX));
+    metrics.observe_gauge("prepared_documents", "Documents kept prepared", entries);
+    metrics.observe_gauge("prepared_bytes", "What the prepared documents take, estimated", bytes);
+    metrics.observe_counter("prepared_hits", "Requests whose document was prepared", readings(|kept| kept.hits));
+    metrics.observe_counter(
+        "prepared_misses",
+        "Requests whose document was not: new, pushed out, or not valid",
+        readings(|kept| kept.misses),
+    );
 }
 
 fn index_page(contracts: &[&str]) -> String {

@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::limits::CacheBounds;
 use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// One document may take one of this many parts of the cache.
@@ -17,6 +17,8 @@ pub(crate) struct Cache {
     /// Keyed per process, so that nobody can prepare documents that collide.
     hasher: RandomState,
     kept: RwLock<Kept>,
+    hits: AtomicU64,
+    misses: AtomicU64,
 }
 
 #[derive(Debug, Default)]
@@ -33,23 +35,41 @@ struct Weighed {
     size_bytes: usize,
 }
 
-/// How full the cache is.
+/// How full the cache is, and how often it helped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CacheUse {
     /// How many documents are kept.
     pub entries: usize,
     /// What they take, estimated, in bytes.
     pub bytes: usize,
+    /// How often a document was found, since the start.
+    pub hits: u64,
+    /// How often one was not: the first sight of it, one that was pushed out meanwhile, or one that is never kept because
+    /// it is not valid.
+    pub misses: u64,
 }
 
 impl Cache {
     /// An empty cache.
     pub(crate) fn new(bounds: CacheBounds) -> Self {
-        Self { bounds, hasher: RandomState::new(), kept: RwLock::default() }
+        Self {
+            bounds,
+            hasher: RandomState::new(),
+            kept: RwLock::default(),
+            hits: AtomicU64::new(0),
+            misses: AtomicU64::new(0),
+        }
     }
 
     /// The document with this text, where it is kept.
     pub(crate) fn get(&self, text: &str) -> Option<Arc<Document>> {
+        let document = self.find(text);
+        let count = if document.is_some() { &self.hits } else { &self.misses };
+        count.fetch_add(1, Ordering::Relaxed);
+        document
+    }
+
+    fn find(&self, text: &str) -> Option<Arc<Document>> {
         let key = self.hasher.hash_one(text);
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
         let document = &kept.documents.get(&key).filter(|kept| *kept.document.text == *text)?.document;
@@ -85,10 +105,15 @@ impl Cache {
         }
     }
 
-    /// How full the cache is.
+    /// How full the cache is, and how often it helped. The counts are read one after the other, not at one moment.
     pub(crate) fn usage(&self) -> CacheUse {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-        CacheUse { entries: kept.documents.len(), bytes: kept.size_bytes }
+        CacheUse {
+            entries: kept.documents.len(),
+            bytes: kept.size_bytes,
+            hits: self.hits.load(Ordering::Relaxed),
+            misses: self.misses.load(Ordering::Relaxed),
+        }
     }
 }
 

@@ -103,7 +103,7 @@ impl Schema {
         &self.options
     }
 
-    /// How full the cache of prepared documents is.
+    /// How full the cache of prepared documents is, and how often it helped.
     pub fn cache_use(&self) -> CacheUse {
         self.cache.usage()
     }

@@ -100,6 +100,10 @@ async fn numbers_are_told_on_their_own_listener_with_names_of_the_schema_only() 
         r#"lychgate_graphql_root_fields_total{contract="draft",operation="mutation",field="note"} 0"#,
         r#"lychgate_graphql_request_errors_total{endpoint="graphql",contract="documented"} 1"#,
         r#"lychgate_prepared_documents{contract="draft"} 1"#,
+        r#"lychgate_prepared_hits_total{contract="draft"} 0"#,
+        r#"lychgate_prepared_misses_total{contract="draft"} 1"#,
+        r#"lychgate_prepared_hits_total{contract="documented"} 0"#,
+        r#"lychgate_prepared_misses_total{contract="documented"} 1"#,
         "lychgate_http_requests_in_flight 0",
         "lychgate_http_connections_total 4",
     ] {

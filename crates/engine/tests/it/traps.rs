@@ -102,6 +102,23 @@ fn an_invalid_document_is_never_kept() {
 }
 
 #[test]
+fn hits_and_misses_are_counted() {
+    let schema = schema(Options::default());
+    let look = |query: &str| drop(schema.prepare(query, None, &Map::new()));
+    let counted = || (schema.cache_use().hits, schema.cache_use().misses);
+    assert_eq!(counted(), (0, 0));
+    look("{ number }");
+    assert_eq!(counted(), (0, 1), "the first sight");
+    look("{ number }");
+    look("{ number }");
+    look("{ number  }");
+    assert_eq!(counted(), (2, 2), "the text counts, not its meaning");
+    look("{ unknown }");
+    look("{ unknown }");
+    assert_eq!(counted(), (2, 4), "what is not valid is never kept");
+}
+
+#[test]
 fn subscriptions_are_refused() {
     let schema = schema(Options::default());
     let error = schema.prepare("subscription { ticks }", None, &Map::new()).unwrap_err();
