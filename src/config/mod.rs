@@ -177,6 +177,20 @@ impl Config {
         reader.finish().map(|()| config)
     }
 
+    /// The settings of a service that took a free port: URLs that are made of the address it listens on name that port.
+    #[must_use]
+    pub fn listening_on(mut self, address: SocketAddr) -> Self {
+        if self.listen.port() == 0 {
+            let (wanted, got) = (reachable(self.listen), reachable(address));
+            for url in [&mut self.public_url, &mut self.link_url] {
+                if *url == wanted {
+                    url.clone_from(&got);
+                }
+            }
+        }
+        self
+    }
+
     fn read(reader: &mut Reader, path: Vec<PathBuf>) -> Self {
         use read::{address, key_material, mailbox, origin, secret, smtp_url, text};
         let listen = reader.required("listen", SocketAddr::from(([127, 0, 0, 1], 8080)), address);

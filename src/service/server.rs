@@ -63,7 +63,9 @@ impl Server {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Self, StartError> {
-        let app = Arc::new(assemble(foundation, clock, random)?);
+        let (listener, address) = listen(foundation.config.listen).await?;
+        let settings = foundation.config.clone().listening_on(address);
+        let app = Arc::new(assemble(foundation, settings, clock, random)?);
         let contracts = contracts::all(&app).map_err(AssembleError::from)?;
         let metrics = Arc::new(Metrics::new());
         observe(&metrics, &app);
@@ -77,7 +79,6 @@ impl Server {
         };
         let limits = parts.limits;
         let http = Http::new(parts, &*app.random).map_err(AssembleError::from)?;
-        let (listener, address) = listen(app.settings.listen).await?;
         let mut tasks = Vec::new();
         let (stop, _) = watch::channel(false);
         tasks.push(tokio::spawn(served(listener, http.service(), limits, Arc::clone(&metrics), stopped(&stop))));
@@ -135,8 +136,12 @@ async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), Assemb
     Ok((listener, address))
 }
 
-fn assemble(foundation: &Foundation, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Result<App, AssembleError> {
-    let settings = foundation.config.clone();
+fn assemble(
+    foundation: &Foundation,
+    settings: Config,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+) -> Result<App, AssembleError> {
     let previous: Vec<&[u8]> = settings.secret_previous.iter().map(|secret| secret.expose().as_bytes()).collect();
     let secrets = Arc::new(Secrets::new(foundation.secret.expose().as_bytes(), &previous, Arc::clone(&random))?);
     let accounts_tokens = AccessTokens::new(token_settings(&settings.accounts)?, &secrets)?;
