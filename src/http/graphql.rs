@@ -16,7 +16,6 @@ use http::{Method, Request, StatusCode};
 use hyper::body::Body;
 use lychgate_engine::{OperationKind, Prepared, RequestError, Response};
 use std::sync::Arc;
-use tracing::Instrument;
 
 /// Answers a request to `/<contract>/graphql`.
 pub(super) async fn handle<B>(state: &State, served: &Served, endpoint: Endpoint, request: Request<B>) -> Answer
@@ -75,8 +74,7 @@ fn context(parts: Parts) -> RequestContext {
     RequestContext { request_id, client, headers }
 }
 
-/// Runs the operation within the time of a request. A mutation has a task of its own: between its commit and its mail
-/// it must not be dropped, whatever the client does.
+/// Runs the operation within the time of a request.
 async fn run(
     state: &State,
     contract: &Arc<dyn Contract>,
@@ -90,21 +88,7 @@ async fn run(
         }
         OperationKind::Mutation => {
             let contract = Arc::clone(contract);
-            let running = state.mutations.begin().await;
-            let work = async move {
-                let response = contract.run(&prepared, context).await;
-                drop(running);
-                response
-            };
-            match tokio::time::timeout(limit, tokio::spawn(work.in_current_span())).await {
-                Ok(Ok(response)) => Ok(response),
-                Ok(Err(stopped)) => match stopped.try_into_panic() {
-                    // Told and counted where every panic is.
-                    Ok(panic) => std::panic::resume_unwind(panic),
-                    Err(_) => Err(Refusal::Internal),
-                },
-                Err(_) => Err(Refusal::Timeout),
-            }
+            state.mutations.run(limit, async move { contract.run(&prepared, context).await }).await
         }
     }
 }
