@@ -12,4 +12,5 @@ pub mod generated;
 pub mod http;
 pub mod mail;
 pub mod observe;
+pub mod pages;
 pub mod service;

@@ -29,6 +29,12 @@ pub fn token(random: &dyn Random) -> Result<String, RandomFailed> {
     Ok(hex(&*bytes))
 }
 
+/// Whether a text has the form of a token. One that has not was never issued.
+#[must_use]
+pub fn is_token(text: &str) -> bool {
+    text.len() == 2 * TOKEN_BYTES && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// Lower-case hexadecimal digits, two a byte.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
@@ -42,14 +48,17 @@ pub fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{hex, token, uuid};
+    use super::{hex, is_token, token, uuid};
     use crate::app::SystemRandom;
 
     #[test]
     fn tokens_and_ids_have_their_shape_and_differ() {
         let one = token(&SystemRandom).unwrap();
         assert_eq!(one.len(), 40);
-        assert!(one.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)));
+        assert!(is_token(&one));
+        for not in ["", &one[1..], &format!("{one}0"), &one.to_uppercase().replace('0', "A"), &"g".repeat(40)] {
+            assert!(!is_token(not), "{not}");
+        }
         assert_ne!(one, token(&SystemRandom).unwrap());
         let id = uuid(&SystemRandom).unwrap();
         assert_eq!(id.get_version_num(), 4);

@@ -27,6 +27,11 @@ impl LinkSecret {
     }
 }
 
+/// Whether a token can have been mailed: its form, not its history. A link that was cut off on its way has another.
+pub fn is_whole(token: &str) -> bool {
+    ids::is_token(token)
+}
+
 /// What is kept of a token that somebody presents.
 pub(super) fn hash(token: &str) -> [u8; 32] {
     digest(token.as_bytes())

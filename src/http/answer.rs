@@ -64,6 +64,13 @@ pub(super) fn refusal_text(refusal: Refusal) -> Answer {
     text(refusal.status(), format!("{}\n", refusal.message()))
 }
 
+/// A clear text for a method that an endpoint outside GraphQL does not serve.
+pub(super) fn method_not_allowed(methods: &'static str) -> Answer {
+    let mut answer = text(StatusCode::METHOD_NOT_ALLOWED, format!("Only these methods are served here: {methods}.\n"));
+    allow(answer.headers_mut(), Some(methods));
+    answer
+}
+
 pub(super) fn allow(headers: &mut HeaderMap, methods: Option<&'static str>) {
     if let Some(methods) = methods {
         headers.insert(ALLOW, HeaderValue::from_static(methods));

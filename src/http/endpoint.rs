@@ -15,6 +15,8 @@ pub(super) enum Endpoint {
     Graphql(ContractIndex),
     /// `/<contract>/schema.graphql`: the published SDL.
     Schema(ContractIndex),
+    /// A page that mailed links open, with a token at the end of its path.
+    LinkPage(LinkPageIndex),
     /// Anything else.
     Unknown,
 }
@@ -26,28 +28,50 @@ pub(super) struct ContractIndex {
     pub(super) name: &'static str,
 }
 
+/// A page by its position among those served, and its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LinkPageIndex {
+    pub(super) index: usize,
+    pub(super) name: &'static str,
+}
+
+/// What is served by name.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// The names of the contracts.
+    pub(super) contracts: Vec<&'static str>,
+    /// The names of the pages, each with the path before its token.
+    pub(super) link_pages: Vec<(&'static str, String)>,
+}
+
 impl Endpoint {
     /// The endpoint of a path on the public listener.
-    pub(super) fn of(path: &str, contracts: &[&'static str]) -> Self {
-        let Some(path) = path.strip_prefix('/') else { return Self::Unknown };
-        if let Some((first, rest)) = path.split_once('/')
-            && let Some(index) = contracts.iter().position(|name| *name == first)
-            && let Some(name) = contracts.get(index)
+    pub(super) fn of(path: &str, names: &Names) -> Self {
+        let Some(rest) = path.strip_prefix('/') else { return Self::Unknown };
+        if let Some((first, rest)) = rest.split_once('/')
+            && let Some((index, name)) = names.contracts.iter().enumerate().find(|(_, name)| **name == first)
         {
             let contract = ContractIndex { index, name };
-            return match rest {
-                "graphql" => Self::Graphql(contract),
-                "schema.graphql" => Self::Schema(contract),
-                _ => Self::Unknown,
-            };
+            match rest {
+                "graphql" => return Self::Graphql(contract),
+                "schema.graphql" => return Self::Schema(contract),
+                _ => {}
+            }
         }
-        match path {
+        match rest {
             "" => Self::Index,
             "health/live" => Self::Live,
             "health/ready" => Self::Ready,
             ".well-known/jwks.json" => Self::Jwks,
-            _ => Self::Unknown,
+            // The paths of pages are settings: they come last, so that none can hide anything.
+            _ => Self::link_page(path, names),
         }
+    }
+
+    fn link_page(path: &str, names: &Names) -> Self {
+        let mut pages = names.link_pages.iter().enumerate();
+        let page = pages.find(|(_, (_, before_token))| path.starts_with(before_token));
+        page.map_or(Self::Unknown, |(index, (name, _))| Self::LinkPage(LinkPageIndex { index, name }))
     }
 
     /// The name in logs and numbers. A path that is not served may hold anything and is never told.
@@ -59,6 +83,7 @@ impl Endpoint {
             Self::Jwks => "jwks",
             Self::Graphql(_) => "graphql",
             Self::Schema(_) => "schema",
+            Self::LinkPage(page) => page.name,
             Self::Unknown => "unknown",
         }
     }
@@ -67,7 +92,7 @@ impl Endpoint {
     pub(super) fn contract(self) -> &'static str {
         match self {
             Self::Graphql(contract) | Self::Schema(contract) => contract.name,
-            Self::Index | Self::Live | Self::Ready | Self::Jwks | Self::Unknown => "",
+            Self::Index | Self::Live | Self::Ready | Self::Jwks | Self::LinkPage(_) | Self::Unknown => "",
         }
     }
 }
@@ -78,7 +103,11 @@ mod tests {
 
     #[test]
     fn only_the_exact_paths_are_served() {
-        let contracts = ["accounts", "accounts-relay"];
+        let names = Names {
+            contracts: vec!["accounts", "accounts-relay"],
+            link_pages: vec![("activation", "/activate/".to_owned()), ("reset", "/accounts/".to_owned())],
+        };
+        let page = |index, name| Endpoint::LinkPage(LinkPageIndex { index, name });
         let relay = ContractIndex { index: 1, name: "accounts-relay" };
         for (path, endpoint) in [
             ("/", Endpoint::Index),
@@ -91,13 +120,21 @@ mod tests {
             ("/accounts-relay/", Endpoint::Unknown),
             ("/accounts-relay", Endpoint::Unknown),
             ("/platform/graphql", Endpoint::Unknown),
+            ("/activate/0123", page(0, "activation")),
+            ("/activate/01/23", page(0, "activation")),
+            ("/activate/", page(0, "activation")),
+            ("/activate", Endpoint::Unknown),
+            ("//activate/0123", Endpoint::Unknown),
+            ("/Activate/0123", Endpoint::Unknown),
+            ("/accounts/0123", page(1, "reset")),
+            ("/accounts/graphql", Endpoint::Graphql(ContractIndex { index: 0, name: "accounts" })),
             ("//", Endpoint::Unknown),
             ("/metrics", Endpoint::Unknown),
             ("*", Endpoint::Unknown),
             ("", Endpoint::Unknown),
             ("/%61ccounts/graphql", Endpoint::Unknown),
         ] {
-            assert_eq!(Endpoint::of(path, &contracts), endpoint, "{path}");
+            assert_eq!(Endpoint::of(path, &names), endpoint, "{path}");
         }
     }
 }

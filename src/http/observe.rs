@@ -1,7 +1,7 @@
 //! The outermost layer: request id, access log, numbers, panics, and the headers that every answer carries.
 
 use super::answer::Answer;
-use super::endpoint::Endpoint;
+use super::endpoint::{Endpoint, Names};
 use super::metrics::{Metrics, Open};
 use super::refusal::Refusal;
 use super::request_id::{RequestIds, X_REQUEST_ID};
@@ -25,14 +25,14 @@ const CLIENT_LEFT: u16 = 499;
 /// What tells one endpoint from another, and where requests are counted.
 #[derive(Debug)]
 pub(super) struct Paths {
-    pub(super) contracts: Vec<&'static str>,
+    pub(super) names: Names,
     pub(super) ids: RequestIds,
     pub(super) metrics: Arc<Metrics>,
 }
 
 impl Paths {
     pub(super) fn endpoint(&self, uri: &Uri) -> Endpoint {
-        Endpoint::of(uri.path(), &self.contracts)
+        Endpoint::of(uri.path(), &self.names)
     }
 }
 
@@ -111,13 +111,15 @@ fn method(method: &Method) -> &'static str {
     }
 }
 
-/// The headers of every answer: nothing here is a page, so nothing may be guessed, framed or followed from it.
+/// The headers of every answer: nothing may be guessed, framed or followed from it. A page has a policy of its own;
+/// anything else is none.
 fn dress(answer: &mut Answer, id: HeaderValue) {
     let headers = answer.headers_mut();
     headers.insert(X_REQUEST_ID, id);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    let no_page = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(no_page);
 }
 
 /// One request in the log and in the numbers, also when its client leaves and its future is dropped.

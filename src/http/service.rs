@@ -3,9 +3,10 @@
 use super::answer::{self, Answer, Keep, TEXT};
 use super::contract::Contract;
 use super::cors::{self, NotAnOrigin};
-use super::endpoint::Endpoint;
+use super::endpoint::{Endpoint, Names};
 use super::graphql;
 use super::limits::HttpLimits;
+use super::link_page::{self, LinkPage};
 use super::media::ResponseType;
 use super::metrics::{Metrics, OPENMETRICS, Reading, RootFields};
 use super::mutations::Mutations;
@@ -28,6 +29,9 @@ use tower::util::service_fn;
 use tower_http::cors::{Cors, CorsLayer};
 use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
 
+/// The methods of an endpoint that only tells something.
+const READING: &str = "GET, HEAD";
+
 /// Says whether the service can do its work.
 pub trait Readiness: Send + Sync + 'static {
     /// Asks what the service stands on: the database.
@@ -38,6 +42,8 @@ pub trait Readiness: Send + Sync + 'static {
 pub struct HttpParts {
     /// The contracts, each at `/<name>/graphql`.
     pub contracts: Vec<Arc<dyn Contract>>,
+    /// The pages that mailed links open.
+    pub link_pages: Vec<Arc<dyn LinkPage>>,
     /// The bounds.
     pub limits: HttpLimits,
     /// The origins whose pages may read answers.
@@ -80,6 +86,7 @@ pub(super) struct State {
     pub(super) metrics: Arc<Metrics>,
     pub(super) mutations: Mutations,
     contracts: Vec<Served>,
+    link_pages: Vec<Arc<dyn LinkPage>>,
     readiness: Arc<dyn Readiness>,
     jwks: Bytes,
     index: Bytes,
@@ -104,11 +111,14 @@ impl Http {
     /// # Errors
     /// Where the configuration names an origin that is none, or the machine has no randomness.
     pub fn new(parts: HttpParts, random: &dyn Random) -> Result<Self, HttpError> {
-        let HttpParts { contracts, limits, cors_origins, jwks, readiness, metrics } = parts;
+        let HttpParts { contracts, link_pages, limits, cors_origins, jwks, readiness, metrics } = parts;
         let cors = cors::layer(&cors_origins)?;
         observe_caches(&metrics, &contracts);
-        let names: Vec<_> = contracts.iter().map(|contract| contract.tables().contract).collect();
-        let index = Bytes::from(index_page(&names));
+        let names = Names {
+            contracts: contracts.iter().map(|contract| contract.tables().contract).collect(),
+            link_pages: link_pages.iter().map(|page| (page.name(), page.path().to_owned())).collect(),
+        };
+        let index = Bytes::from(index_page(&names.contracts, &link_pages));
         let served = contracts.into_iter().map(|contract| Served {
             root_fields: metrics.root_fields(contract.tables()),
             sdl: Bytes::from(contract.schema().sdl().to_owned()),
@@ -116,10 +126,10 @@ impl Http {
         });
         let contracts = served.collect();
         let ids = RequestIds::new(random)?;
-        let paths = Arc::new(Paths { contracts: names, ids, metrics: Arc::clone(&metrics) });
+        let paths = Arc::new(Paths { names, ids, metrics: Arc::clone(&metrics) });
         let jwks = Bytes::from(jwks.to_string());
         let mutations = Mutations::new();
-        let state = Arc::new(State { limits, metrics, mutations, contracts, readiness, jwks, index });
+        let state = Arc::new(State { limits, metrics, mutations, contracts, link_pages, readiness, jwks, index });
         Ok(Self { state, paths, cors })
     }
 
@@ -164,7 +174,7 @@ where
                 Some(text) => answer::answer(StatusCode::OK, OPENMETRICS, Keep::No, text),
                 None => answer::refusal_text(Refusal::Internal),
             },
-            ("/metrics", _) => method_not_allowed(),
+            ("/metrics", _) => answer::method_not_allowed(READING),
             _ => not_found(),
         };
         std::future::ready(Ok(answer))
@@ -233,9 +243,14 @@ where
             None => not_found(),
         };
     }
+    let is_head = request.method() == Method::HEAD;
     let mut page = match (endpoint, request.method()) {
         (Endpoint::Unknown | Endpoint::Graphql(_), _) => not_found(),
-        (_, method) if method != Method::GET && method != Method::HEAD => return method_not_allowed(),
+        (Endpoint::LinkPage(page), _) => match state.link_pages.get(page.index) {
+            Some(page) => link_page::handle(state, page, request).await,
+            None => not_found(),
+        },
+        (_, method) if method != Method::GET && method != Method::HEAD => return answer::method_not_allowed(READING),
         (Endpoint::Index, _) => answer::text(StatusCode::OK, state.index.clone()),
         (Endpoint::Live, _) => answer::text(StatusCode::OK, "alive\n"),
         (Endpoint::Ready, _) => ready(state).await,
@@ -247,7 +262,7 @@ where
             None => not_found(),
         },
     };
-    if request.method() == Method::HEAD {
+    if is_head {
         let length = Body::size_hint(page.body()).lower();
         page.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
         *page.body_mut() = Full::default();
@@ -264,6 +279,7 @@ pub(super) fn endpoint_refusal(endpoint: Endpoint, refusal: Refusal) -> Answer {
         | Endpoint::Ready
         | Endpoint::Jwks
         | Endpoint::Schema(_)
+        | Endpoint::LinkPage(_)
         | Endpoint::Unknown => answer::refusal_text(refusal),
     }
 }
@@ -292,12 +308,6 @@ fn not_found() -> Answer {
     answer::text(StatusCode::NOT_FOUND, "Nothing is served here. GET / names the endpoints.\n")
 }
 
-fn method_not_allowed() -> Answer {
-    let mut answer = answer::text(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are served here.\n");
-    answer::allow(answer.headers_mut(), Some("GET, HEAD"));
-    answer
-}
-
 /// How full the caches of prepared documents are and how often they help, by contract.
 fn observe_caches(metrics: &Metrics, contracts: &[Arc<dyn Contract>]) {
     let readings = |number: fn(CacheUse) -> u64| {
@@ -319,11 +329,14 @@ fn observe_caches(metrics: &Metrics, contracts: &[Arc<dyn Contract>]) {
     );
 }
 
-fn index_page(contracts: &[&str]) -> String {
+fn index_page(contracts: &[&str], link_pages: &[Arc<dyn LinkPage>]) -> String {
     let mut endpoints = Vec::new();
     for name in contracts {
         endpoints.push((format!("/{name}/graphql"), "GraphQL over HTTP, POST or GET"));
         endpoints.push((format!("/{name}/schema.graphql"), "the schema that it serves"));
+    }
+    for page in link_pages {
+        endpoints.push((format!("{}<token>", page.path()), page.purpose()));
     }
     for (path, what) in [
         ("/.well-known/jwks.json", "the public keys of access tokens"),

@@ -9,6 +9,7 @@ use crate::crypto::secrets::{Purpose, Secrets, SecretsError};
 use crate::db::Db;
 use crate::http::{Http, HttpError, HttpLimits, HttpParts, Metrics, Readiness, Reading, metrics_service, serve};
 use crate::mail::{DELIVERY_DEADLINE, LinkSettings, Mail, MailParts, MailSettings};
+use crate::pages::{self, PageError};
 use futures_util::future::BoxFuture;
 use lychgate_engine::SchemaError;
 use std::net::SocketAddr;
@@ -35,6 +36,8 @@ pub enum AssembleError {
     Schema(#[from] SchemaError),
     #[error(transparent)]
     Http(#[from] HttpError),
+    #[error(transparent)]
+    Pages(#[from] PageError),
     #[error("cannot listen on {address}: {source}")]
     Listen { address: SocketAddr, source: std::io::Error },
 }
@@ -71,6 +74,7 @@ impl Server {
         observe(&metrics, &app);
         let parts = HttpParts {
             contracts,
+            link_pages: pages::all(&app).map_err(AssembleError::from)?,
             limits: limits(&app.settings),
             cors_origins: app.settings.cors_origins.clone(),
             jwks: app.accounts_tokens.jwks(),

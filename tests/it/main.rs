@@ -9,6 +9,7 @@ mod examples;
 mod http;
 mod mail;
 mod migrations;
+mod pages;
 mod program;
 mod races;
 mod readme;

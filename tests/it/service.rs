@@ -1,6 +1,6 @@
 //! The real service held against what the HTTP layer promises, and against a database that goes away.
 
-use crate::http::{conversation, hostile};
+use crate::http::{client, conversation, hostile};
 use crate::support::person::{Person, Tokens};
 use crate::support::roles::cluster_in;
 use crate::support::service::Settled;
@@ -29,6 +29,8 @@ async fn no_bytes_bring_it_down() {
         "/health/ready",
         "/.well-known/jwks.json",
         "/",
+        "/activate/0123456789abcdef0123456789abcdef01234567",
+        "/activate/x",
     ];
     hostile::holds(service.server.address, &paths).await;
 }
@@ -57,6 +59,12 @@ async fn a_database_that_is_away_is_told_and_found_again() {
         assert_eq!(answer["errors"][0]["extensions"]["code"], "SERVICE_UNAVAILABLE", "{answer}");
         assert_eq!((answer["errors"][0]["path"][0].as_str(), &answer["data"][field]), (Some(field), &Value::Null));
     }
+
+    let page =
+        client::request(settled.server.address, &format!("POST /activate/{} HTTP/1.1", "0".repeat(40)), b"").await;
+    assert_eq!(page.status, 503);
+    assert!(page.text().contains("<h1>Please try again in a moment</h1>"), "{}", page.text());
+    assert!(page.text().contains("<button type=\"submit\">Try again</button>"), "{}", page.text());
 
     let cluster = start().await.unwrap();
     let back = Instant::now();

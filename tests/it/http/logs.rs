@@ -2,39 +2,8 @@
 
 use super::client::{get, post, request};
 use super::testbed::Testbed;
-use lychgate::observe::{LogFormat, subscriber};
-use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
-use tracing_subscriber::fmt::MakeWriter;
-
-/// Collects what is logged.
-#[derive(Debug, Clone, Default)]
-struct Captured(Arc<Mutex<Vec<u8>>>);
-
-impl Captured {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()).expect("logs are text")
-    }
-}
-
-impl io::Write for Captured {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl MakeWriter<'_> for Captured {
-    type Writer = Self;
-
-    fn make_writer(&self) -> Self {
-        self.clone()
-    }
-}
+use crate::support::logged;
+use lychgate::observe::LogFormat;
 
 /// Sends secrets in every place that a request has. On one thread, so that the subscriber of this test hears all of it.
 async fn talk() {
@@ -63,19 +32,6 @@ async fn talk() {
     assert_eq!(crash.status, 500);
 }
 
-fn logged(format: LogFormat) -> String {
-    let captured = Captured::default();
-    let _guard = tracing::subscriber::set_default(subscriber(format, captured.clone()));
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    // Tests on other threads may be the first to reach the places that log, just while this subscriber is set: tracing
-    // then remembers that nobody listens there. Once they have all been reached, it is asked to look again.
-    runtime.block_on(talk());
-    tracing::callsite::rebuild_interest_cache();
-    captured.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    runtime.block_on(talk());
-    captured.text()
-}
-
 fn assert_told(text: &str, told: &[&str]) {
     for told in told {
         assert!(text.contains(told), "{told} is missing in\n{text}");
@@ -85,7 +41,7 @@ fn assert_told(text: &str, told: &[&str]) {
 
 #[test]
 fn lines_of_text_tell_requests_without_their_secrets() {
-    let text = logged(LogFormat::Text);
+    let text = logged(LogFormat::Text, talk);
     assert_told(
         &text,
         &[
@@ -104,7 +60,7 @@ fn lines_of_text_tell_requests_without_their_secrets() {
 
 #[test]
 fn lines_of_json_tell_requests_without_their_secrets() {
-    let text = logged(LogFormat::Json);
+    let text = logged(LogFormat::Json, talk);
     assert_told(&text, &["\"status\":404", "told-id", "mutation note"]);
     for line in text.lines() {
         let line: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");

@@ -180,6 +180,7 @@ impl Testbed {
         let metrics = Arc::new(Metrics::new());
         let parts = HttpParts {
             contracts,
+            link_pages: Vec::new(),
             limits,
             cors_origins: cors_origins.iter().map(|origin| (*origin).to_owned()).collect(),
             jwks: serde_json::json!({ "keys": [] }),

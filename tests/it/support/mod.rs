@@ -3,6 +3,7 @@
 pub(crate) mod client;
 mod database;
 pub(crate) mod journey;
+mod logs;
 pub(crate) mod person;
 pub(crate) mod roles;
 mod run;
@@ -11,5 +12,6 @@ pub(crate) mod smtp;
 pub(crate) mod world;
 
 pub(crate) use database::TestDatabase;
+pub(crate) use logs::logged;
 pub(crate) use run::{directory, search_path};
 pub(crate) use service::Service;

@@ -99,10 +99,14 @@ pub(crate) fn codes<'a>(payload: &'a Value, key: &str) -> Vec<&'a str> {
     list.iter().filter_map(|error| error["code"].as_str()).collect()
 }
 
-/// The last part of the link in the newest mail.
-pub(crate) async fn newest_link(service: &Service) -> String {
+/// The link in the newest mail.
+pub(crate) async fn newest_address(service: &Service) -> String {
     let mails = service.mails().await;
     let text = &mails.last().unwrap().text;
-    let link = text.split_whitespace().find(|word| word.starts_with("http")).unwrap();
-    link.rsplit('/').next().unwrap().to_owned()
+    text.split_whitespace().find(|word| word.starts_with("http")).unwrap().to_owned()
+}
+
+/// The last part of the link in the newest mail.
+pub(crate) async fn newest_link(service: &Service) -> String {
+    newest_address(service).await.rsplit('/').next().unwrap().to_owned()
 }

@@ -1,0 +1,90 @@
+//! Small pages that finish what a mailed link begins, for those who have no front end of their own.
+//!
+//! Each shows words and at most one form, works without scripts, and holds neither the token nor anything that a person
+//! typed. A page translates in, makes one call into the rules, and translates out, as a resolver does.
+
+mod activation;
+mod sheet;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::http::LinkPage;
+use activation::Activation;
+use std::sync::Arc;
+use url::Url;
+
+/// Why the pages cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// The template is broken, or asks for something that no page has.
+    #[error("the template of the pages cannot be used")]
+    Template(#[from] minijinja::Error),
+    /// The policy of a page is no header, which is a defect.
+    #[error("the pages have no policy")]
+    Policy(#[from] http::header::InvalidHeaderValue),
+}
+
+/// All pages; none where mailed links lead to a front end.
+///
+/// # Errors
+/// Where a page cannot be made from its template.
+pub fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn LinkPage>>, PageError> {
+    let settings = &app.settings;
+    let Some(path) = own_path(settings, &settings.accounts.activation_path_on_email) else { return Ok(Vec::new()) };
+    Ok(vec![Arc::new(Activation::new(app, path)?)])
+}
+
+/// The path that links with this path are opened at, with a slash at its end; nothing where they lead elsewhere, or to a
+/// place within a page (`#/activate`), which no server hears of.
+fn own_path(settings: &Config, path_on_email: &str) -> Option<String> {
+    let (public, links) = (Url::parse(&settings.public_url).ok()?, Url::parse(&settings.link_url).ok()?);
+    // Browsers, too, take an address in this form: `a/../b` is `b`.
+    let address = links.join(&format!("{path_on_email}/")).ok()?;
+    (public == links && address.fragment().is_none()).then(|| address.path().to_owned())
+}
+
+/// What pages call the service: the host that people reach it by, with its port where it is not the usual one.
+fn site_name(settings: &Config) -> String {
+    let url = Url::parse(&settings.public_url).ok();
+    let named = url.as_ref().and_then(|url| url.host_str().map(|host| (host, url.port())));
+    match named {
+        Some((host, Some(port))) => format!("{host}:{port}"),
+        Some((host, None)) => host.to_owned(),
+        None => settings.public_url.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{own_path, site_name};
+    use crate::config::Config;
+
+    fn settings(public_url: &str, link_url: &str) -> Config {
+        let settings = [("LYCHGATE_PUBLIC_URL", public_url), ("LYCHGATE_LINK_URL", link_url)];
+        Config::load(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())), None).unwrap()
+    }
+
+    #[test]
+    fn pages_are_served_where_links_lead_to_the_service() {
+        for (public, link, path, expected) in [
+            ("https://id.example.com", "", "activate", Some("/activate/")),
+            ("https://id.example.com", "https://ID.example.com:443/", "activate", Some("/activate/")),
+            ("http://localhost:8080", "http://localhost:8080", "a/b", Some("/a/b/")),
+            ("https://id.example.com", "", "a/../b", Some("/b/")),
+            ("https://id.example.com", "https://app.example.com", "activate", None),
+            ("https://id.example.com", "https://id.example.com:8443", "activate", None),
+            ("https://id.example.com", "http://id.example.com", "activate", None),
+            ("https://id.example.com", "https://id.example.com/app", "activate", None),
+            ("https://id.example.com", "", "#/activate", None),
+            ("https://id.example.com", "", "a#!/activate", None),
+        ] {
+            assert_eq!(own_path(&settings(public, link), path).as_deref(), expected, "{public} {link} {path}");
+        }
+    }
+
+    #[test]
+    fn pages_name_the_site_as_mails_do() {
+        assert_eq!(site_name(&settings("https://id.example.com", "")), "id.example.com");
+        assert_eq!(site_name(&settings("http://localhost:8080", "")), "localhost:8080");
+    }
+}
