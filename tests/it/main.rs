@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod authorization;
+mod browser;
 mod cluster;
 mod contract;
 mod database;

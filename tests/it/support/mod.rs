@@ -9,6 +9,7 @@ pub(crate) mod roles;
 mod run;
 pub(crate) mod service;
 pub(crate) mod smtp;
+pub(crate) mod webdriver;
 pub(crate) mod world;
 
 pub(crate) use database::TestDatabase;
