@@ -1,7 +1,7 @@
 //! Addresses of electronic mail, parsed by the rules of the accounts contract's form.
 
 use std::borrow::Cow;
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{AddrParseError, IpAddr};
 
 use super::form_text::{length, stripped};
 
@@ -72,8 +72,8 @@ impl EmailAddress {
         &self.shown
     }
 
-    /// What is unique: two addresses with the same key are the same address. Lower case throughout, the domain in its
-    /// ASCII form.
+    /// What is unique: two addresses with the same key are the same address. Lower case throughout, without quotes that
+    /// say nothing (RFC 5321, section 4.1.2: `"joe"@x.io` is `joe@x.io`), the domain in its ASCII form.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key
@@ -88,7 +88,7 @@ impl EmailAddress {
     /// The domain in the form that mail servers know: ASCII, lower case (RFC 5890).
     #[must_use]
     pub fn ascii_domain(&self) -> &str {
-        &self.key[self.at + 1..]
+        self.key.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 
     /// The key to look an account up by, for any text somebody tries to sign in with. `None` where no account can have
@@ -106,15 +106,17 @@ fn examined(typed: &str) -> Option<EmailAddress> {
         return None;
     }
     let lower = domain.to_lowercase();
-    let ascii = if domain == "localhost" || is_literal(domain) {
+    let ascii = if domain == "localhost" {
         lower.clone()
+    } else if let Some(literal) = literal(domain) {
+        format!("[{literal}]")
     } else if is_domain(domain) {
         // Characters that no name server takes pass the form, but no mail could ever leave for them.
         ascii_domain(&lower).filter(|ascii| is_name(ascii))?
     } else {
         return None;
     };
-    let key = format!("{}@{ascii}", local.to_ascii_lowercase());
+    let key = format!("{}@{ascii}", unquoted(local).to_ascii_lowercase());
     Some(EmailAddress { shown: format!("{local}@{lower}"), key, at: local.len() })
 }
 
@@ -145,12 +147,28 @@ fn is_quoted(local: &str) -> bool {
     true
 }
 
-/// An IPv4 or IPv6 address in brackets.
-fn is_literal(domain: &str) -> bool {
-    domain
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'))
-        .is_some_and(|inner| inner.parse::<Ipv4Addr>().is_ok() || inner.parse::<Ipv6Addr>().is_ok())
+/// A local part as every spelling of it is: without quotes where it does without, else with as few escapes as there can
+/// be.
+fn unquoted(local: &str) -> Cow<'_, str> {
+    let Some(inner) = local.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
+        return Cow::Borrowed(local);
+    };
+    let mut plain = String::with_capacity(inner.len());
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        plain.extend(if character == '\\' { characters.next() } else { Some(character) });
+    }
+    if is_dot_atom(&plain) {
+        return Cow::Owned(plain);
+    }
+    Cow::Owned(format!("\"{}\"", plain.replace('\\', "\\\\").replace('"', "\\\"")))
+}
+
+/// The IPv4 or IPv6 address in brackets, which has many spellings.
+fn literal(domain: &str) -> Option<IpAddr> {
+    let inner = domain.strip_prefix('[')?.strip_suffix(']')?;
+    let address = inner.parse().map(IpAddr::V4).or_else(|_: AddrParseError| inner.parse().map(IpAddr::V6));
+    address.ok().map(|address| address.to_canonical())
 }
 
 /// The domain in ASCII. Characters that map to signs of ASCII (a wide `＞` to `>`) are refused: what comes out goes into
@@ -205,6 +223,28 @@ mod tests {
         assert_eq!(EmailAddress::lookup_key("a@x.ｃｏｍ").as_deref(), Some("a@x.com"));
         assert_eq!(EmailAddress::lookup_key("a@x.comü").as_deref(), Some("a@x.xn--com-joa"));
         assert_eq!(EmailAddress::lookup_key("nobody"), None);
+    }
+
+    #[test]
+    fn one_mailbox_has_one_key() {
+        for (key, spellings) in [
+            ("joe@x.io", &["joe@x.io", "\"joe\"@x.io", "\"j\\oe\"@X.io", "\"JOE\"@x.io"][..]),
+            ("a.b@x.io", &["a.b@x.io", "\"a.b\"@x.io", "\"a\\.b\"@x.io"]),
+            ("\"a@b\"@x.io", &["\"a@b\"@x.io", "\"a\\@b\"@x.io", "\"\\A\\@\\b\"@x.io"]),
+            ("\"a\\\"\\\\\"@x.io", &["\"a\\\"\\\\\"@x.io", "\"\\a\\\"\\\\\"@x.io"]),
+            ("\"a..b\"@x.io", &["\"a..b\"@x.io"]),
+            ("\"\"@x.io", &["\"\"@x.io"]),
+            ("a@[2001:db8::1]", &["a@[2001:db8::1]", "a@[2001:DB8:0:0::1]", "a@[2001:0db8:0::0001]"]),
+            ("a@[127.0.0.1]", &["a@[127.0.0.1]", "a@[::ffff:127.0.0.1]", "a@[::FFFF:7f00:1]"]),
+        ] {
+            for spelling in spellings {
+                let address = EmailAddress::parse(spelling).expect(spelling);
+                assert_eq!(address.key(), key, "{spelling}");
+                assert_eq!(Some(address.ascii_domain()), key.rsplit('@').next());
+                assert_eq!(EmailAddress::lookup_key(key).as_deref(), Some(key));
+                assert_eq!(Some(address.local_part()), spelling.rsplit_once('@').map(|(local, _)| local));
+            }
+        }
     }
 
     #[test]
