@@ -77,9 +77,11 @@ pub async fn insert(mut conn: &Connection, new: &NewAccount<'_>) -> QueryResult<
     diesel::insert_into(accounts::table).values(new).returning(accounts::id).get_result(&mut conn).await
 }
 
-/// Deletes an account with everything that hangs on it.
-pub async fn delete(mut conn: &Connection, id: i32) -> QueryResult<()> {
-    diesel::delete(accounts::table.find(id)).execute(&mut conn).await.map(drop)
+/// Deletes an account with everything that hangs on it, unless it was verified meanwhile. Returns whether it was deleted.
+pub async fn delete_unverified(mut conn: &Connection, id: i32) -> QueryResult<bool> {
+    let unverified = accounts::table.find(id).filter(accounts::verified.eq(false));
+    let rows = diesel::delete(unverified).execute(&mut conn).await?;
+    Ok(rows == 1)
 }
 
 /// Whether an account has the name with this key.

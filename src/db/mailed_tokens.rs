@@ -43,8 +43,18 @@ pub async fn replace(mut conn: &Connection, new: &MailedToken) -> QueryResult<()
     diesel::insert_into(mailed_tokens::table).values(new).execute(&mut conn).await.map(drop)
 }
 
-/// Withdraws a link whose mail was refused; the one that it voided counts again.
+/// Withdraws a link whose mail was refused; the one that it voided counts again, unless a newer link voids that one too.
+/// The account must be locked.
 pub async fn withdraw(mut conn: &Connection, token_hash: &[u8]) -> QueryResult<()> {
+    let newer = mailed_tokens::table
+        .find(token_hash)
+        .select(mailed_tokens::superseded_by)
+        .first::<Option<Vec<u8>>>(&mut conn)
+        .await;
+    if let Some(newer) = newer.optional()?.flatten() {
+        let voided = mailed_tokens::table.filter(mailed_tokens::superseded_by.eq(token_hash));
+        diesel::update(voided).set(mailed_tokens::superseded_by.eq(newer)).execute(&mut conn).await?;
+    }
     diesel::delete(mailed_tokens::table.find(token_hash)).execute(&mut conn).await.map(drop)
 }
 

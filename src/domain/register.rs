@@ -110,9 +110,7 @@ pub async fn register(
     if let Some(letter) = letter
         && app.mail.deliver(letter).await.is_err()
     {
-        let id = account.id;
-        app.db.write(async |conn| accounts::delete(conn, id).await).await?;
-        return Err(RegisterError::MailRefused);
+        return undo(app, account).await;
     }
     let tokens = draft.opening.map(|opening| opening.tokens(&account, policy)).transpose()?;
     Ok(Registered { account, tokens })
@@ -125,6 +123,16 @@ pub async fn register(
 /// Where the database fails.
 pub async fn is_username_taken(app: &App, username: &Username) -> Result<bool, Failure> {
     Ok(app.db.read(async |conn| accounts::has_username(conn, username.key()).await).await?)
+}
+
+/// Takes a registration back whose mail was refused. Where somebody asked for another mail meanwhile and followed its
+/// link, the account is theirs and stays; the session of the registration ended with that.
+async fn undo(app: &App, account: Account) -> Result<Registered, RegisterError> {
+    let deleted = app.db.write(async |conn| accounts::delete_unverified(conn, account.id).await).await?;
+    if deleted {
+        return Err(RegisterError::MailRefused);
+    }
+    Ok(Registered { account: Account { verified: true, ..account }, tokens: None })
 }
 
 async fn write(

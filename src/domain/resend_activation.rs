@@ -46,8 +46,7 @@ pub async fn resend_activation(app: &App, address: &EmailAddress) -> Result<(), 
     let secret = LinkSecret::random(app)?;
     let letter = app.db.transaction(async |conn| write(app, conn, &account, &email, &secret).await).await?;
     if app.mail.deliver(letter).await.is_err() {
-        let hash = secret.hash();
-        app.db.write(async |conn| mailed_tokens::withdraw(conn, &hash).await).await?;
+        app.db.transaction(async |conn| withdraw(conn, account.id, &secret).await).await?;
         return Err(ResendError::MailRefused);
     }
     Ok(())
@@ -70,4 +69,10 @@ async fn write(
     mailed_tokens::replace(conn, &row).await.map_err(DbError::from)?;
     let letter = Letter::activation(email.as_str(), &account.username, secret.text());
     Ok(app.mail.enqueue(conn, Some(account.id), &letter).await?)
+}
+
+/// In turn with other mails to the same account, one of which may have voided this link already.
+async fn withdraw(conn: &Connection, account_id: i32, secret: &LinkSecret) -> Result<(), DbError> {
+    accounts::lock(conn, account_id).await?;
+    Ok(mailed_tokens::withdraw(conn, &secret.hash()).await?)
 }

@@ -5,7 +5,9 @@ use crate::support::person::{PASSWORD, Person, Tokens, codes, newest_link};
 use crate::support::smtp::{Conduct, Step};
 use crate::support::world::World;
 use serde_json::json;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_link_that_is_followed_from_outside_ends_the_sessions_of_whoever_registered_the_address() {
@@ -60,6 +62,47 @@ async fn a_refused_second_mail_leaves_the_first_link_working() {
     service.mail_conduct(Conduct::HangUp(Step::Recipient)).await;
     assert_eq!(codes(&person.resend("padme@example.org").await, "nonFieldErrors"), ["email_fail"]);
     assert_eq!(person.verify(None, &first).await["success"], true);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refused_mail_takes_no_account_away_that_was_confirmed_by_another() {
+    let service = Service::start(&[]).await;
+    let person = Person::at(&service);
+    let (reached, told) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let slow = Conduct::RefuseWhenTold { reached: Arc::clone(&reached), told: Arc::clone(&told) };
+    service.mail_conduct(slow).await;
+    let confirmed = async {
+        reached.notified().await;
+        service.mail_conduct(Conduct::Accept).await;
+        assert_eq!(person.resend("hera@example.org").await["success"], true);
+        let link = newest_link(&service).await;
+        assert_eq!(person.verify(None, &link).await["success"], true);
+        told.notify_one();
+    };
+    let (registered, ()) = tokio::join!(person.register("hera", "hera@example.org"), confirmed);
+    assert_eq!((&registered["success"], &registered["token"]), (&json!(true), &json!(null)));
+    assert_eq!(person.sign_in("hera").await["success"], true);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refused_mail_that_a_newer_one_overtook_leaves_the_newer_link_alone() {
+    let service = Service::start(&[]).await;
+    let person = Person::at(&service);
+    person.register("ezra", "ezra@example.org").await;
+    let (reached, told) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let slow = Conduct::RefuseWhenTold { reached: Arc::clone(&reached), told: Arc::clone(&told) };
+    service.mail_conduct(slow).await;
+    let overtaken = async {
+        reached.notified().await;
+        service.mail_conduct(Conduct::Accept).await;
+        assert_eq!(person.resend("ezra@example.org").await["success"], true);
+        told.notify_one();
+    };
+    let (refused, ()) = tokio::join!(person.resend("ezra@example.org"), overtaken);
+    assert_eq!(codes(&refused, "nonFieldErrors"), ["email_fail"]);
+    let usable = "select count(*) from mailed_tokens where used_at is null and superseded_by is null";
+    assert_eq!((service.count(usable).await, service.count("select count(*) from mailed_tokens").await), (1, 2));
+    assert_eq!(person.verify(None, &newest_link(&service).await).await["success"], true);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

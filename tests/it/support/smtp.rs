@@ -23,6 +23,8 @@ pub(crate) enum Conduct {
     HangUp(Step),
     /// Takes the mail, but answers only when told to.
     AnswerWhenTold(Arc<Notify>),
+    /// Says when it has the mail, and refuses it when told to.
+    RefuseWhenTold { reached: Arc<Notify>, told: Arc<Notify> },
     /// Offers STARTTLS and hangs up when asked for it.
     OfferBrokenTls,
 }
@@ -153,6 +155,11 @@ impl Desk {
 
     /// A mail that was handed over is kept even if nobody hears of it.
     async fn take(&self, stream: &mut BufReader<TcpStream>, conduct: &Conduct, mail: Mail) -> std::io::Result<()> {
+        if let Conduct::RefuseWhenTold { reached, told } = conduct {
+            reached.notify_one();
+            told.notified().await;
+            return reply(stream, "554 not today").await;
+        }
         if !matches!(conduct, Conduct::Refuse(Step::Message, _)) {
             let _ = self.keep.send(mail);
         }
@@ -181,6 +188,7 @@ async fn answer(stream: &mut BufReader<TcpStream>, conduct: &Conduct, step: Step
         | Conduct::Hang(_)
         | Conduct::HangUp(_)
         | Conduct::AnswerWhenTold(_)
+        | Conduct::RefuseWhenTold { .. }
         | Conduct::OfferBrokenTls => {
             reply(stream, good).await?;
             Ok(true)
