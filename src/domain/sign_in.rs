@@ -90,17 +90,18 @@ async fn attempt(
     let hash = found.as_ref().and_then(|found| found.password.clone());
     let verdict = app.passwords.verify(password.clone(), hash).await?;
     let Some(found) = found else { return Err(SignInError::InvalidCredentials) };
-    let rehashed = match verdict {
-        Verdict::Wrong => return Err(SignInError::InvalidCredentials),
-        Verdict::Right => None,
-        Verdict::RightRehash => Some(app.passwords.hash(password).await?),
-    };
-    if !found.account.is_active {
+    // Before the old hash is renewed: the time of a second hash would tell that the password of a deactivated account
+    // is right.
+    if verdict == Verdict::Wrong || !found.account.is_active {
         return Err(SignInError::InvalidCredentials);
     }
     if !found.account.verified && !app.settings.accounts.allow_login_not_verified {
         return Err(SignInError::NotVerified);
     }
+    let rehashed = match verdict {
+        Verdict::Right | Verdict::Wrong => None,
+        Verdict::RightRehash => Some(app.passwords.hash(password).await?),
+    };
     open(app, policy, found, rehashed.as_deref(), client).await
 }
 

@@ -4,8 +4,10 @@ use crate::support::Service;
 use crate::support::person::{PASSWORD, Person, Tokens, codes, newest_link};
 use crate::support::smtp::{Conduct, Step};
 use crate::support::world::World;
+use lychgate::app::{Random, RandomFailed, SystemRandom};
 use serde_json::json;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::sync::Notify;
 
@@ -132,6 +134,37 @@ async fn a_spent_refresh_token_that_comes_again_late_ends_the_session_everywhere
     assert_eq!(codes(&person.refresh(&second.refresh).await, "nonFieldErrors"), ["invalid_token"]);
     assert_eq!(person.me(&second.access).await, None);
     assert!(person.me(&other_device.access).await.is_some());
+}
+
+/// Randomness that counts how often it is drawn: a new hash draws its salt.
+#[derive(Debug, Default)]
+struct Drawn(AtomicUsize);
+
+impl Random for Drawn {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomFailed> {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        SystemRandom.fill(bytes)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_right_password_of_a_deactivated_account_costs_no_second_hash() {
+    let service = Service::start(&[]).await;
+    Person::at(&service).register("dryden", "dryden@example.org").await;
+    let drawn = Arc::new(Drawn::default());
+    // Here every hash so far is of another cost than new ones, and renewed at the next sign-in.
+    let dearer =
+        service.second_instance_with(&[("PASSWORDS__BCRYPT_COST", "5")], Arc::<Drawn>::clone(&drawn) as Arc<_>).await;
+    let person = Person::at_origin(format!("http://{}", dearer.address));
+    service.deactivate("dryden").await;
+    let before = drawn.0.load(Ordering::SeqCst);
+    assert_eq!(codes(&person.sign_in("dryden").await, "nonFieldErrors"), ["invalid_credentials"]);
+    assert_eq!(drawn.0.load(Ordering::SeqCst), before);
+    service.sql("update accounts set is_active = true").await;
+    assert_eq!(person.sign_in("dryden").await["success"], true);
+    assert!(drawn.0.load(Ordering::SeqCst) > before);
+    assert_eq!(service.count("select count(*) from accounts where password like '%$05$%'").await, 1);
+    dearer.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

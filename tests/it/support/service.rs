@@ -4,7 +4,7 @@ use super::smtp::{Conduct, MailServer, Step};
 use super::world::{Mail, World};
 use super::{TestDatabase, database};
 use chrono::{DateTime, TimeDelta, Utc};
-use lychgate::app::{Clock, SystemRandom};
+use lychgate::app::{Clock, Random, SystemRandom};
 use lychgate::config::Config;
 use lychgate::crypto::jwt::{AccessClaims, AccessTokenSettings, AccessTokens, Assurance, SigningKeys};
 use lychgate::crypto::secrets::Purpose;
@@ -48,9 +48,14 @@ pub(crate) struct Service {
 impl Service {
     /// A second instance on the same database, with the same secret, clock and mail server.
     pub(crate) async fn second_instance(&self, settings: &[(&str, &str)]) -> Server {
+        self.second_instance_with(settings, Arc::new(SystemRandom)).await
+    }
+
+    /// The same, with a source of randomness of its own.
+    pub(crate) async fn second_instance_with(&self, settings: &[(&str, &str)], random: Arc<dyn Random>) -> Server {
         let settings: Vec<_> = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let smtp_url = self.mails.lock().await.0.url();
-        start(&self.database.url, &smtp_url, &settings, Arc::clone(&self.clock)).await
+        start(&self.database.url, &smtp_url, &settings, Arc::clone(&self.clock), random).await
     }
 
     /// Runs one SQL statement.
@@ -82,11 +87,17 @@ pub(crate) struct Settled {
 impl Settled {
     /// Starts it.
     pub(crate) async fn on(database_url: &str) -> Self {
-        Self { server: start(database_url, "", &[], Arc::new(StandingClock::new())).await }
+        Self { server: start(database_url, "", &[], Arc::new(StandingClock::new()), Arc::new(SystemRandom)).await }
     }
 }
 
-async fn start(database_url: &str, smtp_url: &str, settings: &[(String, String)], clock: Arc<StandingClock>) -> Server {
+async fn start(
+    database_url: &str,
+    smtp_url: &str,
+    settings: &[(String, String)],
+    clock: Arc<StandingClock>,
+    random: Arc<dyn Random>,
+) -> Server {
     let always = [
         ("DATABASE_URL", database_url),
         ("LYCHGATE_DATA_DIR", super::directory().to_str().unwrap()),
@@ -102,14 +113,14 @@ async fn start(database_url: &str, smtp_url: &str, settings: &[(String, String)]
     let kept = always.into_iter().filter(|(name, _)| !chosen.clone().any(|(chosen, _)| chosen == *name));
     let config = Config::load(kept.chain(chosen.clone()), None).unwrap();
     let foundation = Foundation::lay(config).await.unwrap();
-    Server::start(&foundation, clock, Arc::new(SystemRandom)).await.unwrap()
+    Server::start(&foundation, clock, random).await.unwrap()
 }
 
 impl World for Service {
     async fn start(settings: &[(String, String)]) -> Self {
         let (database, mails) = tokio::join!(TestDatabase::new(), MailServer::start(Conduct::Accept));
         let clock = Arc::new(StandingClock::new());
-        let server = start(&database.url, &mails.url(), settings, Arc::clone(&clock)).await;
+        let server = start(&database.url, &mails.url(), settings, Arc::clone(&clock), Arc::new(SystemRandom)).await;
         Self { server, database, clock, mails: (mails, Vec::new()).into(), occupied: Mutex::default() }
     }
 
