@@ -91,6 +91,38 @@ fn its_files_and_its_socket_are_its_own() {
     assert!(cluster.sockets().as_os_str().len() + "/.s.PGSQL.5432".len() <= 107);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn it_gets_none_of_our_environment() {
+    let cluster = Cluster::start(&cluster_in(&directory())).unwrap();
+    let supervisor = Command::new("ps").args(["-o", "ppid=", "-p", &postmaster(&cluster)]).output().unwrap();
+    let supervisor = String::from_utf8(supervisor.stdout).unwrap().trim().to_owned();
+    // The shell that holds PostgreSQL, and PostgreSQL itself. Whoever runs this test has more variables than that.
+    let own = std::fs::read("/proc/self/environ").unwrap();
+    assert!(own.split(|byte| *byte == 0).any(|line| line.starts_with(b"CARGO")));
+    for process in [supervisor, postmaster(&cluster)] {
+        let text = std::fs::read(format!("/proc/{process}/environ")).unwrap();
+        let names = text.split(|byte| *byte == 0).filter_map(|line| line.split(|byte| *byte == b'=').next());
+        let ours = [&b"PATH"[..], b"LC_ALL", b"PWD", b"OLDPWD", b"SHLVL", b"_", b"PG_GRANDPARENT_PID", b""];
+        for name in names {
+            assert!(ours.contains(&name), "{}", String::from_utf8_lossy(name));
+        }
+    }
+}
+
+#[test]
+fn a_data_directory_that_others_write_to_is_refused() {
+    let options = cluster_in(&directory());
+    std::fs::DirBuilder::new().recursive(true).create(&options.data_dir).unwrap();
+    for mode in [0o777, 0o770, 0o702] {
+        std::fs::set_permissions(&options.data_dir, PermissionsExt::from_mode(mode)).unwrap();
+        let error = refused(&options);
+        assert!(matches!(error, ClusterError::Exposed { .. }), "{error}");
+    }
+    std::fs::set_permissions(&options.data_dir, PermissionsExt::from_mode(0o755)).unwrap();
+    Cluster::start(&options).unwrap().stop().unwrap();
+}
+
 #[test]
 fn a_long_path_gets_a_short_socket() {
     let deep = directory().join("a-directory-with-a-name-that-goes-on-and-on".repeat(4));

@@ -72,6 +72,16 @@ pub enum ClusterError {
         /// Who made it.
         made_by: &'static str,
     },
+    /// Somebody else can change what lies in the data directory.
+    #[error(
+        "others can write to the data directory {}, so what it holds cannot be trusted: make it `{user}`'s own (`chown {user}` and `chmod go-w`), or give lychgate another LYCHGATE_DATA_DIR", path.display()
+    )]
+    Exposed {
+        /// The data directory.
+        path: PathBuf,
+        /// Whose it should be.
+        user: String,
+    },
     /// root cannot run PostgreSQL, and there is nobody else.
     #[error(
         "PostgreSQL does not run as root, and there is no user named postgres: make one (`useradd --system postgres`), or start lychgate as an ordinary user"

@@ -23,6 +23,8 @@ const START_MAX: Duration = Duration::from_secs(120);
 /// How long a stop may take before it is reported.
 const STOP_MAX: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(5);
+/// Where the supervisor finds `rm`, `mv`, `id` and `kill` beyond our own search path.
+const SYSTEM_PATH: [&str; 4] = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
 const SUPERVISOR: &str = include_str!("supervisor.sh");
 
 /// What happens to the data when the machine loses power, and when the cluster stops.
@@ -84,7 +86,10 @@ impl Cluster {
         let data_dir = place::make_data_dir(&options.data_dir)?;
         let user = User::current()?;
         let lock = match options.durability {
-            Durability::Durable => Some(place::lock_data_dir(&data_dir)?),
+            Durability::Durable => {
+                place::check_data_dir(&data_dir, &user)?;
+                Some(place::lock_data_dir(&data_dir)?)
+            }
             Durability::Throwaway => None,
         };
         let place = Place::find(options, &data_dir, &user)?;
@@ -188,9 +193,10 @@ fn supervise(
         .args(["-c", SUPERVISOR, "lychgate-cluster"])
         .args([&programs.directory, &place.home, &place.sockets])
         .args([DATABASE_USER, durability, &user.name, &options.connections_max.to_string()])
-        // Our environment holds secrets, and variables of PostgreSQL that are meant for others.
+        // Our environment holds secrets, and PostgreSQL would take settings from it. Without a locale in it, PostgreSQL
+        // does not start on macOS.
         .env_clear()
-        .env("PATH", search_path(options))
+        .env("PATH", search_path(&options.path))
         .env("LC_ALL", "C")
         // The owner of the cluster need not be able to enter the directory that we were started in.
         .current_dir("/")
@@ -205,10 +211,10 @@ fn supervise(
     command.spawn().map_err(ClusterError::io("start", Path::new("/bin/sh")))
 }
 
-/// Where the script finds `rm`, `mv`, `id` and the like.
-fn search_path(options: &ClusterOptions) -> OsString {
-    let usual = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"].map(OsStr::new);
-    let all: Vec<&OsStr> = options.path.iter().map(|path| path.as_os_str()).chain(usual).collect();
+/// Our own search path and the usual one. Places relative to where we stand are left out: the supervisor stands elsewhere.
+fn search_path(own: &[PathBuf]) -> OsString {
+    let absolute = own.iter().map(PathBuf::as_path).filter(|path| path.is_absolute());
+    let all: Vec<&OsStr> = absolute.chain(SYSTEM_PATH.iter().map(Path::new)).map(Path::as_os_str).collect();
     all.join(OsStr::new(":"))
 }
 

@@ -4,7 +4,7 @@ use super::{ClusterError, ClusterOptions, Durability};
 use std::fmt::Write as _;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, chown};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, lchown};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -70,7 +70,8 @@ impl Place {
         };
         make_private_dir(&home)?;
         if let Some(owner) = &owner {
-            chown(&home, Some(owner.uid), Some(owner.gid)).map_err(ClusterError::io("give away", &home))?;
+            // Never through a link: the other user could put one here, and be given what it leads to.
+            lchown(&home, Some(owner.uid), Some(owner.gid)).map_err(ClusterError::io("give away", &home))?;
         }
         let sockets = sockets(&home, owner.as_ref().unwrap_or(user), user)?;
         Ok(Self { home, sockets, owner })
@@ -150,6 +151,16 @@ pub(super) fn make_data_dir(path: &Path) -> Result<PathBuf, ClusterError> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
     made.map_err(ClusterError::io("make", path))?;
     std::fs::canonicalize(path).map_err(ClusterError::io("find", path))
+}
+
+/// Refuses a data directory that others own or may write to: they could have put a secret of their own there, or a way to
+/// another database.
+pub(super) fn check_data_dir(data_dir: &Path, user: &User) -> Result<(), ClusterError> {
+    let found = std::fs::metadata(data_dir).map_err(ClusterError::io("look at", data_dir))?;
+    if found.uid() == user.uid && found.permissions().mode() & 0o022 == 0 {
+        return Ok(());
+    }
+    Err(ClusterError::Exposed { path: data_dir.to_owned(), user: user.name.clone() })
 }
 
 /// Locks the data directory for as long as the file is open, so that a second server on it ends with a clear error.
@@ -254,7 +265,7 @@ fn sockets(home: &Path, owner: &User, user: &User) -> Result<PathBuf, ClusterErr
     if !found.is_dir() || !is_ours || found.permissions().mode() & 0o077 != 0 {
         return Err(ClusterError::Sockets { path });
     }
-    chown(&path, Some(owner.uid), Some(owner.gid)).map_err(ClusterError::io("give away", &path))?;
+    lchown(&path, Some(owner.uid), Some(owner.gid)).map_err(ClusterError::io("give away", &path))?;
     Ok(path)
 }
 
