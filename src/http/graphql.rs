@@ -49,9 +49,19 @@ where
     }
     let operation = served.root_fields.count(prepared.kind(), &prepared.plan().root.fields);
     tracing::Span::current().record("operation", operation);
+    let operation = prepared.kind();
     match run(state, &served.contract, prepared, context(parts)).await {
-        Ok(response) => answer::graphql(StatusCode::OK, kind, response.body),
+        Ok(response) => answered(state, operation, kind, response),
         Err(refusal) => answer::refusal(refusal, kind),
+    }
+}
+
+/// The answer of an operation that ran. What a mutation did is told in any case.
+fn answered(state: &State, operation: OperationKind, kind: ResponseType, response: Response) -> Answer {
+    match (state.unread.count(response.body), operation) {
+        (Ok(body), _) => answer::graphql(StatusCode::OK, kind, body),
+        (Err(body), OperationKind::Mutation) => answer::graphql(StatusCode::OK, kind, body),
+        (Err(_), OperationKind::Query) => answer::refusal(Refusal::Unread, kind),
     }
 }
 

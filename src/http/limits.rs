@@ -21,6 +21,9 @@ pub struct HttpLimits {
     pub connections_max: usize,
     /// How many requests of one HTTP/2 connection run at once.
     pub streams_max: u32,
+    /// How many bytes of large answers may wait for their clients at once, those of all connections together. Beyond
+    /// that, queries with large answers are refused.
+    pub unread_max_bytes: usize,
     /// How long requests in flight may take to finish when the service stops.
     pub drain_timeout: Duration,
 }
@@ -36,6 +39,7 @@ impl Default for HttpLimits {
             ready_timeout: Duration::from_secs(2),
             connections_max: 4096,
             streams_max: 128,
+            unread_max_bytes: 64 * 1024 * 1024,
             drain_timeout: Duration::from_secs(20),
         }
     }

@@ -19,6 +19,7 @@ mod refusal;
 mod request_id;
 mod serve;
 mod service;
+mod unread;
 
 pub use contract::{Contract, RequestContext, RequestErrorStyle};
 pub use cors::NotAnOrigin;

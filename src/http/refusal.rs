@@ -51,6 +51,8 @@ pub(super) enum Refusal {
     Repeated,
     /// The operation took longer than a request may.
     Timeout,
+    /// Too many large answers wait for their clients.
+    Unread,
     /// A defect of the service: something panicked.
     Internal,
 }
@@ -66,7 +68,7 @@ impl Refusal {
             Self::BodyTimeout => StatusCode::REQUEST_TIMEOUT,
             Self::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::UriTooLong => StatusCode::URI_TOO_LONG,
-            Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Timeout | Self::Unread => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
             Self::BodyBroken
             | Self::Json
@@ -109,6 +111,7 @@ impl Refusal {
             Self::Multipart => "The multipart form is broken.",
             Self::Repeated => "A parameter is given more than once.",
             Self::Timeout => "The request took too long.",
+            Self::Unread => "Too many large answers are waiting to be read. Please try again in a moment.",
             Self::Internal => "Internal error.",
         }
     }
@@ -124,6 +127,7 @@ impl Refusal {
             Self::HeadersTooLarge => "HEADERS_TOO_LARGE",
             Self::UriTooLong => "URI_TOO_LONG",
             Self::Timeout => "TIMEOUT",
+            Self::Unread => "BUSY",
             Self::Internal => "INTERNAL",
             Self::BodyBroken
             | Self::Json
@@ -164,6 +168,7 @@ impl Refusal {
             | Self::Multipart
             | Self::Repeated
             | Self::Timeout
+            | Self::Unread
             | Self::Internal => None,
         }
     }

@@ -13,6 +13,7 @@ use super::mutations::Mutations;
 use super::observe::{Observe, Paths};
 use super::refusal::Refusal;
 use super::request_id::RequestIds;
+use super::unread::Unread;
 use crate::app::{Random, RandomFailed};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
@@ -85,6 +86,7 @@ pub(super) struct State {
     pub(super) limits: HttpLimits,
     pub(super) metrics: Arc<Metrics>,
     pub(super) mutations: Mutations,
+    pub(super) unread: Unread,
     contracts: Vec<Served>,
     link_pages: Vec<Arc<dyn LinkPage>>,
     readiness: Arc<dyn Readiness>,
@@ -128,8 +130,9 @@ impl Http {
         let ids = RequestIds::new(random)?;
         let paths = Arc::new(Paths { names, ids, metrics: Arc::clone(&metrics) });
         let jwks = Bytes::from(jwks.to_string());
-        let mutations = Mutations::new();
-        let state = Arc::new(State { limits, metrics, mutations, contracts, link_pages, readiness, jwks, index });
+        let (mutations, unread) = (Mutations::new(), Unread::new(limits.unread_max_bytes));
+        let state = State { limits, metrics, mutations, unread, contracts, link_pages, readiness, jwks, index };
+        let state = Arc::new(state);
         Ok(Self { state, paths, cors })
     }
 

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
-use hyper::client::conn::http2::{SendRequest, handshake};
+use hyper::client::conn::http2::{Builder, SendRequest, handshake};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use lychgate::http::HttpLimits;
 use std::net::SocketAddr;
@@ -16,6 +16,16 @@ use tokio::net::TcpStream;
 async fn connect(address: SocketAddr) -> SendRequest<Full<Bytes>> {
     let stream = TcpStream::connect(address).await.expect("the service accepts");
     let (sender, connection) = handshake(TokioExecutor::new(), TokioIo::new(stream)).await.expect("HTTP/2 is spoken");
+    tokio::spawn(connection);
+    sender
+}
+
+/// A client that takes a body in pieces of this size, and none before it is asked to read.
+async fn connect_in_pieces(address: SocketAddr, piece_bytes: u32) -> SendRequest<Full<Bytes>> {
+    let stream = TcpStream::connect(address).await.expect("the service accepts");
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder.initial_stream_window_size(piece_bytes);
+    let (sender, connection) = builder.handshake(TokioIo::new(stream)).await.expect("HTTP/2 is spoken");
     tokio::spawn(connection);
     sender
 }
@@ -102,4 +112,26 @@ async fn stopping_lets_requests_in_flight_finish() {
     assert_eq!(text(answer).await, r#"{"data":{"wait":"waited"}}"#);
     drop(sender);
     assert_eq!(serving.await.expect("the service ends"), 0);
+}
+
+#[tokio::test]
+async fn large_answers_that_nobody_reads_are_bounded() {
+    let limits = HttpLimits { unread_max_bytes: 20_000, ..HttpLimits::default() };
+    let testbed = Testbed::with(limits, &[]).await;
+    let (mut lazy, mut other) = (connect_in_pieces(testbed.address, 1000).await, connect(testbed.address).await);
+    let large = format!("{{ greet(name: \"{}\") }}", "x".repeat(12_000));
+    let unread = lazy.send_request(ask(&large)).await.expect("an answer");
+    assert_eq!(unread.status(), StatusCode::OK);
+    for sender in [&mut lazy, &mut other] {
+        let refused = sender.send_request(ask(&large)).await.expect("an answer");
+        assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(text(refused).await.contains(r#""code":"BUSY""#));
+        let small = sender.send_request(ask("{ __typename }")).await.expect("an answer");
+        assert_eq!(small.status(), StatusCode::OK);
+    }
+    assert_eq!(text(unread).await.len(), r#"{"data":{"greet":""}}"#.len() + 12_000);
+    // The last piece may still be on its way out.
+    while other.send_request(ask(&large)).await.expect("an answer").status() != StatusCode::OK {
+        tokio::task::yield_now().await;
+    }
 }
