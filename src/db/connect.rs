@@ -84,6 +84,11 @@ impl Connector {
     /// # Errors
     /// Where the URL or its certificates are no good.
     pub fn new(url: &str, statement_timeout: Duration, connect_timeout: Duration) -> Result<Self, UrlError> {
+        // The driver also takes `key=value`, and repeats a key that it does not know: with a blank in it, a password would
+        // be taken for one.
+        if !(url.starts_with("postgres://") || url.starts_with("postgresql://")) {
+            return Err(UrlError::Malformed("it must begin with postgres://".to_owned()));
+        }
         let SslSettings { url, mode, trust, authorities } = SslSettings::split(url)?;
         let mut config: tokio_postgres::Config =
             url.parse().map_err(|error: tokio_postgres::Error| UrlError::Malformed(chain(&error)))?;
@@ -289,6 +294,8 @@ mod tests {
         let second = Duration::from_secs(1);
         let error = Connector::new("postgres://u:geheim@h:port/d", second, second).unwrap_err().to_string();
         assert!(error.starts_with("DATABASE_URL") && !error.contains("geheim"), "{error}");
+        let error = Connector::new("host=h password=my geheim=x", second, second).unwrap_err().to_string();
+        assert!(error.contains("postgres://") && !error.contains("geheim"), "{error}");
         assert!(Connector::new("mysql://h/d", second, second).is_err());
         assert!(Connector::new("postgres://h/d?sslmode=verify-full&sslrootcert=/nowhere", second, second).is_err());
     }
