@@ -2,6 +2,7 @@
 
 use super::secret::Secret;
 use super::settings::{FILE_VARIABLE, PREFIX, SETTINGS, Setting};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -265,9 +266,15 @@ pub(super) fn address(text: &str) -> Result<std::net::SocketAddr, String> {
     text.parse().map_err(|_| format!("is `{text}`: must be an address and port such as 127.0.0.1:8080 or [::1]:8080"))
 }
 
+/// An address as a message repeats it: not where it may hold a password.
+fn shown(text: &str) -> Cow<'_, str> {
+    if text.contains('@') { Cow::Borrowed("a URL with a user in it") } else { Cow::Owned(format!("`{text}`")) }
+}
+
 /// An origin (RFC 6454): scheme, host and port, nothing after it.
 pub(super) fn origin(text: &str) -> Result<String, String> {
-    let wrong = || format!("is `{text}`: must be an origin such as https://accounts.example.com, without a path");
+    let wrong =
+        || format!("is {}: must be an origin such as https://accounts.example.com, without a path", shown(text));
     let uri: http::Uri = text.parse().map_err(|_| wrong())?;
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else { return Err(wrong()) };
     let is_bare = uri.path_and_query().is_none_or(|rest| rest == "/") && !text.contains('#');
@@ -283,7 +290,7 @@ pub(super) fn origin(text: &str) -> Result<String, String> {
 
 /// A URL that paths can be put after.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
-    let wrong = || format!("is `{text}`: must be a URL such as https://example.com/app, without a query");
+    let wrong = || format!("is {}: must be a URL such as https://example.com/app, without a query", shown(text));
     let uri: http::Uri = text.parse().map_err(|_| wrong())?;
     let host = uri.authority().filter(|authority| !authority.as_str().contains('@') && !authority.host().is_empty());
     if !matches!(uri.scheme_str(), Some("http" | "https"))

@@ -140,6 +140,14 @@ fn the_public_url_is_an_origin() {
 }
 
 #[test]
+fn a_password_in_an_address_is_not_repeated() {
+    for name in ["LYCHGATE_LINK_URL", "LYCHGATE_PUBLIC_URL", "LYCHGATE_CORS_ORIGINS"] {
+        let told = error(&[(name, "https://user:sesame@example.com")]);
+        assert!(told.contains(name) && !told.contains("sesame"), "{told}");
+    }
+}
+
+#[test]
 fn the_link_url_may_have_a_path() {
     let config = load(&[("LYCHGATE_LINK_URL", "https://example.com/app/")], None).unwrap();
     assert_eq!(config.link_url, "https://example.com/app");
