@@ -82,7 +82,11 @@ pub const SETTINGS: &[Setting] = &[
         "64",
         "Passwords that may wait for a thread; beyond that a request is refused at once as busy.",
     ),
-    setting("limits.enabled", "true", "Whether repeated guessing is refused. Kept for the limits on guessing, of which there are none yet."),
+    setting(
+        "limits.enabled",
+        "true",
+        "Whether repeated guessing is refused. Kept for the limits on guessing, of which there are none yet.",
+    ),
     setting("mail.delivery", "inline", "`inline` delivers within the request, `queued` afterwards and with retries."),
     setting("http.connections_max", "4096", "Connections served at once."),
     setting("http.body_max_bytes", "65536", "The largest body of a request."),
