@@ -52,8 +52,10 @@ impl Reader {
         match file.map(toml::from_str::<toml::Table>) {
             Some(Ok(table)) => unknown |= reader.take_table("", table),
             Some(Err(error)) => {
-                let line = error.message().lines().next().unwrap_or_default().to_owned();
-                reader.errors.push(format!("lychgate.toml cannot be read: {line}"));
+                let reason = error.message().lines().next().unwrap_or_default();
+                let before = error.span().and_then(|span| file.unwrap_or_default().get(..span.start));
+                let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+                reader.errors.push(format!("lychgate.toml cannot be read: line {line}: {reason}"));
             }
             None => {}
         }
@@ -95,8 +97,12 @@ impl Reader {
                     unknown |= self.take_table(&key, table);
                     continue;
                 }
+                (None, _) if is_group => {
+                    self.errors.push(format!("{place} must be a table: [{key}]"));
+                    continue;
+                }
                 (None, _) => {
-                    let nearest = nearest(&key, SETTINGS.iter().map(|setting| setting.key.to_owned()));
+                    let nearest = nearest(&key, SETTINGS.iter().flat_map(keys_and_tables));
                     self.errors.push(format!("{place} is no setting{nearest}"));
                     unknown = true;
                     continue;
@@ -179,11 +185,17 @@ impl Reader {
     }
 }
 
+/// What a file may name because of a setting: the setting, and the table that it stands in.
+fn keys_and_tables(setting: &Setting) -> impl Iterator<Item = String> + use<> {
+    let table = setting.key.split_once('.').map(|(table, _)| table.to_owned());
+    [setting.key.to_owned()].into_iter().chain(table)
+}
+
 /// ` (did you mean X?)`, where a name is close.
 fn nearest(name: &str, known: impl Iterator<Item = String>) -> String {
     let closest = known.map(|known| (distance(name, &known), known)).min();
     match closest {
-        Some((distance, known)) if distance <= name.len() / 4 => format!(" (did you mean {known}?)"),
+        Some((distance, known)) if distance <= (name.len() / 4).max(2) => format!(" (did you mean {known}?)"),
         _ => String::new(),
     }
 }

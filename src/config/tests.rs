@@ -78,8 +78,16 @@ fn everything_wrong_is_named_at_once() {
 
 #[test]
 fn a_file_that_is_no_toml_is_refused() {
-    let error = load(&[], Some("listen = ")).unwrap_err().to_string();
-    assert!(error.starts_with("lychgate.toml cannot be read"), "{error}");
+    let error = load(&[], Some("pg_bin = ''\nlisten = ")).unwrap_err().to_string();
+    assert!(error.starts_with("lychgate.toml cannot be read: line 2: "), "{error}");
+}
+
+#[test]
+fn a_slip_in_the_file_is_told_with_what_was_meant() {
+    let told = |file: &str| load(&[], Some(file)).unwrap_err().0.remove(0);
+    assert_eq!(told("listne = ''"), "lychgate.toml: listne is no setting (did you mean listen?)");
+    assert_eq!(told("[acounts]"), "lychgate.toml: acounts is no setting (did you mean accounts?)");
+    assert_eq!(told("accounts = 3"), "lychgate.toml: accounts must be a table: [accounts]");
 }
 
 #[test]

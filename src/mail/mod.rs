@@ -76,6 +76,14 @@ pub enum MailError {
     /// The mail server is not named rightly.
     #[error(transparent)]
     SmtpUrl(#[from] SmtpUrlError),
+    /// There is no mail server, and no place for files either.
+    #[error("cannot write mails to {}: {source}: set LYCHGATE_SMTP_URL, or name another LYCHGATE_DATA_DIR", path.display())]
+    Directory {
+        /// The directory.
+        path: PathBuf,
+        /// What the machine said.
+        source: std::io::Error,
+    },
     /// The link URL or a template cannot be used.
     #[error(transparent)]
     Template(#[from] TemplateError),
@@ -121,7 +129,11 @@ impl Mail {
         let from = message::sender(&settings.from).map_err(|_| MailError::From)?;
         let transport = match &settings.smtp_url {
             Some(url) => Transport::Smtp(Smtp::from_url(url, from.email.domain())?),
-            None => Transport::Files(Files::new(settings.directory)),
+            None => {
+                let path = settings.directory;
+                let files = Files::open(path.clone()).map_err(|source| MailError::Directory { path, source })?;
+                Transport::Files(files)
+            }
         };
         let templates = Templates::new(&settings.links)?;
         let MailSettings { delivery, deadline, .. } = settings;

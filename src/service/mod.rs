@@ -28,8 +28,10 @@ pub enum StartError {
     Url(#[from] UrlError),
     #[error(transparent)]
     Database(#[from] DbError),
+    #[error("cannot use the database: {0} (DATABASE_URL says which it is)")]
+    Away(String),
     #[error(transparent)]
-    Migrate(#[from] MigrateError),
+    Migrate(MigrateError),
     #[error(transparent)]
     Secret(#[from] SecretError),
     #[error(transparent)]
@@ -38,6 +40,19 @@ pub enum StartError {
     Thread(#[from] tokio::task::JoinError),
     #[error("cannot listen for signals: {0}")]
     Signals(#[from] std::io::Error),
+}
+
+impl From<MigrateError> for StartError {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            // Migrating is the first thing that is asked of a database, and this is not about migrations.
+            MigrateError::Database(DbError::Unavailable(cause)) => Self::Away(cause),
+            MigrateError::Database(_)
+            | MigrateError::Unknown { .. }
+            | MigrateError::Failed { .. }
+            | MigrateError::NothingApplied => Self::Migrate(error),
+        }
+    }
 }
 
 /// What the service stands on: a secret and a migrated database. With it, settings become parts.
@@ -49,7 +64,7 @@ pub struct Foundation {
     pub secret: Secret,
     /// The database, migrated.
     pub db: Db,
-    /// The data directory, absolute where it was needed.
+    /// The data directory, absolute.
     pub data_dir: PathBuf,
     /// How long it took to get here.
     pub took: Duration,
@@ -64,7 +79,10 @@ impl Foundation {
     pub async fn lay(config: Config) -> Result<Self, StartError> {
         let begin = Instant::now();
         let (cluster, connector) = reach(&config).await?;
-        let data_dir = std::fs::canonicalize(&config.data_dir).unwrap_or_else(|_| config.data_dir.clone());
+        // With a database elsewhere it need not be there.
+        let data_dir = std::fs::canonicalize(&config.data_dir)
+            .or_else(|_| std::path::absolute(&config.data_dir))
+            .unwrap_or_else(|_| config.data_dir.clone());
         let secret = match &config.secret {
             Some(secret) => secret.clone(),
             None => secret::kept(&data_dir, &SystemRandom as &dyn Random)?,

@@ -24,7 +24,7 @@ use zeroize::Zeroizing;
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages of the inner errors say it")]
 pub enum AssembleError {
-    #[error(transparent)]
+    #[error("the keys of access tokens (LYCHGATE_ACCOUNTS__JWT_...) cannot be used: {0}")]
     Keys(#[from] KeysError),
     #[error(transparent)]
     Secrets(#[from] SecretsError),
@@ -38,8 +38,8 @@ pub enum AssembleError {
     Http(#[from] HttpError),
     #[error(transparent)]
     Pages(#[from] PageError),
-    #[error("cannot listen on {address}: {source}")]
-    Listen { address: SocketAddr, source: std::io::Error },
+    #[error("cannot listen on {address}: {source}: name another address in {setting}")]
+    Listen { address: SocketAddr, setting: &'static str, source: std::io::Error },
 }
 
 /// A service that answers.
@@ -66,7 +66,7 @@ impl Server {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Self, StartError> {
-        let (listener, address) = listen(foundation.config.listen).await?;
+        let (listener, address) = listen(foundation.config.listen, "LYCHGATE_LISTEN").await?;
         let settings = foundation.config.clone().listening_on(address);
         let app = Arc::new(assemble(foundation, settings, clock, random)?);
         let contracts = contracts::all(&app).map_err(AssembleError::from)?;
@@ -88,7 +88,7 @@ impl Server {
         tasks.push(tokio::spawn(served(listener, http.service(), limits, Arc::clone(&metrics), stopped(&stop))));
         let mut metrics_address = None;
         if let Some(wanted) = app.settings.metrics_listen {
-            let (listener, address) = listen(wanted).await?;
+            let (listener, address) = listen(wanted, "LYCHGATE_METRICS_LISTEN").await?;
             metrics_address = Some(address);
             let service = metrics_service(Arc::clone(&metrics));
             tasks.push(tokio::spawn(served(listener, service, limits, metrics, stopped(&stop))));
@@ -133,8 +133,8 @@ async fn served<S: crate::http::HttpService>(
     }
 }
 
-async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), AssembleError> {
-    let failed = |source| AssembleError::Listen { address, source };
+async fn listen(address: SocketAddr, setting: &'static str) -> Result<(TcpListener, SocketAddr), AssembleError> {
+    let failed = |source| AssembleError::Listen { address, setting, source };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     Ok((listener, address))

@@ -62,8 +62,8 @@ pub enum KeysError {
     /// The public key is not that of the private one.
     #[error("the public key does not belong to the private key")]
     KeyPair,
-    /// A previous public key is not one, or not one of this algorithm; counted from 0.
-    #[error("previous public key {0} is no PEM public key of the chosen algorithm")]
+    /// A previous public key is not one, or not one of this algorithm; counted from 0, told from 1.
+    #[error("number {} of the previous public keys is no PEM public key of the chosen algorithm", .0 + 1)]
     PreviousPublicKey(usize),
 }
 

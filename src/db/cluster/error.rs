@@ -99,6 +99,14 @@ pub enum ClusterError {
         /// The directory.
         path: PathBuf,
     },
+    /// The data directory cannot be made.
+    #[error("cannot make the data directory {}: {source}: name another in LYCHGATE_DATA_DIR", path.display())]
+    DataDir {
+        /// The directory.
+        path: PathBuf,
+        /// What the machine said.
+        source: std::io::Error,
+    },
     /// A file or program failed.
     #[error("cannot {action} {}: {source}", path.display())]
     Io {

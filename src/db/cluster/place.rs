@@ -30,7 +30,7 @@ impl User {
         Self::ask(&[]).ok_or_else(|| ClusterError::Io {
             action: "run",
             path: PathBuf::from("id"),
-            source: std::io::Error::other("it did not say who we are"),
+            source: std::io::Error::other("it did not say who we are; it has to be in a directory that PATH names"),
         })
     }
 
@@ -149,7 +149,10 @@ impl Place {
 /// Makes the data directory, for nobody else to read, and says where it is.
 pub(super) fn make_data_dir(path: &Path) -> Result<PathBuf, ClusterError> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
-    made.map_err(ClusterError::io("make", path))?;
+    made.map_err(|source| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        ClusterError::DataDir { path, source }
+    })?;
     std::fs::canonicalize(path).map_err(ClusterError::io("find", path))
 }
 

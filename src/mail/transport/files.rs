@@ -23,8 +23,13 @@ impl std::fmt::Display for Files {
 }
 
 impl Files {
-    pub(in crate::mail) fn new(directory: PathBuf) -> Files {
-        Files { directory }
+    /// Makes the directory, so that one that cannot be written to is noticed at the start and not with the first mail.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub(in crate::mail) fn open(directory: PathBuf) -> std::io::Result<Files> {
+        make(&directory)?;
+        Ok(Files { directory })
     }
 
     /// Writes a message to `<time>-<id>.eml`. The file appears whole or not at all.
@@ -38,8 +43,12 @@ impl Files {
     }
 }
 
+fn make(directory: &Path) -> std::io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(directory)
+}
+
 fn write(directory: &Path, name: &str, message: &[u8]) -> std::io::Result<PathBuf> {
-    DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
+    make(directory)?;
     let path = directory.join(name);
     let unfinished = directory.join(format!(".{name}.tmp"));
     let written = OpenOptions::new()
