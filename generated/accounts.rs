@@ -471,9 +471,10 @@ pub mod mutation {
     /// Creates an account that is not yet confirmed and mails it an activation link. While accounts may sign in before they
     /// are confirmed, the answer carries the tokens of a first session.
     ///
-    /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email` and `username`;
-    /// `required`, `password_mismatch`, `password_too_similar`, `password_too_short`, `password_too_common` and
-    /// `password_entirely_numeric` under `password1` and `password2`; `email_fail` and `busy` under `nonFieldErrors`.
+    /// Errors: `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email` and `username`; `required`
+    /// under `username`; `required` and `null_characters_not_allowed` under `password1` and `password2`; `password_mismatch`,
+    /// `password_too_similar`, `password_too_short`, `password_too_common` and `password_entirely_numeric` under `password2`;
+    /// `email_fail` and `busy` under `nonFieldErrors`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     /// Cost: 100 points.

@@ -244,6 +244,15 @@ fn every_file_says_what_it_is_and_is_not_too_long() {
     none(&breaches);
 }
 
+/// A build that writes among its own sources would never be done.
+#[test]
+fn the_build_writes_into_its_own_directory_only() {
+    let text = std::fs::read_to_string(root().join("build.rs")).unwrap();
+    let writes: Vec<&str> = text.lines().filter(|line| line.contains("fs::") && !line.contains("fs::read")).collect();
+    assert!(!writes.is_empty());
+    assert!(writes.iter().all(|line| line.contains("fs::write(out_dir.join(")), "{writes:?}");
+}
+
 /// What a machine has where somebody worked is no part of the project.
 #[test]
 fn no_file_names_a_path_of_somebodys_machine() {
