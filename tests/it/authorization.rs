@@ -209,7 +209,7 @@ fn every_root_field_has_a_row_that_says_what_the_schema_says() {
     let rows: BTreeMap<String, String> =
         ROWS.iter().map(|row| (row.field.to_owned(), row.access.named().to_owned())).collect();
     assert_eq!(rows.len(), ROWS.len(), "a field has two rows");
-    assert_eq!(rows, root_fields());
+    assert_eq!(rows, root_fields(), "each root field needs a row in ROWS, with the level that its @access names");
 }
 
 async fn every_row_with_every_caller(flavour: Flavour) {

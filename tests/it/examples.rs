@@ -91,5 +91,6 @@ fn every_page_is_run() {
         .unwrap()
         .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    assert_eq!(pages, RUN.iter().map(|field| (*field).to_owned()).collect());
+    let run = RUN.iter().map(|field| (*field).to_owned()).collect();
+    assert_eq!(pages, run, "name each page of schema/examples/accounts in `pages!` above");
 }

@@ -53,7 +53,8 @@ fn say(text: &str) {
 fn run_regenerate(tree: &Tree) -> Outcome {
     let (touched, left) = regenerate(tree)?;
     for path in &touched {
-        say(&format!("{}: regenerated", path.display()));
+        let done = if tree.root().join(path).exists() { "regenerated" } else { "removed: nothing generates it" };
+        say(&format!("{}: {done}", path.display()));
     }
     if touched.is_empty() {
         say("generated/ was up to date");

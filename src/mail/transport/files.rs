@@ -68,3 +68,13 @@ fn write(directory: &Path, name: &str, message: &[u8]) -> std::io::Result<PathBu
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_cannot_be_is_refused_at_once() {
+        assert!(Files::open(PathBuf::from("/dev/null/mail")).is_err());
+    }
+}

@@ -200,7 +200,7 @@ async fn without_a_mail_server_a_mail_becomes_a_file_that_nobody_else_reads() {
 #[tokio::test]
 async fn a_file_that_cannot_be_written_is_a_refusal() {
     let post = Post::open(None, Delivery::Inline).await;
-    std::fs::create_dir_all(post.directory.parent().unwrap()).unwrap();
+    std::fs::remove_dir(&post.directory).unwrap();
     std::fs::write(&post.directory, "in the way").unwrap();
     let id = post.enqueue().await;
     assert_eq!(post.mail.deliver(id).await, Err(Refused));
