@@ -4,7 +4,7 @@ use crate::{ArgumentTemplate, FieldTable, Variables};
 use serde_json::Value;
 
 /// The points of a field of the introspection schema: its answer is large, but made from memory.
-pub(crate) const INTROSPECTION_POINTS: u64 = 100;
+pub(crate) const INTROSPECTION_POINTS: u64 = 1_000;
 
 /// The price of a part of an operation. All sums saturate.
 #[derive(Debug, Clone, PartialEq)]
