@@ -422,6 +422,168 @@ pub mod types {
             engine::write_object(self, field, path, out)
         }
     }
+
+    /// The answer of `sendPasswordResetEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct SendPasswordResetEmail {
+        /// Whether the request was taken.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(SendPasswordResetEmail);
+
+    impl engine::Members for SendPasswordResetEmail {
+        const OBJECT: u16 = 10;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for SendPasswordResetEmail {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `passwordReset`.
+    #[derive(Clone, PartialEq)]
+    pub struct PasswordReset {
+        /// Whether the new password counts now.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(PasswordReset);
+
+    impl engine::Members for PasswordReset {
+        const OBJECT: u16 = 11;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasswordReset {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `passwordSet`.
+    #[derive(Clone, PartialEq)]
+    pub struct PasswordSet {
+        /// Whether the password counts now.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(PasswordSet);
+
+    impl engine::Members for PasswordSet {
+        const OBJECT: u16 = 12;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasswordSet {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `passwordChange`.
+    #[derive(Clone, PartialEq)]
+    pub struct PasswordChange {
+        /// Whether the new password counts now.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+        /// The access token of the new session.
+        pub token: Option<String>,
+        /// The refresh token of the new session.
+        pub refresh_token: Option<String>,
+    }
+    engine::opaque_debug!(PasswordChange);
+
+    impl engine::Members for PasswordChange {
+        const OBJECT: u16 = 13;
+        const COUNT: u16 = 4;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                2 => engine::Write::write(&self.token, member, path, out),
+                3 => engine::Write::write(&self.refresh_token, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasswordChange {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
 }
 
 /// The fields of `Query`: a trait for each, and its arguments.
@@ -829,6 +991,241 @@ pub mod mutation {
         let arguments = RevokeTokenArguments::read(arguments)?;
         RevokeToken::revoke_token(resolvers, arguments).await
     }
+
+    /// Mails a link with which a new password can be set, to the primary or secondary address that is named; earlier links end
+    /// with it. Where no active account has the address the answer is a success and nothing is mailed. An account that is not
+    /// confirmed gets an activation link at its primary address instead, and the answer says so, unless the setting
+    /// `ALLOW_PASSWORD_RESET_NOT_VERIFIED` lets it reset its password.
+    ///
+    /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `not_verified` under `email`;
+    /// `email_fail` under `nonFieldErrors`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 50 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.sendPasswordResetEmail` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.sendPasswordResetEmail`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::SendPasswordResetEmail for {Self}` in src/api/accounts/send_password_reset_email.rs"
+    )]
+    pub trait SendPasswordResetEmail: super::Access {
+        /// Answers `Mutation.sendPasswordResetEmail`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn send_password_reset_email(
+            &self,
+            arguments: SendPasswordResetEmailArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::SendPasswordResetEmail>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.sendPasswordResetEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct SendPasswordResetEmailArguments {
+        /// The primary or secondary address of the account.
+        pub email: String,
+    }
+    engine::opaque_debug!(SendPasswordResetEmailArguments);
+
+    impl SendPasswordResetEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+            })
+        }
+    }
+
+    pub(crate) async fn send_password_reset_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::SendPasswordResetEmail>, engine::FieldError> {
+        let arguments = SendPasswordResetEmailArguments::read(arguments)?;
+        SendPasswordResetEmail::send_password_reset_email(resolvers, arguments).await
+    }
+
+    /// Sets a new password with the link of a password reset mail. The account counts as confirmed then, and its sessions and
+    /// all its other links end. A link works once, and not after a newer one, a change of the password or of an address.
+    ///
+    /// Errors: `invalid_token`, `expired_token` and `busy` under `nonFieldErrors`; `required`, `null_characters_not_allowed`,
+    /// `password_mismatch`, `password_too_similar`, `password_too_short`, `password_too_common` and
+    /// `password_entirely_numeric` under `newPassword1` and `newPassword2`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 100 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.passwordReset` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.passwordReset`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::PasswordReset for {Self}` in src/api/accounts/password_reset.rs"
+    )]
+    pub trait PasswordReset: super::Access {
+        /// Answers `Mutation.passwordReset`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn password_reset(
+            &self,
+            arguments: PasswordResetArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::PasswordReset>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.passwordReset`.
+    #[derive(Clone, PartialEq)]
+    pub struct PasswordResetArguments {
+        /// The last part of the mailed link.
+        pub token: String,
+        /// The new password.
+        pub new_password1: String,
+        /// The same password once more.
+        pub new_password2: String,
+    }
+    engine::opaque_debug!(PasswordResetArguments);
+
+    impl PasswordResetArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+                new_password1: members.take(1, "newPassword1")?,
+                new_password2: members.take(2, "newPassword2")?,
+            })
+        }
+    }
+
+    pub(crate) async fn password_reset<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::PasswordReset>, engine::FieldError> {
+        let arguments = PasswordResetArguments::read(arguments)?;
+        PasswordReset::password_reset(resolvers, arguments).await
+    }
+
+    /// Sets the first password of an account that has none, with a mailed link. The account counts as confirmed then, and its
+    /// sessions and all its other links end. A link works once, and not after a newer one.
+    ///
+    /// Errors: `invalid_token`, `expired_token`, `password_already_set` and `busy` under `nonFieldErrors`; `required`,
+    /// `null_characters_not_allowed`, `password_mismatch`, `password_too_similar`, `password_too_short`,
+    /// `password_too_common` and `password_entirely_numeric` under `newPassword1` and `newPassword2`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 100 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.passwordSet` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.passwordSet`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::PasswordSet for {Self}` in src/api/accounts/password_set.rs"
+    )]
+    pub trait PasswordSet: super::Access {
+        /// Answers `Mutation.passwordSet`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn password_set(
+            &self,
+            arguments: PasswordSetArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::PasswordSet>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.passwordSet`.
+    #[derive(Clone, PartialEq)]
+    pub struct PasswordSetArguments {
+        /// The last part of the mailed link.
+        pub token: String,
+        /// The new password.
+        pub new_password1: String,
+        /// The same password once more.
+        pub new_password2: String,
+    }
+    engine::opaque_debug!(PasswordSetArguments);
+
+    impl PasswordSetArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+                new_password1: members.take(1, "newPassword1")?,
+                new_password2: members.take(2, "newPassword2")?,
+            })
+        }
+    }
+
+    pub(crate) async fn password_set<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::PasswordSet>, engine::FieldError> {
+        let arguments = PasswordSetArguments::read(arguments)?;
+        PasswordSet::password_set(resolvers, arguments).await
+    }
+
+    /// Changes the password of the caller, whose account has to be confirmed. All sessions of the account end, and its mailed
+    /// links; the answer carries the tokens of a new session.
+    ///
+    /// Errors: `unauthenticated`, `not_verified` and `busy` under `nonFieldErrors`; `invalid_password` under `oldPassword`;
+    /// `required`, `null_characters_not_allowed`, `password_mismatch`, `password_too_similar`, `password_too_short`,
+    /// `password_too_common` and `password_entirely_numeric` under `newPassword1` and `newPassword2`.
+    ///
+    /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Cost: 200 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.passwordChange` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.passwordChange`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::PasswordChange for {Self}` in src/api/accounts/password_change.rs"
+    )]
+    pub trait PasswordChange: super::Access {
+        /// Answers `Mutation.passwordChange`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn password_change(
+            &self,
+            caller: &Self::Verified,
+            arguments: PasswordChangeArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::PasswordChange>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.passwordChange`.
+    #[derive(Clone, PartialEq)]
+    pub struct PasswordChangeArguments {
+        /// The present password.
+        pub old_password: String,
+        /// The new password.
+        pub new_password1: String,
+        /// The same password once more.
+        pub new_password2: String,
+    }
+    engine::opaque_debug!(PasswordChangeArguments);
+
+    impl PasswordChangeArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                old_password: members.take(0, "oldPassword")?,
+                new_password1: members.take(1, "newPassword1")?,
+                new_password2: members.take(2, "newPassword2")?,
+            })
+        }
+    }
+
+    pub(crate) async fn password_change<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::PasswordChange>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::verified(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = PasswordChangeArguments::read(arguments)?;
+        PasswordChange::password_change(resolvers, &caller, arguments).await
+    }
 }
 
 /// The guard of the accounts contract: it alone makes the proofs that resolvers ask for.
@@ -851,6 +1248,18 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
+    /// The proof of `VERIFIED`. As SIGNED_IN, and the account's address has been confirmed.
+    type Verified: Send + Sync;
+
+    /// Asks whether the caller has `VERIFIED`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn verified(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::Verified, Self::Denial>> + Send;
 
     /// How input that is out of its bounds is answered.
     fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
@@ -885,6 +1294,11 @@ pub trait Resolvers:
     + mutation::VerifyToken
     + mutation::RefreshToken
     + mutation::RevokeToken
+    + mutation::SendPasswordResetEmail
+    + mutation::PasswordReset
+    + mutation::PasswordSet
+    + mutation::PasswordChange
+    + Deny<Option<types::PasswordChange>>
     + Deny<Option<types::UserNode>>
 {}
 
@@ -961,6 +1375,38 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
             }
             (engine::OperationKind::Mutation, 6) => {
                 let answer = mutation::revoke_token(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 7) => {
+                let answer = mutation::send_password_reset_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 8) => {
+                let answer = mutation::password_reset(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 9) => {
+                let answer = mutation::password_set(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 10) => {
+                let answer = mutation::password_change(
                         self.0,
                         engine::Arguments::of(field, variables),
                     )
@@ -1059,6 +1505,42 @@ pub const TABLES: engine::Tables = engine::Tables {
                     arguments: &["refreshToken"],
                     cost: engine::Cost {
                         weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "sendPasswordResetEmail",
+                    arguments: &["email"],
+                    cost: engine::Cost {
+                        weight: 50,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "passwordReset",
+                    arguments: &["token", "newPassword1", "newPassword2"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "passwordSet",
+                    arguments: &["token", "newPassword1", "newPassword2"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "passwordChange",
+                    arguments: &["oldPassword", "newPassword1", "newPassword2"],
+                    cost: engine::Cost {
+                        weight: 200,
                         multipliers: &[],
                         assumed: 1,
                     },
@@ -1465,6 +1947,116 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "revoked",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "SendPasswordResetEmail",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasswordReset",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasswordSet",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasswordChange",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

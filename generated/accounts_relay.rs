@@ -118,6 +118,61 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 };
                 engine::complete(answer, field, &path, out)
             }
+            (engine::OperationKind::Mutation, 7) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::send_password_reset_email(
+                                    self.0,
+                                    arguments,
+                                )
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 8) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::password_reset(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 9) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::password_set(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 10) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::password_change(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
             _ => {
                 out.null();
                 Ok(())
@@ -210,6 +265,42 @@ pub const TABLES: engine::Tables = engine::Tables {
                     arguments: &["input"],
                     cost: engine::Cost {
                         weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "sendPasswordResetEmail",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 50,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "passwordReset",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "passwordSet",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "passwordChange",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 200,
                         multipliers: &[],
                         assumed: 1,
                     },
@@ -670,6 +761,152 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "revoked",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "SendPasswordResetEmailPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasswordResetPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasswordSetPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasswordChangePayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

@@ -102,6 +102,11 @@ pub struct AccountsConfig {
     pub send_activation_email: bool,
     pub expiration_activation_token: Duration,
     pub activation_path_on_email: String,
+    pub allow_password_reset_not_verified: bool,
+    pub expiration_password_reset_token: Duration,
+    pub password_reset_path_on_email: String,
+    pub expiration_password_set_token: Duration,
+    pub password_set_path_on_email: String,
     pub jwt_expiration_delta: Duration,
     pub jwt_refresh_expiration_delta: Duration,
     pub session_lifetime: Duration,
@@ -315,16 +320,26 @@ impl AccountsConfig {
     fn read(reader: &mut Reader) -> Self {
         use read::{duration, secret, text, truth};
         let zero = Duration::ZERO;
+        let link_path = |key: &'static str, reader: &mut Reader| reader.required(key, String::new(), read::link_path);
         Self {
             allow_login_not_verified: reader.required("accounts.allow_login_not_verified", true, truth),
             allow_login_with_secondary_email: reader.required("accounts.allow_login_with_secondary_email", true, truth),
             send_activation_email: reader.required("accounts.send_activation_email", true, truth),
             expiration_activation_token: reader.required("accounts.expiration_activation_token", zero, duration),
-            activation_path_on_email: reader.required(
-                "accounts.activation_path_on_email",
-                String::new(),
-                read::link_path,
+            activation_path_on_email: link_path("accounts.activation_path_on_email", reader),
+            allow_password_reset_not_verified: reader.required(
+                "accounts.allow_password_reset_not_verified",
+                false,
+                truth,
             ),
+            expiration_password_reset_token: reader.required(
+                "accounts.expiration_password_reset_token",
+                zero,
+                duration,
+            ),
+            password_reset_path_on_email: link_path("accounts.password_reset_path_on_email", reader),
+            expiration_password_set_token: reader.required("accounts.expiration_password_set_token", zero, duration),
+            password_set_path_on_email: link_path("accounts.password_set_path_on_email", reader),
             jwt_expiration_delta: reader.required("accounts.jwt_expiration_delta", zero, duration),
             jwt_refresh_expiration_delta: reader.required("accounts.jwt_refresh_expiration_delta", zero, duration),
             session_lifetime: reader.required("accounts.session_lifetime", zero, duration),

@@ -55,9 +55,7 @@ fn everything_wrong_is_named_at_once() {
             ("LYCHGATE_LISSTEN", "x"),
             ("HOME", "/"),
         ],
-        Some(
-            "colour = 'red'\n[accounts]\nallow_delete_account = true\njwt_issuer = 1.5\n[passwords]\nbcrypt_cost = 99",
-        ),
+        Some("colour = 'red'\n[accounts]\nallow_guests = true\njwt_issuer = 1.5\n[passwords]\nbcrypt_cost = 99"),
     )
     .unwrap_err();
     let all = errors.join("\n");
@@ -66,7 +64,7 @@ fn everything_wrong_is_named_at_once() {
         "LYCHGATE_ACCOUNTS__JWT_EXPIRATION_DELTA is `5`: must be a duration such as 300s",
         "LYCHGATE_LISSTEN is no setting (did you mean LYCHGATE_LISTEN?)",
         "lychgate.toml: colour is no setting",
-        "lychgate.toml: accounts.allow_delete_account is no setting",
+        "lychgate.toml: accounts.allow_guests is no setting",
         "lychgate.toml: accounts.jwt_issuer must be a text",
         "lychgate.toml: passwords.bcrypt_cost is `99`: must be a whole number from 4 to 16",
         "known settings: database_url, pg_bin",

@@ -133,6 +133,31 @@ pub async fn lock(mut conn: &Connection, id: i32) -> QueryResult<Option<bool>> {
     accounts::table.find(id).select(accounts::verified).for_update().first(&mut conn).await.optional()
 }
 
+/// Locks the account until the transaction ends, if it is active and its access tokens are still of the given version.
+/// Returns false where that is no longer so.
+pub async fn lock_unchanged(mut conn: &Connection, id: i32, token_version: i32) -> QueryResult<bool> {
+    let unchanged =
+        accounts::table.find(id).filter(accounts::is_active).filter(accounts::token_version.eq(token_version));
+    let found: Option<i32> = unchanged.select(accounts::id).for_update().first(&mut conn).await.optional()?;
+    Ok(found.is_some())
+}
+
+/// The hash of an active account whose access tokens are of the given version; none where that is no longer so.
+pub async fn password(mut conn: &Connection, id: i32, token_version: i32) -> QueryResult<Option<Option<String>>> {
+    let unchanged =
+        accounts::table.find(id).filter(accounts::is_active).filter(accounts::token_version.eq(token_version));
+    unchanged.select(accounts::password).first(&mut conn).await.optional()
+}
+
+/// Sets the password and voids access tokens.
+pub async fn set_password(mut conn: &Connection, id: i32, hash: &str) -> QueryResult<()> {
+    diesel::update(accounts::table.find(id))
+        .set((accounts::password.eq(hash), accounts::token_version.eq(accounts::token_version + 1)))
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
 /// Marks the account as verified and, where its sessions are to end, voids its access tokens.
 pub async fn set_verified(mut conn: &Connection, id: i32, sessions: Sessions) -> QueryResult<()> {
     let raise = match sessions {

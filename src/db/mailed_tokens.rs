@@ -1,7 +1,8 @@
 //! The table `mailed_tokens`: links that were mailed, by the hash of their token.
 
 use super::Connection;
-use super::schema::mailed_tokens;
+use super::accounts::Credentials;
+use super::schema::{accounts_with_addresses, mailed_tokens};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -9,6 +10,10 @@ use diesel_async::RunQueryDsl;
 
 /// The purpose of a link that confirms the primary address.
 pub const ACTIVATION: &str = "activation";
+/// The purpose of a link that sets a new password instead of a forgotten one.
+pub const PASSWORD_RESET: &str = "password_reset";
+/// The purpose of a link that sets a first password.
+pub const PASSWORD_SET: &str = "password_set";
 
 /// A link.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -61,6 +66,27 @@ pub async fn withdraw(mut conn: &Connection, token_hash: &[u8]) -> QueryResult<(
 /// Finds a link.
 pub async fn find(mut conn: &Connection, token_hash: &[u8]) -> QueryResult<Option<MailedToken>> {
     mailed_tokens::table.find(token_hash).select(MailedToken::as_select()).first(&mut conn).await.optional()
+}
+
+/// Finds a link and the account that it was mailed to.
+pub async fn find_with_account(
+    mut conn: &Connection,
+    token_hash: &[u8],
+) -> QueryResult<Option<(MailedToken, Credentials)>> {
+    mailed_tokens::table
+        .inner_join(accounts_with_addresses::table)
+        .filter(mailed_tokens::token_hash.eq(token_hash))
+        .select((MailedToken::as_select(), Credentials::as_select()))
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// Voids all links of an account: also those that would count again if a newer one were withdrawn.
+pub async fn void_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
+    let unused =
+        mailed_tokens::table.filter(mailed_tokens::account_id.eq(account_id)).filter(mailed_tokens::used_at.is_null());
+    diesel::update(unused).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await.map(drop)
 }
 
 /// Marks a link as used. Returns false where it had been used, or a newer one was mailed, meanwhile.

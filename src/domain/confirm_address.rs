@@ -1,7 +1,7 @@
 //! Confirming the primary address with a mailed link.
 
 use super::authenticate::Caller;
-use super::mailed_link;
+use super::mailed_link::{self, LinkPurpose, Useless};
 use crate::app::App;
 use crate::db::accounts::{self, Sessions};
 use crate::db::{Connection, DbError, mailed_tokens, sessions};
@@ -30,6 +30,15 @@ impl From<DbError> for ConfirmError {
     }
 }
 
+impl From<Useless> for ConfirmError {
+    fn from(error: Useless) -> Self {
+        match error {
+            Useless::Invalid => Self::InvalidToken,
+            Useless::Expired => Self::Expired,
+        }
+    }
+}
+
 /// Confirms the address that the link was mailed to. Where the link is not used from a session of the account, its
 /// sessions end: whoever registered somebody else's address and waited is out.
 pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<(), ConfirmError> {
@@ -41,12 +50,7 @@ pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) ->
 async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i32>) -> Result<(), ConfirmError> {
     let now = app.clock.now();
     let link = mailed_tokens::find(conn, hash).await.map_err(DbError::from)?.ok_or(ConfirmError::InvalidToken)?;
-    if link.expires_at <= now {
-        return Err(ConfirmError::Expired);
-    }
-    if link.purpose != mailed_tokens::ACTIVATION {
-        return Err(ConfirmError::InvalidToken);
-    }
+    mailed_link::check(&link, LinkPurpose::Activation, now)?;
     match accounts::lock(conn, link.account_id).await.map_err(DbError::from)? {
         None => return Err(ConfirmError::InvalidToken),
         Some(true) => return Err(ConfirmError::AlreadyVerified),

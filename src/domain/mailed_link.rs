@@ -4,7 +4,11 @@ use crate::app::App;
 use crate::crypto::ids;
 use crate::crypto::secrets::digest;
 use crate::db::mailed_tokens::{self, MailedToken};
+use crate::db::{Connection, DbError, accounts};
 use crate::error::Failure;
+use crate::mail::OutboxId;
+use chrono::{DateTime, Utc};
+use std::time::Duration;
 
 /// The secret part of a link: 160 bits.
 #[derive(Clone)]
@@ -37,17 +41,106 @@ pub(super) fn hash(token: &str) -> [u8; 32] {
     digest(token.as_bytes())
 }
 
-/// The row of an activation link for the primary address of an account.
-pub(super) fn activation(app: &App, account_id: i32, address_key: &str, secret: &LinkSecret) -> MailedToken {
+/// What a link is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LinkPurpose {
+    /// Confirming the primary address.
+    Activation,
+    /// Setting a new password instead of a forgotten one.
+    PasswordReset,
+    /// Setting a first password.
+    PasswordSet,
+}
+
+impl LinkPurpose {
+    /// Its name in the table.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Activation => mailed_tokens::ACTIVATION,
+            Self::PasswordReset => mailed_tokens::PASSWORD_RESET,
+            Self::PasswordSet => mailed_tokens::PASSWORD_SET,
+        }
+    }
+
+    fn lifetime(self, app: &App) -> Duration {
+        let settings = &app.settings.accounts;
+        match self {
+            Self::Activation => settings.expiration_activation_token,
+            Self::PasswordReset => settings.expiration_password_reset_token,
+            Self::PasswordSet => settings.expiration_password_set_token,
+        }
+    }
+}
+
+/// The row of a link that proves the address with this key.
+pub(super) fn row(
+    app: &App,
+    purpose: LinkPurpose,
+    account_id: i32,
+    address_key: &str,
+    secret: &LinkSecret,
+) -> MailedToken {
     let now = app.clock.now();
     MailedToken {
         token_hash: secret.hash().to_vec(),
         account_id,
-        purpose: mailed_tokens::ACTIVATION.to_owned(),
+        purpose: purpose.name().to_owned(),
         address_key: address_key.to_owned(),
         created_at: now,
-        expires_at: now + app.settings.accounts.expiration_activation_token,
+        expires_at: now + purpose.lifetime(app),
         used_at: None,
         superseded_by: None,
+    }
+}
+
+/// Why a link is not on its way.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NotMailed {
+    /// The mail was refused; an earlier link counts again.
+    #[error("the mail with the link was refused")]
+    Refused,
+    /// Something else failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+/// Delivers the mail of a link after the commit; a link whose mail is refused is withdrawn.
+pub(super) async fn deliver(app: &App, letter: OutboxId, secret: &LinkSecret) -> Result<(), NotMailed> {
+    if app.mail.deliver(letter).await.is_ok() {
+        return Ok(());
+    }
+    app.db.transaction(async |conn| withdraw(conn, secret).await).await.map_err(Failure::from)?;
+    Err(NotMailed::Refused)
+}
+
+/// In turn with other mails to the same account, one of which may have voided this link already.
+async fn withdraw(conn: &Connection, secret: &LinkSecret) -> Result<(), DbError> {
+    let hash = secret.hash();
+    if let Some(link) = mailed_tokens::find(conn, &hash).await? {
+        accounts::lock(conn, link.account_id).await?;
+        mailed_tokens::withdraw(conn, &hash).await?;
+    }
+    Ok(())
+}
+
+/// Why a link is of no use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Useless {
+    /// Never issued, for something else, used, or superseded by a newer link.
+    #[error("the link is not valid")]
+    Invalid,
+    /// Its time has passed.
+    #[error("the link has expired")]
+    Expired,
+}
+
+/// Checks that a link is in time and for this purpose. Whether it was used is checked by whatever uses it.
+pub(super) fn check(link: &MailedToken, purpose: LinkPurpose, now: DateTime<Utc>) -> Result<(), Useless> {
+    if link.expires_at <= now {
+        Err(Useless::Expired)
+    } else if link.purpose != purpose.name() {
+        Err(Useless::Invalid)
+    } else {
+        Ok(())
     }
 }

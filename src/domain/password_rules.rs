@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use zeroize::Zeroizing;
 
+use super::Account;
 use super::form_text::{is_word, length, stripped};
 
 /// The least length of a password, in characters.
@@ -52,6 +53,19 @@ pub struct About<'a> {
     pub last_name: Option<&'a str>,
     /// The address.
     pub email_address: Option<&'a str>,
+}
+
+impl<'a> About<'a> {
+    /// What an account says.
+    #[must_use]
+    pub fn of(account: &'a Account) -> Self {
+        Self {
+            username: Some(&account.username),
+            first_name: Some(&account.first_name),
+            last_name: Some(&account.last_name),
+            email_address: account.email.as_deref(),
+        }
+    }
 }
 
 /// What a password can be too similar to.

@@ -1,7 +1,7 @@
 //! Registration: an account, its address, the link that confirms it and, where that is allowed, a first session.
 
 use super::email_address::EmailAddress;
-use super::mailed_link::{self, LinkSecret};
+use super::mailed_link::{self, LinkPurpose, LinkSecret};
 use super::password_rules::NewPassword;
 use super::session::{Client, Opening, SessionPolicy, SessionTokens};
 use super::username::Username;
@@ -162,7 +162,8 @@ async fn write(
         };
         email_addresses::insert(conn, &row).await?;
         if app.settings.accounts.send_activation_email {
-            mailed_tokens::replace(conn, &mailed_link::activation(app, id, email.key(), &draft.link)).await?;
+            let link = mailed_link::row(app, LinkPurpose::Activation, id, email.key(), &draft.link);
+            mailed_tokens::replace(conn, &link).await?;
             let activation = Letter::activation(email.as_str(), username.as_str(), draft.link.text());
             letter = Some(app.mail.enqueue(conn, Some(id), &activation).await?);
         }

@@ -1,7 +1,7 @@
 //! A new activation link for an account that is not confirmed yet.
 
 use super::email_address::EmailAddress;
-use super::mailed_link::{self, LinkSecret};
+use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed};
 use crate::app::App;
 use crate::db::accounts::{self, Account};
 use crate::db::{Connection, DbError, mailed_tokens};
@@ -28,12 +28,26 @@ impl From<DbError> for ResendError {
     }
 }
 
+impl From<NotMailed> for ResendError {
+    fn from(error: NotMailed) -> Self {
+        match error {
+            NotMailed::Refused => Self::MailRefused,
+            NotMailed::Failed(failure) => Self::Failed(failure),
+        }
+    }
+}
+
 /// Mails a new link to the primary address of the account with this primary or secondary one; earlier links end.
 /// Where there is no such account, or it is deactivated, nothing is mailed and nothing is said.
 pub async fn resend_activation(app: &App, address: &EmailAddress) -> Result<(), ResendError> {
     let Some(account) = app.db.read(async |conn| accounts::by_address(conn, address.key()).await).await? else {
         return Ok(());
     };
+    mail_link(app, &account).await
+}
+
+/// Mails a new link to the primary address of the account, if it is active and has one.
+pub(super) async fn mail_link(app: &App, account: &Account) -> Result<(), ResendError> {
     if account.verified {
         return Err(ResendError::AlreadyVerified);
     }
@@ -44,12 +58,8 @@ pub async fn resend_activation(app: &App, address: &EmailAddress) -> Result<(), 
         return Ok(());
     }
     let secret = LinkSecret::random(app)?;
-    let letter = app.db.transaction(async |conn| write(app, conn, &account, &email, &secret).await).await?;
-    if app.mail.deliver(letter).await.is_err() {
-        app.db.transaction(async |conn| withdraw(conn, account.id, &secret).await).await?;
-        return Err(ResendError::MailRefused);
-    }
-    Ok(())
+    let letter = app.db.transaction(async |conn| write(app, conn, account, &email, &secret).await).await?;
+    Ok(mailed_link::deliver(app, letter, &secret).await?)
 }
 
 async fn write(
@@ -65,14 +75,8 @@ async fn write(
         None => return Err(Failure::Unavailable.into()),
         Some(false) => {}
     }
-    let row = mailed_link::activation(app, account.id, email.key(), secret);
+    let row = mailed_link::row(app, LinkPurpose::Activation, account.id, email.key(), secret);
     mailed_tokens::replace(conn, &row).await.map_err(DbError::from)?;
     let letter = Letter::activation(email.as_str(), &account.username, secret.text());
     Ok(app.mail.enqueue(conn, Some(account.id), &letter).await?)
-}
-
-/// In turn with other mails to the same account, one of which may have voided this link already.
-async fn withdraw(conn: &Connection, account_id: i32, secret: &LinkSecret) -> Result<(), DbError> {
-    accounts::lock(conn, account_id).await?;
-    Ok(mailed_tokens::withdraw(conn, &secret.hash()).await?)
 }

@@ -19,6 +19,12 @@ pub struct Letter {
 pub(super) enum Content {
     /// The link that confirms the address of an account.
     Activation { username: String, token: String },
+    /// The link that lets a new password be set instead of a forgotten one.
+    PasswordReset { username: String, token: String },
+    /// The link that lets a first password be set.
+    PasswordSet { username: String, token: String },
+    /// The notice that the password was changed.
+    PasswordChanged { username: String },
 }
 
 impl std::fmt::Debug for Letter {
@@ -35,11 +41,34 @@ impl Letter {
         Letter { to: to.to_owned(), content }
     }
 
+    /// The mail that brings a link to reset the password.
+    #[must_use]
+    pub fn password_reset(to: &str, username: &str, token: &str) -> Letter {
+        let content = Content::PasswordReset { username: username.to_owned(), token: token.to_owned() };
+        Letter { to: to.to_owned(), content }
+    }
+
+    /// The mail that brings a link to set the first password of an account.
+    #[must_use]
+    pub fn password_set(to: &str, username: &str, token: &str) -> Letter {
+        let content = Content::PasswordSet { username: username.to_owned(), token: token.to_owned() };
+        Letter { to: to.to_owned(), content }
+    }
+
+    /// The mail that tells the owner of an account that its password was changed.
+    #[must_use]
+    pub fn password_changed(to: &str, username: &str) -> Letter {
+        Letter { to: to.to_owned(), content: Content::PasswordChanged { username: username.to_owned() } }
+    }
+
     /// The name of its kind, for the outbox and the log.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self.content {
             Content::Activation { .. } => "activation",
+            Content::PasswordReset { .. } => "password_reset",
+            Content::PasswordSet { .. } => "password_set",
+            Content::PasswordChanged { .. } => "password_changed",
         }
     }
 

@@ -10,10 +10,19 @@ const TEXT: &str = ".txt";
 const HTML: &str = ".html";
 
 /// Every template, under its name. Names that end in `.html` are escaped for HTML.
-const TEMPLATES: [(&str, &str); 3] = [
+const TEMPLATES: &[(&str, &str)] = &[
     ("activation.subject.txt", include_str!("templates/activation.subject.txt")),
     ("activation.txt", include_str!("templates/activation.txt")),
     ("activation.html", include_str!("templates/activation.html")),
+    ("password_changed.subject.txt", include_str!("templates/password_changed.subject.txt")),
+    ("password_changed.txt", include_str!("templates/password_changed.txt")),
+    ("password_changed.html", include_str!("templates/password_changed.html")),
+    ("password_reset.subject.txt", include_str!("templates/password_reset.subject.txt")),
+    ("password_reset.txt", include_str!("templates/password_reset.txt")),
+    ("password_reset.html", include_str!("templates/password_reset.html")),
+    ("password_set.subject.txt", include_str!("templates/password_set.subject.txt")),
+    ("password_set.txt", include_str!("templates/password_set.txt")),
+    ("password_set.html", include_str!("templates/password_set.html")),
 ];
 
 /// Where links lead to.
@@ -23,6 +32,10 @@ pub struct LinkSettings {
     pub link_url: String,
     /// The path between [`LinkSettings::link_url`] and the token of an activation link.
     pub activation_path: String,
+    /// The same for a link that resets a password.
+    pub password_reset_path: String,
+    /// The same for a link that sets a first password.
+    pub password_set_path: String,
 }
 
 /// The words of one mail.
@@ -52,6 +65,8 @@ pub(super) struct Templates {
     /// Without a slash at its end.
     link_url: String,
     activation_path: String,
+    password_reset_path: String,
+    password_set_path: String,
     /// What mails call the service: the host of the links, with its port where it is not the usual one.
     site_name: String,
 }
@@ -71,12 +86,15 @@ impl Templates {
             .ok()
             .filter(|url| matches!(url.scheme(), "http" | "https") && url.query().is_none() && url.fragment().is_none())
             .ok_or_else(|| TemplateError::LinkUrl(settings.link_url.clone()))?;
+        let path = |text: &str| text.trim_matches('/').to_owned();
         let host = url.host_str().ok_or_else(|| TemplateError::LinkUrl(settings.link_url.clone()))?;
         Ok(Templates {
             environment,
             site_name: url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")),
             link_url: url.as_str().trim_end_matches('/').to_owned(),
-            activation_path: settings.activation_path.trim_matches('/').to_owned(),
+            activation_path: path(&settings.activation_path),
+            password_reset_path: path(&settings.password_reset_path),
+            password_set_path: path(&settings.password_set_path),
         })
     }
 
@@ -85,11 +103,14 @@ impl Templates {
     /// # Errors
     /// Where a template names something that the letter does not have.
     pub(super) fn word(&self, letter: &Letter) -> Result<Worded, TemplateError> {
-        match letter.content() {
-            Content::Activation { username, token } => {
-                self.render(letter.kind(), username, &self.link(&self.activation_path, token))
-            }
-        }
+        let (username, link) = match letter.content() {
+            Content::Activation { username, token } => (username, Some((&self.activation_path, token))),
+            Content::PasswordReset { username, token } => (username, Some((&self.password_reset_path, token))),
+            Content::PasswordSet { username, token } => (username, Some((&self.password_set_path, token))),
+            Content::PasswordChanged { username } => (username, None),
+        };
+        let link = link.map(|(path, token)| self.link(path, token));
+        self.render(letter.kind(), username, link.as_deref())
     }
 
     /// `<link URL>/<path>/<token>`, without a slash at the end.
@@ -98,17 +119,19 @@ impl Templates {
         format!("{}{separator}{path}/{token}", self.link_url)
     }
 
-    fn render(&self, kind: &str, username: &str, link: &str) -> Result<Worded, TemplateError> {
+    /// A mail without a link has none to name: its templates would fail.
+    fn render(&self, kind: &str, username: &str, link: Option<&str>) -> Result<Worded, TemplateError> {
+        let value = |link: Option<Value>| link.unwrap_or(Value::UNDEFINED);
         let part = |suffix: &str, link: Value| {
             let name = format!("{kind}{suffix}");
             let context = context! { site_name => self.site_name, username => one_line(username), link };
             self.environment.get_template(&name)?.render(context)
         };
         Ok(Worded {
-            subject: one_line(&part(SUBJECT, Value::from(link))?),
-            text: part(TEXT, Value::from(link))?,
+            subject: one_line(&part(SUBJECT, value(link.map(Value::from)))?),
+            text: part(TEXT, value(link.map(Value::from)))?,
             // The escaping of templates would write every slash of a link as a character reference.
-            html: part(HTML, Value::from_safe_string(escaped(link)))?,
+            html: part(HTML, value(link.map(escaped).map(Value::from_safe_string)))?,
         })
     }
 }
@@ -132,7 +155,12 @@ mod tests {
     use crate::mail::letter::Letter;
 
     fn settings(link_url: &str, activation_path: &str) -> LinkSettings {
-        LinkSettings { link_url: link_url.to_owned(), activation_path: activation_path.to_owned() }
+        LinkSettings {
+            link_url: link_url.to_owned(),
+            activation_path: activation_path.to_owned(),
+            password_reset_path: "/password-reset/".to_owned(),
+            password_set_path: "password-set".to_owned(),
+        }
     }
 
     fn worded(link_url: &str, path: &str, username: &str) -> Worded {
@@ -149,6 +177,25 @@ mod tests {
         let anchor =
             "<a href=\"https://app.example.com/activate/0123abc\">https://app.example.com/activate/0123abc</a>";
         assert!(mail.html.contains(anchor), "{}", mail.html);
+    }
+
+    #[test]
+    fn every_mail_has_its_subject_and_its_link() {
+        let templates = Templates::new(&settings("https://x.io", "activate")).unwrap();
+        let to = "joe@example.com";
+        for (letter, subject, link) in [
+            (Letter::password_reset(to, "joe", "0a"), "Reset your password on x.io", Some("password-reset/0a")),
+            (Letter::password_set(to, "joe", "0a"), "Set your password on x.io", Some("password-set/0a")),
+            (Letter::password_changed(to, "joe"), "Your password on x.io was changed", None),
+        ] {
+            let mail = templates.word(&letter).unwrap();
+            assert_eq!(mail.subject, subject);
+            for part in [&mail.text, &mail.html] {
+                assert!(part.contains("Hello joe,"), "{part}");
+                assert_eq!(part.contains("https://"), link.is_some(), "{part}");
+                assert!(link.is_none_or(|link| part.contains(&format!("https://x.io/{link}"))), "{part}");
+            }
+        }
     }
 
     #[test]

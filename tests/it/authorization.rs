@@ -83,6 +83,7 @@ const CALLERS: &[Caller] = &[
 enum Access {
     Public,
     SignedIn,
+    Verified,
 }
 
 impl Access {
@@ -90,14 +91,16 @@ impl Access {
         match self {
             Access::Public => "PUBLIC",
             Access::SignedIn => "SIGNED_IN",
+            Access::Verified => "VERIFIED",
         }
     }
 
     fn lets_in(self, standing: Standing) -> bool {
         match (self, standing) {
             (Access::Public, Standing::Nobody | Standing::SignedIn | Standing::Verified)
-            | (Access::SignedIn, Standing::SignedIn | Standing::Verified) => true,
-            (Access::SignedIn, Standing::Nobody) => false,
+            | (Access::SignedIn, Standing::SignedIn | Standing::Verified)
+            | (Access::Verified, Standing::Verified) => true,
+            (Access::SignedIn, Standing::Nobody) | (Access::Verified, Standing::Nobody | Standing::SignedIn) => false,
         }
     }
 }
@@ -108,7 +111,7 @@ struct Row {
     access: Access,
     request: &'static str,
     allowed: fn() -> Value,
-    denied: fn() -> Value,
+    denied: fn(Standing) -> Value,
 }
 
 /// A public field answers everybody alike: its resolver's own refusal of an empty value shows that it ran.
@@ -120,8 +123,22 @@ fn invalid_token() -> Value {
     json!({ "success": false, "errors": { "nonFieldErrors": [{ "message": "Invalid token.", "code": "invalid_token" }] } })
 }
 
-fn never() -> Value {
+fn never(_: Standing) -> Value {
     unreachable!("a public field denies nobody")
+}
+
+/// Where an address has to be confirmed, the payload says what is missing.
+fn unverified(standing: Standing) -> Value {
+    let error = match standing {
+        Standing::Nobody => json!({ "message": "Unauthenticated.", "code": "unauthenticated" }),
+        Standing::SignedIn => json!({ "message": "Please verify your account.", "code": "not_verified" }),
+        Standing::Verified => unreachable!("a confirmed address is all that is asked for"),
+    };
+    json!({ "success": false, "errors": { "nonFieldErrors": [error] } })
+}
+
+fn invalid_password(key: &str) -> Value {
+    json!({ "success": false, "errors": { key: [{ "message": "Invalid password.", "code": "invalid_password" }] } })
 }
 
 const ROWS: &[Row] = &[
@@ -130,7 +147,7 @@ const ROWS: &[Row] = &[
         access: Access::SignedIn,
         request: "query { me { username } }",
         allowed: || json!({ "username": "luke" }),
-        denied: || Value::Null,
+        denied: |_| Value::Null,
     },
     Row {
         field: "register",
@@ -184,6 +201,34 @@ const ROWS: &[Row] = &[
         allowed: invalid_token,
         denied: never,
     },
+    Row {
+        field: "sendPasswordResetEmail",
+        access: Access::Public,
+        request: r#"mutation { sendPasswordResetEmail(email: "") { success errors } }"#,
+        allowed: || required("email"),
+        denied: never,
+    },
+    Row {
+        field: "passwordReset",
+        access: Access::Public,
+        request: r#"mutation { passwordReset(token: "none", newPassword1: "", newPassword2: "") { success errors } }"#,
+        allowed: invalid_token,
+        denied: never,
+    },
+    Row {
+        field: "passwordSet",
+        access: Access::Public,
+        request: r#"mutation { passwordSet(token: "none", newPassword1: "", newPassword2: "") { success errors } }"#,
+        allowed: invalid_token,
+        denied: never,
+    },
+    Row {
+        field: "passwordChange",
+        access: Access::Verified,
+        request: r#"mutation { passwordChange(oldPassword: "none", newPassword1: "", newPassword2: "") { success errors } }"#,
+        allowed: || invalid_password("oldPassword"),
+        denied: unverified,
+    },
 ];
 
 /// The root fields of the authority with the level of their `@access`.
@@ -220,7 +265,8 @@ async fn every_row_with_every_caller(flavour: Flavour) {
         let headers: Vec<(String, String)> =
             caller.authorization.iter().map(|value| ("authorization".to_owned(), (*value).to_owned())).collect();
         for row in ROWS {
-            let mut expected = if row.access.lets_in(caller.standing) { (row.allowed)() } else { (row.denied)() };
+            let mut expected =
+                if row.access.lets_in(caller.standing) { (row.allowed)() } else { (row.denied)(caller.standing) };
             if let (Flavour::Relay, Some(payload), true) =
                 (flavour, expected.as_object_mut(), row.request.starts_with("mutation"))
             {

@@ -76,10 +76,14 @@ macro_rules! pages {
 
 pages! {
     me "me"
+    password_change "passwordChange"
+    password_reset "passwordReset"
+    password_set "passwordSet"
     refresh_token "refreshToken"
     register "register"
     resend_activation_email "resendActivationEmail"
     revoke_token "revokeToken"
+    send_password_reset_email "sendPasswordResetEmail"
     token_auth "tokenAuth"
     verify_account "verifyAccount"
     verify_token "verifyToken"

@@ -1,6 +1,8 @@
 //! Who asks: from the `Authorization` header to the account, and what those get to see who are nobody.
 
-use super::{Accounts, errors};
+use super::Accounts;
+use super::errors::{self, Errors};
+use super::payload::Refusal;
 use crate::app::App;
 use crate::crypto::jwt::AccessClaims;
 use crate::domain::authenticate::{self, Caller};
@@ -13,6 +15,8 @@ use lychgate_engine::{AccessRule, FieldError};
 pub enum Denial {
     /// No token, or one that is good for nothing.
     Unauthenticated,
+    /// Somebody whose address is not confirmed.
+    NotVerified,
     /// It could not be found out.
     Failed(Failure),
 }
@@ -22,6 +26,17 @@ pub enum Denial {
 pub struct SignedIn(Caller);
 
 impl SignedIn {
+    /// Who asks.
+    pub fn caller(&self) -> &Caller {
+        &self.0
+    }
+}
+
+/// The proof that, besides, the address of the account is confirmed. Only the guard makes it.
+#[derive(Debug)]
+pub struct Verified(Caller);
+
+impl Verified {
     /// Who asks.
     pub fn caller(&self) -> &Caller {
         &self.0
@@ -64,14 +79,33 @@ impl Access for Accounts {
         let caller = self.caller().await.map_err(Denial::Failed)?;
         caller.map(SignedIn).ok_or(Denial::Unauthenticated)
     }
+
+    type Verified = Verified;
+
+    async fn verified(&self, rule: &AccessRule) -> Result<Verified, Denial> {
+        let SignedIn(caller) = self.signed_in(rule).await?;
+        if caller.account.verified { Ok(Verified(caller)) } else { Err(Denial::NotVerified) }
+    }
 }
 
 impl Deny<Option<types::UserNode>> for Accounts {
     /// `me` is null for those who are nobody, as documented.
     fn deny(&self, denial: Denial) -> Result<Option<types::UserNode>, FieldError> {
         match denial {
-            Denial::Unauthenticated => Ok(None),
+            Denial::Unauthenticated | Denial::NotVerified => Ok(None),
             Denial::Failed(failure) => Err(errors::failure(failure)),
         }
+    }
+}
+
+impl<T: Refusal> Deny<Option<T>> for Accounts {
+    /// Protected mutations say it in their payload, as documented.
+    fn deny(&self, denial: Denial) -> Result<Option<T>, FieldError> {
+        let message = match denial {
+            Denial::Unauthenticated => errors::UNAUTHENTICATED,
+            Denial::NotVerified => errors::NOT_VERIFIED,
+            Denial::Failed(failure) => return Err(errors::failure(failure)),
+        };
+        Ok(Some(T::refused(&Errors::general(message))))
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::api::scalars::Json;
 use crate::domain::email_address::EmailAddressError;
-use crate::domain::password_rules::{Attribute, PasswordError};
+use crate::domain::password_link::PasswordLinkError;
+use crate::domain::password_proof::ProofError;
+use crate::domain::password_rules::{Attribute, NewPasswordErrors, PasswordError};
 use crate::domain::username::UsernameError;
 use crate::error::Failure;
 use lychgate_engine::FieldError;
@@ -30,12 +32,18 @@ impl Message {
     }
 }
 
+pub(super) const UNAUTHENTICATED: Message = Message::new("Unauthenticated.", "unauthenticated");
+pub(super) const INVALID_PASSWORD: Message = Message::new("Invalid password.", "invalid_password");
 pub(super) const INVALID_TOKEN: Message = Message::new("Invalid token.", "invalid_token");
 pub(super) const EXPIRED_TOKEN: Message = Message::new("Expired token.", "expired_token");
 pub(super) const ALREADY_VERIFIED: Message = Message::new("Account already verified.", "already_verified");
 pub(super) const EMAIL_FAIL: Message = Message::new("Failed to send email.", "email_fail");
 pub(super) const INVALID_CREDENTIALS: Message = Message::new("Please, enter valid credentials.", "invalid_credentials");
 pub(super) const NOT_VERIFIED: Message = Message::new("Please verify your account.", "not_verified");
+pub(super) const NOT_VERIFIED_PASSWORD_RESET: Message =
+    Message::new("Verify your account. A new verification email was sent.", "not_verified");
+pub(super) const PASSWORD_ALREADY_SET: Message =
+    Message::new("Password already set for account.", "password_already_set");
 pub(super) const EMAIL_IN_USE: Message = Message::new("A user with that email already exists.", "unique");
 pub(super) const USERNAME_IN_USE: Message = Message::new("A user with that username already exists.", "unique");
 pub(super) const REQUIRED: Message = Message::new("This field is required.", "required");
@@ -142,6 +150,42 @@ impl Errors {
             }
         }
         Value::Object(fields)
+    }
+}
+
+/// What is wrong with a new password, under the fields of those mutations that replace one.
+pub(super) fn new_password(wrong: &NewPasswordErrors) -> Errors {
+    let mut errors = Errors::default();
+    errors.extend("newPassword1", &wrong.first);
+    errors.extend("newPassword2", &wrong.second);
+    errors
+}
+
+/// Why a mailed link sets no password.
+///
+/// # Errors
+/// A failure that no person caused.
+pub(super) fn password_link(error: PasswordLinkError) -> Result<Errors, FieldError> {
+    match error {
+        PasswordLinkError::InvalidToken => Ok(Errors::general(INVALID_TOKEN)),
+        PasswordLinkError::Expired => Ok(Errors::general(EXPIRED_TOKEN)),
+        PasswordLinkError::Refused(wrong) => Ok(new_password(&wrong)),
+        PasswordLinkError::AlreadySet => Ok(Errors::general(PASSWORD_ALREADY_SET)),
+        PasswordLinkError::Busy => Ok(Errors::general(BUSY)),
+        PasswordLinkError::Failed(cause) => Err(failure(cause)),
+    }
+}
+
+/// What is wrong where a password should have proved who asks.
+///
+/// # Errors
+/// A failure that no person caused.
+pub(super) fn unproven(field: &'static str, error: ProofError) -> Result<Errors, FieldError> {
+    match error {
+        ProofError::WrongPassword => Ok(Errors::of(field, INVALID_PASSWORD)),
+        ProofError::SessionEnded => Ok(Errors::general(UNAUTHENTICATED)),
+        ProofError::Busy => Ok(Errors::general(BUSY)),
+        ProofError::Failed(cause) => Err(failure(cause)),
     }
 }
 

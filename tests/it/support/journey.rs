@@ -1,5 +1,7 @@
 //! Carries out the steps of documented examples against a running service, and looks up what is so afterwards.
 
+mod account;
+
 use super::client::{Answer, Client};
 use super::world::{Mail, World};
 use apollo_compiler::{Schema, validation::Valid};
@@ -117,15 +119,30 @@ impl<W: World> Journey<W> {
 
     /// Sends a mutation of one field and hands back its payload, whatever it says.
     async fn payload(&self, request: &str, variables: &Value) -> Result<Value, String> {
-        let answer = self.ask(request, variables, &[]).await?.json()?;
+        self.payload_with(request, variables, &[]).await
+    }
+
+    async fn payload_with(
+        &self,
+        request: &str,
+        variables: &Value,
+        headers: &[(String, String)],
+    ) -> Result<Value, String> {
+        let answer = self.ask(request, variables, headers).await?.json()?;
         let payload = answer.get("data").and_then(Value::as_object).and_then(|data| data.values().next());
         payload.filter(|payload| payload.is_object()).cloned().ok_or_else(|| format!("no payload: {answer}"))
     }
 
     /// As `payload`, and it has to be a success.
     async fn succeed(&self, request: &str, variables: &Value) -> Result<Value, String> {
-        let payload = self.payload(request, variables).await?;
-        if payload["success"] == true { Ok(payload) } else { Err(format!("no success: {payload}")) }
+        success(self.payload(request, variables).await?)
+    }
+
+    /// As `succeed`, in the session held.
+    async fn succeed_as(&self, username: &str, request: &str, variables: &Value) -> Result<Value, String> {
+        let token = self.holding(username, Holding::AccessToken)?;
+        let headers = [("authorization".to_owned(), format!("JWT {token}"))];
+        success(self.payload_with(request, variables, &headers).await?)
     }
 
     async fn take(&mut self, step: &Given) -> Result<(), String> {
@@ -152,6 +169,14 @@ impl<W: World> Journey<W> {
                 self.keep_link(username).await
             }
             Given::FollowsLink(username) => self.follow_link(username).await,
+            Given::AsksForPasswordReset(username) => self.ask_for_password_reset(username).await,
+            Given::ResetsPassword(username) => self.reset_password(username).await,
+            Given::ChangesPassword(username) => self.change_password(username).await,
+            Given::IsMailedPasswordSet(username) => self.be_mailed_password_set(username).await,
+            Given::IsGivenPassword(username) => {
+                self.world.give_password(username, PASSWORD).await;
+                Ok(())
+            }
             Given::IsArchived(username) => {
                 self.world.archive(username).await;
                 Ok(())
@@ -195,12 +220,20 @@ impl<W: World> Journey<W> {
         if address.is_empty() { Ok(()) } else { self.keep_link(username).await }
     }
 
-    /// Keeps the last part of the link in the newest mail to the account.
-    async fn keep_link(&mut self, username: &str) -> Result<(), String> {
-        let address = self.addresses.get(username).and_then(Value::as_str).unwrap_or_default();
+    /// The last part of the link in the newest mail to an address.
+    async fn mailed_token(&self, address: &str) -> Result<String, String> {
         let mails = self.world.mails().await;
         let newest = mails.iter().rfind(|mail| mail.to == address);
-        let token = newest.and_then(link_token).ok_or_else(|| format!("no link was mailed to {address}: {mails:?}"))?;
+        newest.and_then(link_token).ok_or_else(|| format!("no link was mailed to {address}: {mails:?}"))
+    }
+
+    fn address(&self, username: &str) -> &str {
+        self.addresses.get(username).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Keeps the last part of the link in the newest mail to the account.
+    async fn keep_link(&mut self, username: &str) -> Result<(), String> {
+        let token = self.mailed_token(self.address(username)).await?;
         if let Some(earlier) = self.held.put(username, Holding::ActivationToken, token) {
             self.held.put(username, Holding::EarlierActivationToken, earlier);
         }
@@ -235,6 +268,8 @@ impl<W: World> Journey<W> {
         let holds = match then {
             Then::NoAccount(username) => self.code(username).await? == "invalid_credentials",
             Then::CanSignIn(username) => self.code(username).await? == "success",
+            Then::CannotSignIn(username) => self.code(username).await? == "invalid_credentials",
+            Then::CanSignInWith { username, password } => self.can_sign_in_with(username, password).await?,
             Then::IsSignedIn(username) => self.is_signed_in(username).await?,
             Then::IsSignedOut(username) => {
                 let token = self.holding(username, Holding::RefreshToken)?;
@@ -294,6 +329,10 @@ impl<W: World> Journey<W> {
             None => Err(format!("neither verified nor not: {payload}")),
         }
     }
+}
+
+fn success(payload: Value) -> Result<Value, String> {
+    if payload["success"] == true { Ok(payload) } else { Err(format!("no success: {payload}")) }
 }
 
 fn text(payload: &Value, key: &str) -> Result<String, String> {

@@ -9,6 +9,7 @@ use lychgate::config::Config;
 use lychgate::crypto::jwt::{AccessClaims, AccessTokenSettings, AccessTokens, Assurance, SigningKeys};
 use lychgate::crypto::secrets::Purpose;
 use lychgate::db::accounts;
+use lychgate::domain::{Account, password_link_mail};
 use lychgate::service::{Foundation, Server};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -71,6 +72,14 @@ impl Service {
     /// The time of the service.
     pub(crate) fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// An account, from the database.
+    pub(crate) async fn account(&self, username: &str) -> Account {
+        let key = username.to_lowercase();
+        let app = &self.server.app;
+        let found = app.db.read(async |conn| accounts::credentials_by_username(conn, &key).await).await.unwrap();
+        found.unwrap().account
     }
 
     /// What the mail server does from now on.
@@ -181,6 +190,16 @@ impl World for Service {
         .await;
     }
 
+    async fn mail_password_set(&self, username: &str) {
+        self.sql(&format!("update accounts set password = null where username = '{username}'")).await;
+        password_link_mail::send_password_set(&self.server.app, &self.account(username).await).await.unwrap();
+    }
+
+    async fn give_password(&self, username: &str, password: &str) {
+        let hash = self.server.app.passwords.hash(password.to_owned()).await.unwrap();
+        self.sql(&format!("update accounts set password = '{hash}' where username = '{username}'")).await;
+    }
+
     async fn foreign_access_token(&self, username: &str) -> String {
         let app = &self.server.app;
         let settings = AccessTokenSettings {
@@ -192,9 +211,7 @@ impl World for Service {
             leeway_s: 0,
         };
         let tokens = AccessTokens::new(settings, &app.secrets).unwrap();
-        let key = username.to_lowercase();
-        let found = app.db.read(async |conn| accounts::credentials_by_username(conn, &key).await).await.unwrap();
-        let account = found.unwrap().account;
+        let account = self.account(username).await;
         let (now, session) = (self.now(), Uuid::from_u128(7));
         self.sql(&format!(
             "insert into sessions

@@ -34,6 +34,10 @@ pub(crate) trait World: Sized + Send + Sync {
     fn deactivate(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Gives an account a confirmed secondary address, in the database.
     fn set_secondary_address(&self, username: &str, address: &str) -> impl Future<Output = ()> + Send;
+    /// Takes an account's password away, in the database, and has the service mail a link to set one.
+    fn mail_password_set(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// Gives an account a password, in the database, and nothing else ends.
+    fn give_password(&self, username: &str, password: &str) -> impl Future<Output = ()> + Send;
     /// An access token for the account, signed by this service with valid times, for the contract `session` and a session
     /// that is live where the service has sessions of that contract.
     fn foreign_access_token(&self, username: &str) -> impl Future<Output = String> + Send;

@@ -37,6 +37,16 @@ pub enum Given {
     AsksForLink(String),
     /// `"NAME" follows the activation link`: the address is confirmed.
     FollowsLink(String),
+    /// `"NAME" asks for a password reset mail`: the link held becomes the earlier one.
+    AsksForPasswordReset(String),
+    /// `"NAME" resets the password`, to the same one: the link held is used.
+    ResetsPassword(String),
+    /// `"NAME" changes the password`, to the same one: the tokens of the new session are held from now on.
+    ChangesPassword(String),
+    /// `"NAME" has no password and is mailed a link to set one`.
+    IsMailedPasswordSet(String),
+    /// `"NAME" is given a password by an administrator`: the usual one, and nothing ends with it.
+    IsGivenPassword(String),
     /// `"NAME" is archived`.
     IsArchived(String),
     /// `"NAME" is deactivated`: the account may not sign in any more.
@@ -61,7 +71,8 @@ pub enum Given {
 /// The sentences, as an error shows them.
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
-     activation link`, `is archived`, `is deactivated`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
+     activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
+     mailed a link to set one`, `is given a password by an administrator`, `is archived`, `is deactivated`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -103,6 +114,11 @@ impl Given {
             | Given::SignsOut(_)
             | Given::AsksForLink(_)
             | Given::FollowsLink(_)
+            | Given::AsksForPasswordReset(_)
+            | Given::ResetsPassword(_)
+            | Given::ChangesPassword(_)
+            | Given::IsMailedPasswordSet(_)
+            | Given::IsGivenPassword(_)
             | Given::IsArchived(_)
             | Given::IsDeactivated(_)
             | Given::HasSecondaryAddress { .. }
@@ -122,6 +138,11 @@ impl Given {
             | Given::SignsOut(username)
             | Given::AsksForLink(username)
             | Given::FollowsLink(username)
+            | Given::AsksForPasswordReset(username)
+            | Given::ResetsPassword(username)
+            | Given::ChangesPassword(username)
+            | Given::IsMailedPasswordSet(username)
+            | Given::IsGivenPassword(username)
             | Given::IsArchived(username)
             | Given::IsDeactivated(username)
             | Given::HasSecondaryAddress { username, .. }
@@ -166,12 +187,17 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, address]) = quoted::<2>("\"\" has the secondary address \"\"", sentence) {
         return Some(Given::HasSecondaryAddress { username, address });
     }
-    let deeds: [(&str, Deed); 8] = [
+    let deeds: [(&str, Deed); 13] = [
         ("\"\" signs in", Given::SignsIn),
         ("\"\" refreshes", Given::Refreshes),
         ("\"\" signs out", Given::SignsOut),
         ("\"\" asks for another activation mail", Given::AsksForLink),
         ("\"\" follows the activation link", Given::FollowsLink),
+        ("\"\" asks for a password reset mail", Given::AsksForPasswordReset),
+        ("\"\" resets the password", Given::ResetsPassword),
+        ("\"\" changes the password", Given::ChangesPassword),
+        ("\"\" has no password and is mailed a link to set one", Given::IsMailedPasswordSet),
+        ("\"\" is given a password by an administrator", Given::IsGivenPassword),
         ("\"\" is archived", Given::IsArchived),
         ("\"\" is deactivated", Given::IsDeactivated),
         ("\"\" holds an access token of another contract", Given::HoldsForeignToken),

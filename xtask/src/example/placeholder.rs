@@ -19,6 +19,12 @@ pub enum Holding {
     ActivationToken,
     /// `earlier activation token`: of the link before it.
     EarlierActivationToken,
+    /// `password reset token`: the last part of the newest link that resets the password.
+    PasswordResetToken,
+    /// `earlier password reset token`: of the link before it.
+    EarlierPasswordResetToken,
+    /// `password set token`: the last part of the link that sets a first password.
+    PasswordSetToken,
     /// `foreign access token`: for another contract.
     ForeignAccessToken,
 }
@@ -32,6 +38,9 @@ impl Holding {
             "first refresh token" => Some(Holding::FirstRefreshToken),
             "activation token" => Some(Holding::ActivationToken),
             "earlier activation token" => Some(Holding::EarlierActivationToken),
+            "password reset token" => Some(Holding::PasswordResetToken),
+            "earlier password reset token" => Some(Holding::EarlierPasswordResetToken),
+            "password set token" => Some(Holding::PasswordSetToken),
             "foreign access token" => Some(Holding::ForeignAccessToken),
             _ => None,
         }

@@ -10,6 +10,15 @@ pub enum Then {
     NoAccount(String),
     /// `"NAME" can sign in`: with the password `supersecretpassword`.
     CanSignIn(String),
+    /// `"NAME" cannot sign in`: not with that password, or not at all.
+    CannotSignIn(String),
+    /// `"NAME" can sign in with "PASSWORD"`: with another one.
+    CanSignInWith {
+        /// The user name.
+        username: String,
+        /// The password.
+        password: String,
+    },
     /// `"NAME" is signed in`: the access token held opens `me`.
     IsSignedIn(String),
     /// `"NAME" is signed out`: neither the access token nor the refresh token held is of use.
@@ -29,7 +38,8 @@ pub enum Then {
 }
 
 /// The sentences, as an error shows them.
-const SENTENCES: &str = "`there is no account \"NAME\"`, `\"NAME\" can sign in`, `is signed in`, `is signed out`, `is \
+const SENTENCES: &str = "`there is no account \"NAME\"`, `\"NAME\" can sign in`, `cannot sign in`, `can sign in with \
+     \"PASSWORD\"`, `is signed in`, `is signed out`, `is \
      confirmed`, `is not confirmed`, `is archived`, `is not archived`, `one mail went to \"ADDRESS\"`, `no mail went out`";
 
 /// What is looked up: made from the name or address.
@@ -42,9 +52,13 @@ impl FromStr for Then {
         if sentence == "no mail went out" {
             return Ok(Then::NoMail);
         }
-        let sentences: [(&str, Lookup); 9] = [
+        if let Some([username, password]) = quoted::<2>("\"\" can sign in with \"\"", sentence) {
+            return Ok(Then::CanSignInWith { username, password });
+        }
+        let sentences: [(&str, Lookup); 10] = [
             ("there is no account \"\"", Then::NoAccount),
             ("\"\" can sign in", Then::CanSignIn),
+            ("\"\" cannot sign in", Then::CannotSignIn),
             ("\"\" is signed in", Then::IsSignedIn),
             ("\"\" is signed out", Then::IsSignedOut),
             ("\"\" is confirmed", Then::IsConfirmed),

@@ -1,0 +1,32 @@
+//! `Mutation.passwordChange`
+
+use super::caller::Verified;
+use super::payload::Refusal;
+use super::{Accounts, errors};
+use crate::domain::password_change::{self, ChangeError, Typed};
+use crate::generated::accounts::mutation::{self, PasswordChangeArguments};
+use crate::generated::accounts::types::PasswordChange;
+use lychgate_engine::FieldError;
+
+impl mutation::PasswordChange for Accounts {
+    async fn password_change(
+        &self,
+        caller: &Verified,
+        arguments: PasswordChangeArguments,
+    ) -> Result<Option<PasswordChange>, FieldError> {
+        let PasswordChangeArguments { old_password, new_password1, new_password2 } = arguments;
+        let typed = Typed { old: old_password, new: [new_password1, new_password2] };
+        let policy = self.policy();
+        match password_change::change_password(&self.app, &policy, caller.caller(), typed, &self.client).await {
+            Ok(tokens) => {
+                self.become_caller(tokens.claims);
+                let (token, refresh_token) = (Some(tokens.access), Some(tokens.refresh.into_text()));
+                Ok(Some(PasswordChange { success: Some(true), errors: None, token, refresh_token }))
+            }
+            Err(ChangeError::Refused(wrong)) => Ok(Some(PasswordChange::refused(&errors::new_password(&wrong)))),
+            Err(ChangeError::Unproven(error)) => {
+                Ok(Some(PasswordChange::refused(&errors::unproven("oldPassword", error)?)))
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `Mutation.sendPasswordResetEmail`
+
+use super::Accounts;
+use super::errors::{self, Errors};
+use super::payload::{Done, Refusal};
+use crate::domain::email_address::EmailAddress;
+use crate::domain::password_link_mail::{self, PasswordMailError};
+use crate::generated::accounts::mutation::{self, SendPasswordResetEmailArguments};
+use crate::generated::accounts::types::SendPasswordResetEmail;
+use lychgate_engine::FieldError;
+
+impl mutation::SendPasswordResetEmail for Accounts {
+    async fn send_password_reset_email(
+        &self,
+        arguments: SendPasswordResetEmailArguments,
+    ) -> Result<Option<SendPasswordResetEmail>, FieldError> {
+        let address = match EmailAddress::parse(&arguments.email) {
+            Ok(address) => address,
+            Err(wrong) => {
+                let mut errors = Errors::default();
+                errors.extend("email", &wrong);
+                return Ok(Some(SendPasswordResetEmail::refused(&errors)));
+            }
+        };
+        let errors = match password_link_mail::send_password_reset(&self.app, &address).await {
+            Ok(()) => return Ok(Some(SendPasswordResetEmail::done())),
+            Err(PasswordMailError::NotVerified) => Errors::of("email", errors::NOT_VERIFIED_PASSWORD_RESET),
+            Err(PasswordMailError::MailRefused) => Errors::general(errors::EMAIL_FAIL),
+            Err(PasswordMailError::Failed(failure)) => return Err(errors::failure(failure)),
+        };
+        Ok(Some(SendPasswordResetEmail::refused(&errors)))
+    }
+}

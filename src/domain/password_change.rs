@@ -1,0 +1,92 @@
+//! Changing the password: every session ends, and whoever changed it is signed in anew.
+
+use super::authenticate::Caller;
+use super::password_proof::{self, ProofError};
+use super::password_rules::{About, NewPassword, NewPasswordErrors};
+use super::session::{Client, Opening, SessionPolicy, SessionTokens};
+use crate::app::App;
+use crate::crypto::jwt::Assurance;
+use crate::db::accounts::{self, Account};
+use crate::db::{Connection, DbError, QueryResult, mailed_tokens, sessions};
+use crate::mail::{Letter, OutboxId};
+use chrono::{DateTime, Utc};
+
+/// Why the password stays as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// The old password was not proved.
+    #[error(transparent)]
+    Unproven(#[from] ProofError),
+    /// The new password does not do.
+    #[error(transparent)]
+    Refused(#[from] NewPasswordErrors),
+}
+
+/// What a caller types who changes the password.
+pub struct Typed {
+    /// The old password.
+    pub old: String,
+    /// The new one, twice.
+    pub new: [String; 2],
+}
+
+impl std::fmt::Debug for Typed {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Typed(…)")
+    }
+}
+
+/// Sets a new password for a caller who knows the old one. All sessions and mailed links of the account end; the tokens are
+/// those of a new session. The owner is told by mail.
+pub async fn change_password(
+    app: &App,
+    policy: &SessionPolicy<'_>,
+    caller: &Caller,
+    typed: Typed,
+    client: &Client,
+) -> Result<SessionTokens, ChangeError> {
+    let proven = password_proof::prove(app, caller, typed.old).await?;
+    let [first, second] = typed.new;
+    let password = NewPassword::parse(first, second, &About::of(&caller.account))?;
+    let hash = app.passwords.hash(password.into_inner()).await.map_err(ProofError::from)?;
+    let opening = Opening::draw(app, Assurance::OneFactor).map_err(ProofError::from)?;
+    let now = app.clock.now();
+    let notice = app
+        .db
+        .transaction(async |conn| {
+            let id = proven.lock(conn).await?;
+            replace(conn, id, &hash, now).await.map_err(DbError::from)?;
+            opening.write(conn, id, policy, client).await.map_err(DbError::from)?;
+            Ok::<_, ProofError>(enqueue_notice(app, conn, &caller.account).await?)
+        })
+        .await?;
+    tell(app, notice).await;
+    let mut account = caller.account.clone();
+    account.token_version += 1;
+    Ok(opening.tokens(&account, policy).map_err(ProofError::from)?)
+}
+
+/// Replaces the password of a locked account; what the old one opened ends.
+pub(super) async fn replace(conn: &Connection, account_id: i32, hash: &str, now: DateTime<Utc>) -> QueryResult<()> {
+    accounts::set_password(conn, account_id, hash).await?;
+    sessions::end_all(conn, account_id, now).await?;
+    mailed_tokens::void_all(conn, account_id, now).await
+}
+
+/// Enqueues the notice to the primary address, where there is one.
+pub(super) async fn enqueue_notice(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    let Some(email) = &account.email else { return Ok(None) };
+    let letter = Letter::password_changed(email, &account.username);
+    app.mail.enqueue(conn, Some(account.id), &letter).await.map(Some)
+}
+
+/// Delivers a notice. What it tells of has happened: a refusal changes nothing and is in the log.
+pub(super) async fn tell(app: &App, notice: Option<OutboxId>) {
+    if let Some(notice) = notice {
+        let _ = app.mail.deliver(notice).await;
+    }
+}

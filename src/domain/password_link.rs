@@ -1,0 +1,123 @@
+//! Setting a password with a mailed link, by somebody who is not signed in.
+
+use super::mailed_link::{self, LinkPurpose, Useless};
+use super::password_change;
+use super::password_rules::{About, NewPassword, NewPasswordErrors};
+use crate::app::App;
+use crate::crypto::password::HashError;
+use crate::db::accounts::{self, Account, Credentials, Sessions};
+use crate::db::{Connection, DbError, mailed_tokens};
+use crate::error::Failure;
+use crate::mail::OutboxId;
+
+/// Why no password was set.
+#[derive(Debug, thiserror::Error)]
+pub enum PasswordLinkError {
+    /// Never issued, for something else, used, or voided by a newer link or a change of password or address.
+    #[error("the link is not valid")]
+    InvalidToken,
+    /// Its time has passed.
+    #[error("the link has expired")]
+    Expired,
+    /// The new password does not do.
+    #[error(transparent)]
+    Refused(#[from] NewPasswordErrors),
+    /// There is a password already, so this is not the first one.
+    #[error("the account has a password already")]
+    AlreadySet,
+    /// Too many passwords wait to be hashed.
+    #[error("too many passwords wait to be hashed")]
+    Busy,
+    /// Something else failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+impl From<Useless> for PasswordLinkError {
+    fn from(error: Useless) -> Self {
+        match error {
+            Useless::Invalid => Self::InvalidToken,
+            Useless::Expired => Self::Expired,
+        }
+    }
+}
+
+impl From<HashError> for PasswordLinkError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => Self::Busy,
+            HashError::Failed => Self::Failed(Failure::internal(&error)),
+        }
+    }
+}
+
+impl From<DbError> for PasswordLinkError {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Sets a new password instead of a forgotten one. `typed` is the new password, twice. The account counts as verified,
+/// its sessions and its other links end, and its owner is told by mail.
+pub async fn reset_password(app: &App, token: &str, typed: [String; 2]) -> Result<(), PasswordLinkError> {
+    let hash = mailed_link::hash(token);
+    let found = find(app, LinkPurpose::PasswordReset, &hash).await?;
+    let [first, second] = typed;
+    let password = NewPassword::parse(first, second, &About::of(&found.account))?;
+    let encoded = app.passwords.hash(password.into_inner()).await?;
+    let account = &found.account;
+    let notice = app
+        .db
+        .transaction(async |conn| {
+            write(app, conn, account, &hash, &encoded).await?;
+            Ok::<Option<OutboxId>, PasswordLinkError>(password_change::enqueue_notice(app, conn, account).await?)
+        })
+        .await?;
+    password_change::tell(app, notice).await;
+    Ok(())
+}
+
+/// Sets the first password of an account. `typed` is the password, twice. The account counts as verified, its sessions and
+/// its other links end.
+pub async fn set_first_password(app: &App, token: &str, typed: [String; 2]) -> Result<(), PasswordLinkError> {
+    let hash = mailed_link::hash(token);
+    let found = find(app, LinkPurpose::PasswordSet, &hash).await?;
+    let [first, second] = typed;
+    let password = NewPassword::parse(first, second, &About::of(&found.account))?;
+    // Tables of Django mark a password that can never be right with an exclamation mark.
+    if found.password.is_some_and(|encoded| !encoded.starts_with('!')) {
+        return Err(PasswordLinkError::AlreadySet);
+    }
+    let encoded = app.passwords.hash(password.into_inner()).await?;
+    app.db.transaction(async |conn| write(app, conn, &found.account, &hash, &encoded).await).await
+}
+
+/// The account that a usable link was mailed to.
+async fn find(app: &App, purpose: LinkPurpose, hash: &[u8]) -> Result<Credentials, PasswordLinkError> {
+    let found = app.db.read(async |conn| mailed_tokens::find_with_account(conn, hash).await).await?;
+    let (link, credentials) = found.ok_or(PasswordLinkError::InvalidToken)?;
+    mailed_link::check(&link, purpose, app.clock.now())?;
+    let is_usable = link.used_at.is_none() && link.superseded_by.is_none() && credentials.account.is_active;
+    if is_usable { Ok(credentials) } else { Err(PasswordLinkError::InvalidToken) }
+}
+
+/// Uses the link. Of any number of uses at the same time one succeeds.
+async fn write(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+    hash: &[u8],
+    encoded: &str,
+) -> Result<(), PasswordLinkError> {
+    let now = app.clock.now();
+    let verified = accounts::lock(conn, account.id).await.map_err(DbError::from)?;
+    let verified = verified.ok_or(PasswordLinkError::InvalidToken)?;
+    if !mailed_tokens::mark_used(conn, hash, now).await.map_err(DbError::from)? {
+        return Err(PasswordLinkError::InvalidToken);
+    }
+    password_change::replace(conn, account.id, encoded, now).await.map_err(DbError::from)?;
+    if !verified {
+        accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
+    }
+    Ok(())
+}

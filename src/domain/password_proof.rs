@@ -1,0 +1,67 @@
+//! The password as proof: who does something that cannot be taken back says it once more.
+
+use super::authenticate::Caller;
+use crate::app::App;
+use crate::crypto::password::{HashError, Verdict};
+use crate::db::accounts;
+use crate::db::{Connection, DbError};
+use crate::error::Failure;
+
+/// Somebody who has just said the right password. It holds as long as the account stays as it was then: whatever
+/// changes the password or ends the sessions raises the version of access tokens.
+#[derive(Debug)]
+pub struct Proven {
+    account_id: i32,
+    token_version: i32,
+}
+
+/// Why nothing is proved.
+#[derive(Debug, thiserror::Error)]
+pub enum ProofError {
+    /// The password is not that of the account.
+    #[error("the password is wrong")]
+    WrongPassword,
+    /// The account changed meanwhile so that the caller is signed out.
+    #[error("the session has ended")]
+    SessionEnded,
+    /// Too many passwords wait to be hashed.
+    #[error("too many passwords wait to be hashed")]
+    Busy,
+    /// Something else failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+impl From<HashError> for ProofError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => Self::Busy,
+            HashError::Failed => Self::Failed(Failure::internal(&error)),
+        }
+    }
+}
+
+impl From<DbError> for ProofError {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Checks the password of the caller: one statement and one hash.
+pub async fn prove(app: &App, caller: &Caller, password: String) -> Result<Proven, ProofError> {
+    let (account_id, token_version) = (caller.account.id, caller.account.token_version);
+    let found = app.db.read(async |conn| accounts::password(conn, account_id, token_version).await).await?;
+    let hash = found.ok_or(ProofError::SessionEnded)?;
+    match app.passwords.verify(password, hash).await? {
+        Verdict::Right | Verdict::RightRehash => Ok(Proven { account_id, token_version }),
+        Verdict::Wrong => Err(ProofError::WrongPassword),
+    }
+}
+
+impl Proven {
+    /// Locks the account until the transaction ends, where the proof still holds, and returns its key.
+    pub(super) async fn lock(&self, conn: &Connection) -> Result<i32, ProofError> {
+        let holds = accounts::lock_unchanged(conn, self.account_id, self.token_version).await;
+        if holds.map_err(DbError::from)? { Ok(self.account_id) } else { Err(ProofError::SessionEnded) }
+    }
+}

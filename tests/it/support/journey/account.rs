@@ -1,0 +1,46 @@
+//! Steps of examples that recover and manage an account.
+
+use super::{Holding, Journey, PASSWORD, SIGN_IN, World, text};
+use serde_json::json;
+
+const ASK_FOR_RESET: &str = "mutation ($email: String!) { sendPasswordResetEmail(email: $email) { success errors } }";
+const RESET: &str = "mutation ($token: String!, $password: String!) {
+    passwordReset(token: $token, newPassword1: $password, newPassword2: $password) { success errors } }";
+const CHANGE: &str = "mutation ($password: String!) {
+    passwordChange(oldPassword: $password, newPassword1: $password, newPassword2: $password) {
+        success errors token refreshToken } }";
+
+impl<W: World> Journey<W> {
+    pub(super) async fn ask_for_password_reset(&mut self, username: &str) -> Result<(), String> {
+        self.succeed(ASK_FOR_RESET, &json!({ "email": self.address(username) })).await?;
+        let token = self.mailed_token(self.address(username)).await?;
+        if let Some(earlier) = self.held.put(username, Holding::PasswordResetToken, token) {
+            self.held.put(username, Holding::EarlierPasswordResetToken, earlier);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn reset_password(&self, username: &str) -> Result<(), String> {
+        let token = self.holding(username, Holding::PasswordResetToken)?;
+        self.succeed(RESET, &json!({ "token": token, "password": PASSWORD })).await.map(drop)
+    }
+
+    pub(super) async fn change_password(&mut self, username: &str) -> Result<(), String> {
+        let payload = self.succeed_as(username, CHANGE, &json!({ "password": PASSWORD })).await?;
+        self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
+        self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?);
+        Ok(())
+    }
+
+    pub(super) async fn be_mailed_password_set(&mut self, username: &str) -> Result<(), String> {
+        self.world.mail_password_set(username).await;
+        let token = self.mailed_token(self.address(username)).await?;
+        self.held.put(username, Holding::PasswordSetToken, token);
+        Ok(())
+    }
+
+    pub(super) async fn can_sign_in_with(&self, username: &str, password: &str) -> Result<bool, String> {
+        let payload = self.payload(SIGN_IN, &json!({ "username": username, "password": password })).await?;
+        Ok(payload["success"] == true)
+    }
+}
