@@ -584,6 +584,123 @@ pub mod types {
             engine::write_object(self, field, path, out)
         }
     }
+
+    /// The answer of `updateAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateAccount {
+        /// Whether the account was changed.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(UpdateAccount);
+
+    impl engine::Members for UpdateAccount {
+        const OBJECT: u16 = 14;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for UpdateAccount {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `archiveAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct ArchiveAccount {
+        /// Whether the account is archived now.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(ArchiveAccount);
+
+    impl engine::Members for ArchiveAccount {
+        const OBJECT: u16 = 15;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ArchiveAccount {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `deleteAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct DeleteAccount {
+        /// Whether the account is gone, or deactivated.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(DeleteAccount);
+
+    impl engine::Members for DeleteAccount {
+        const OBJECT: u16 = 16;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for DeleteAccount {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
 }
 
 /// The fields of `Query`: a trait for each, and its arguments.
@@ -1226,6 +1343,183 @@ pub mod mutation {
         let arguments = PasswordChangeArguments::read(arguments)?;
         PasswordChange::password_change(resolvers, &caller, arguments).await
     }
+
+    /// Changes the name of the caller, whose account has to be confirmed. What is not sent, or null, stays as it is.
+    ///
+    /// Errors: `unauthenticated` and `not_verified` under `nonFieldErrors`; `max_length` and `null_characters_not_allowed`
+    /// under `firstName` and `lastName`.
+    ///
+    /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Cost: 10 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.updateAccount` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.updateAccount`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::UpdateAccount for {Self}` in src/api/accounts/update_account.rs"
+    )]
+    pub trait UpdateAccount: super::Access {
+        /// Answers `Mutation.updateAccount`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn update_account(
+            &self,
+            caller: &Self::Verified,
+            arguments: UpdateAccountArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::UpdateAccount>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.updateAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateAccountArguments {
+        /// The given name, at most 150 characters; may be empty.
+        pub first_name: engine::Maybe<String>,
+        /// The family name, at most 150 characters; may be empty.
+        pub last_name: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(UpdateAccountArguments);
+
+    impl UpdateAccountArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                first_name: members.take(0, "firstName")?,
+                last_name: members.take(1, "lastName")?,
+            })
+        }
+    }
+
+    pub(crate) async fn update_account<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::UpdateAccount>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::verified(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UpdateAccountArguments::read(arguments)?;
+        UpdateAccount::update_account(resolvers, &caller, arguments).await
+    }
+
+    /// Archives the account of the caller, which has to be confirmed, and ends all its sessions. Signing in takes it out of the
+    /// archive.
+    ///
+    /// Errors: `unauthenticated`, `not_verified` and `busy` under `nonFieldErrors`; `invalid_password` under `password`.
+    ///
+    /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Cost: 100 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.archiveAccount` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.archiveAccount`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::ArchiveAccount for {Self}` in src/api/accounts/archive_account.rs"
+    )]
+    pub trait ArchiveAccount: super::Access {
+        /// Answers `Mutation.archiveAccount`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn archive_account(
+            &self,
+            caller: &Self::Verified,
+            arguments: ArchiveAccountArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::ArchiveAccount>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.archiveAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct ArchiveAccountArguments {
+        /// The password of the caller.
+        pub password: String,
+    }
+    engine::opaque_debug!(ArchiveAccountArguments);
+
+    impl ArchiveAccountArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn archive_account<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ArchiveAccount>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::verified(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = ArchiveAccountArguments::read(arguments)?;
+        ArchiveAccount::archive_account(resolvers, &caller, arguments).await
+    }
+
+    /// Deactivates the account of the caller, which has to be confirmed, or deletes it where the setting `ALLOW_DELETE_ACCOUNT`
+    /// says so. All its sessions and mailed links end.
+    ///
+    /// Errors: `unauthenticated`, `not_verified` and `busy` under `nonFieldErrors`; `invalid_password` under `password`.
+    ///
+    /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Cost: 100 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.deleteAccount` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.deleteAccount`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::DeleteAccount for {Self}` in src/api/accounts/delete_account.rs"
+    )]
+    pub trait DeleteAccount: super::Access {
+        /// Answers `Mutation.deleteAccount`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn delete_account(
+            &self,
+            caller: &Self::Verified,
+            arguments: DeleteAccountArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::DeleteAccount>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.deleteAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct DeleteAccountArguments {
+        /// The password of the caller.
+        pub password: String,
+    }
+    engine::opaque_debug!(DeleteAccountArguments);
+
+    impl DeleteAccountArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn delete_account<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::DeleteAccount>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::verified(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = DeleteAccountArguments::read(arguments)?;
+        DeleteAccount::delete_account(resolvers, &caller, arguments).await
+    }
 }
 
 /// The guard of the accounts contract: it alone makes the proofs that resolvers ask for.
@@ -1298,7 +1592,13 @@ pub trait Resolvers:
     + mutation::PasswordReset
     + mutation::PasswordSet
     + mutation::PasswordChange
+    + mutation::UpdateAccount
+    + mutation::ArchiveAccount
+    + mutation::DeleteAccount
+    + Deny<Option<types::ArchiveAccount>>
+    + Deny<Option<types::DeleteAccount>>
     + Deny<Option<types::PasswordChange>>
+    + Deny<Option<types::UpdateAccount>>
     + Deny<Option<types::UserNode>>
 {}
 
@@ -1407,6 +1707,30 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
             }
             (engine::OperationKind::Mutation, 10) => {
                 let answer = mutation::password_change(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 11) => {
+                let answer = mutation::update_account(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 12) => {
+                let answer = mutation::archive_account(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 13) => {
+                let answer = mutation::delete_account(
                         self.0,
                         engine::Arguments::of(field, variables),
                     )
@@ -1541,6 +1865,33 @@ pub const TABLES: engine::Tables = engine::Tables {
                     arguments: &["oldPassword", "newPassword1", "newPassword2"],
                     cost: engine::Cost {
                         weight: 200,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "updateAccount",
+                    arguments: &["firstName", "lastName"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "archiveAccount",
+                    arguments: &["password"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deleteAccount",
+                    arguments: &["password"],
+                    cost: engine::Cost {
+                        weight: 100,
                         multipliers: &[],
                         assumed: 1,
                     },
@@ -2057,6 +2408,75 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UpdateAccount",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ArchiveAccount",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "DeleteAccount",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

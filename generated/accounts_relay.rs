@@ -173,6 +173,45 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 };
                 engine::complete(answer, field, &path, out)
             }
+            (engine::OperationKind::Mutation, 11) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::update_account(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 12) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::archive_account(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 13) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::delete_account(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
             _ => {
                 out.null();
                 Ok(())
@@ -301,6 +340,33 @@ pub const TABLES: engine::Tables = engine::Tables {
                     arguments: &["input"],
                     cost: engine::Cost {
                         weight: 200,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "updateAccount",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "archiveAccount",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deleteAccount",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 100,
                         multipliers: &[],
                         assumed: 1,
                     },
@@ -907,6 +973,102 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UpdateAccountPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ArchiveAccountPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "DeleteAccountPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

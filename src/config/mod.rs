@@ -103,6 +103,7 @@ pub struct AccountsConfig {
     pub expiration_activation_token: Duration,
     pub activation_path_on_email: String,
     pub allow_password_reset_not_verified: bool,
+    pub allow_delete_account: bool,
     pub expiration_password_reset_token: Duration,
     pub password_reset_path_on_email: String,
     pub expiration_password_set_token: Duration,
@@ -332,6 +333,7 @@ impl AccountsConfig {
                 false,
                 truth,
             ),
+            allow_delete_account: reader.required("accounts.allow_delete_account", false, truth),
             expiration_password_reset_token: reader.required(
                 "accounts.expiration_password_reset_token",
                 zero,

@@ -121,6 +121,11 @@ pub const SETTINGS: &[Setting] = &[
     setting("accounts.password_reset_path_on_email", "password-reset", "The path of that link below the link URL."),
     setting("accounts.expiration_password_set_token", "7d", "How long a link that sets a first password works."),
     setting("accounts.password_set_path_on_email", "password-set", "The path of that link below the link URL."),
+    setting(
+        "accounts.allow_delete_account",
+        "false",
+        "Whether `deleteAccount` deletes the account with all that hangs on it; else it deactivates it.",
+    ),
     setting("accounts.jwt_expiration_delta", "5m", "The lifetime of an access token."),
     setting("accounts.jwt_refresh_expiration_delta", "7d", "The lifetime of a refresh token that is not used."),
     setting("accounts.session_lifetime", "90d", "The lifetime of a session however often it is refreshed."),

@@ -158,6 +158,43 @@ pub async fn set_password(mut conn: &Connection, id: i32, hash: &str) -> QueryRe
         .map(drop)
 }
 
+/// Archives the account and voids its access tokens.
+pub async fn archive(mut conn: &Connection, id: i32) -> QueryResult<()> {
+    diesel::update(accounts::table.find(id))
+        .set((accounts::archived.eq(true), accounts::token_version.eq(accounts::token_version + 1)))
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// Deactivates the account and voids its access tokens.
+pub async fn deactivate(mut conn: &Connection, id: i32) -> QueryResult<()> {
+    diesel::update(accounts::table.find(id))
+        .set((accounts::is_active.eq(false), accounts::token_version.eq(accounts::token_version + 1)))
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// The names that are to change; none stays as it is.
+#[derive(Debug, Clone, Copy, AsChangeset)]
+#[diesel(table_name = accounts)]
+pub struct Names<'a> {
+    /// The given name.
+    pub first_name: Option<&'a str>,
+    /// The family name.
+    pub last_name: Option<&'a str>,
+}
+
+/// Changes names, at least one, of an active account whose access tokens are of the given version. Returns false where
+/// that is no longer so.
+pub async fn set_names(mut conn: &Connection, id: i32, token_version: i32, names: &Names<'_>) -> QueryResult<bool> {
+    let unchanged =
+        accounts::table.find(id).filter(accounts::is_active).filter(accounts::token_version.eq(token_version));
+    let rows = diesel::update(unchanged).set(names).execute(&mut conn).await?;
+    Ok(rows == 1)
+}
+
 /// Marks the account as verified and, where its sessions are to end, voids its access tokens.
 pub async fn set_verified(mut conn: &Connection, id: i32, sessions: Sessions) -> QueryResult<()> {
     let raise = match sessions {

@@ -229,6 +229,27 @@ const ROWS: &[Row] = &[
         allowed: || invalid_password("oldPassword"),
         denied: unverified,
     },
+    Row {
+        field: "updateAccount",
+        access: Access::Verified,
+        request: "mutation { updateAccount { success errors } }",
+        allowed: || json!({ "success": true, "errors": null }),
+        denied: unverified,
+    },
+    Row {
+        field: "archiveAccount",
+        access: Access::Verified,
+        request: r#"mutation { archiveAccount(password: "none") { success errors } }"#,
+        allowed: || invalid_password("password"),
+        denied: unverified,
+    },
+    Row {
+        field: "deleteAccount",
+        access: Access::Verified,
+        request: r#"mutation { deleteAccount(password: "none") { success errors } }"#,
+        allowed: || invalid_password("password"),
+        denied: unverified,
+    },
 ];
 
 /// The root fields of the authority with the level of their `@access`.

@@ -75,6 +75,8 @@ macro_rules! pages {
 }
 
 pages! {
+    archive_account "archiveAccount"
+    delete_account "deleteAccount"
     me "me"
     password_change "passwordChange"
     password_reset "passwordReset"
@@ -85,6 +87,7 @@ pages! {
     revoke_token "revokeToken"
     send_password_reset_email "sendPasswordResetEmail"
     token_auth "tokenAuth"
+    update_account "updateAccount"
     verify_account "verifyAccount"
     verify_token "verifyToken"
 }

@@ -5,6 +5,7 @@ use crate::domain::email_address::EmailAddressError;
 use crate::domain::password_link::PasswordLinkError;
 use crate::domain::password_proof::ProofError;
 use crate::domain::password_rules::{Attribute, NewPasswordErrors, PasswordError};
+use crate::domain::person_name::PersonNameError;
 use crate::domain::username::UsernameError;
 use crate::error::Failure;
 use lychgate_engine::FieldError;
@@ -73,6 +74,15 @@ impl From<&UsernameError> for Message {
             ),
             UsernameError::MaxLength { limit, actual } => Self::max_length(*limit, *actual),
             UsernameError::NullCharacters => NULL_CHARACTERS,
+        }
+    }
+}
+
+impl From<&PersonNameError> for Message {
+    fn from(error: &PersonNameError) -> Self {
+        match error {
+            PersonNameError::MaxLength { limit, actual } => Self::max_length(*limit, *actual),
+            PersonNameError::NullCharacters => NULL_CHARACTERS,
         }
     }
 }

@@ -1,11 +1,14 @@
-//! The registration form: every field is looked at, and all that is wrong is told at once.
+//! The forms of registration and update: every field is looked at, and all that is wrong is told at once.
 
 use super::errors::Errors;
 use crate::domain::email_address::{EmailAddress, EmailAddressError};
 use crate::domain::password_rules::{About, NewPassword};
+use crate::domain::person_name::PersonName;
 use crate::domain::register::Registration;
+use crate::domain::update_account::Update;
 use crate::domain::username::Username;
-use crate::generated::accounts::mutation::RegisterArguments;
+use crate::generated::accounts::mutation::{RegisterArguments, UpdateAccountArguments};
+use lychgate_engine::Maybe;
 
 /// A form that is not in order.
 #[derive(Debug)]
@@ -34,6 +37,25 @@ pub(super) fn registration(arguments: RegisterArguments) -> Result<Registration,
     match (username, password) {
         (Some(username), Some(password)) if errors.is_empty() => Ok(Registration { username, email, password }),
         (username, Some(_) | None) => Err(NotInOrder { errors, username }),
+    }
+}
+
+/// Reads what is to change. A null is the same as nothing.
+///
+/// # Errors
+/// All that is wrong, by field.
+pub(super) fn update(arguments: UpdateAccountArguments) -> Result<Update, Errors> {
+    let UpdateAccountArguments { first_name, last_name } = arguments;
+    let mut errors = Errors::default();
+    let first_name = optional_name(&mut errors, "firstName", first_name);
+    let last_name = optional_name(&mut errors, "lastName", last_name);
+    if errors.is_empty() { Ok(Update { first_name, last_name }) } else { Err(errors) }
+}
+
+fn optional_name(errors: &mut Errors, field: &'static str, typed: Maybe<String>) -> Option<PersonName> {
+    match typed {
+        Maybe::Absent | Maybe::Null => None,
+        Maybe::Value(typed) => PersonName::parse(&typed).map_err(|wrong| errors.extend(field, &wrong)).ok(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The accounts contract, for both of its flavours: who asks, and what each field answers.
 
+mod archive_account;
 mod caller;
+mod delete_account;
 mod errors;
 mod form;
 mod me;
@@ -15,6 +17,7 @@ mod revoke_token;
 mod send_password_reset_email;
 mod token_auth;
 mod types;
+mod update_account;
 mod verify_account;
 mod verify_token;
 

@@ -34,9 +34,12 @@ macro_rules! bare {
 }
 
 bare! {
+    ArchiveAccount
+    DeleteAccount
     PasswordReset
     PasswordSet
     SendPasswordResetEmail
+    UpdateAccount
 }
 
 impl Refusal for types::PasswordChange {

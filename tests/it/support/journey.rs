@@ -16,7 +16,7 @@ const REGISTER: &str = "mutation ($email: String!, $username: String!, $password
     register(email: $email, username: $username, password1: $password, password2: $password) { success errors } }";
 const SIGN_IN: &str = "mutation ($username: String!, $password: String!) {
     tokenAuth(username: $username, password: $password) {
-        success errors token refreshToken unarchiving user { verified } } }";
+        success errors token refreshToken unarchiving user { verified firstName lastName email secondaryEmail } } }";
 const FOLLOW_LINK: &str = "mutation ($token: String!) { verifyAccount(token: $token) { success errors } }";
 const RESEND: &str = "mutation ($email: String!) { resendActivationEmail(email: $email) { success errors } }";
 const REFRESH: &str =
@@ -173,6 +173,7 @@ impl<W: World> Journey<W> {
             Given::ResetsPassword(username) => self.reset_password(username).await,
             Given::ChangesPassword(username) => self.change_password(username).await,
             Given::IsMailedPasswordSet(username) => self.be_mailed_password_set(username).await,
+            Given::IsCalled { username, first, last } => self.be_called(username, first, last).await,
             Given::IsGivenPassword(username) => {
                 self.world.give_password(username, PASSWORD).await;
                 Ok(())
@@ -270,6 +271,10 @@ impl<W: World> Journey<W> {
             Then::CanSignIn(username) => self.code(username).await? == "success",
             Then::CannotSignIn(username) => self.code(username).await? == "invalid_credentials",
             Then::CanSignInWith { username, password } => self.can_sign_in_with(username, password).await?,
+            Then::IsCalled { username, first, last } => {
+                let user = &self.sign_in_payload(username).await?["user"];
+                user["firstName"] == *first && user["lastName"] == *last
+            }
             Then::IsSignedIn(username) => self.is_signed_in(username).await?,
             Then::IsSignedOut(username) => {
                 let token = self.holding(username, Holding::RefreshToken)?;

@@ -47,6 +47,15 @@ pub enum Given {
     IsMailedPasswordSet(String),
     /// `"NAME" is given a password by an administrator`: the usual one, and nothing ends with it.
     IsGivenPassword(String),
+    /// `"NAME" is called "FIRST" "LAST"`: through the contract, in the session held.
+    IsCalled {
+        /// The user name.
+        username: String,
+        /// The given name.
+        first: String,
+        /// The family name.
+        last: String,
+    },
     /// `"NAME" is archived`.
     IsArchived(String),
     /// `"NAME" is deactivated`: the account may not sign in any more.
@@ -72,7 +81,7 @@ pub enum Given {
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
-     mailed a link to set one`, `is given a password by an administrator`, `is archived`, `is deactivated`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -121,6 +130,7 @@ impl Given {
             | Given::IsGivenPassword(_)
             | Given::IsArchived(_)
             | Given::IsDeactivated(_)
+            | Given::IsCalled { .. }
             | Given::HasSecondaryAddress { .. }
             | Given::HoldsForeignToken(_)
             | Given::ClockMoves(_)
@@ -145,6 +155,7 @@ impl Given {
             | Given::IsGivenPassword(username)
             | Given::IsArchived(username)
             | Given::IsDeactivated(username)
+            | Given::IsCalled { username, .. }
             | Given::HasSecondaryAddress { username, .. }
             | Given::HoldsForeignToken(username) => Some(username),
             Given::Setting { .. }
@@ -186,6 +197,9 @@ type Deed = fn(String) -> Given;
 fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, address]) = quoted::<2>("\"\" has the secondary address \"\"", sentence) {
         return Some(Given::HasSecondaryAddress { username, address });
+    }
+    if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
+        return Some(Given::IsCalled { username, first, last });
     }
     let deeds: [(&str, Deed); 13] = [
         ("\"\" signs in", Given::SignsIn),

@@ -19,6 +19,15 @@ pub enum Then {
         /// The password.
         password: String,
     },
+    /// `"NAME" is called "FIRST" "LAST"`.
+    IsCalled {
+        /// The user name.
+        username: String,
+        /// The given name.
+        first: String,
+        /// The family name.
+        last: String,
+    },
     /// `"NAME" is signed in`: the access token held opens `me`.
     IsSignedIn(String),
     /// `"NAME" is signed out`: neither the access token nor the refresh token held is of use.
@@ -39,7 +48,7 @@ pub enum Then {
 
 /// The sentences, as an error shows them.
 const SENTENCES: &str = "`there is no account \"NAME\"`, `\"NAME\" can sign in`, `cannot sign in`, `can sign in with \
-     \"PASSWORD\"`, `is signed in`, `is signed out`, `is \
+     \"PASSWORD\"`, `is called \"FIRST\" \"LAST\"`, `is signed in`, `is signed out`, `is \
      confirmed`, `is not confirmed`, `is archived`, `is not archived`, `one mail went to \"ADDRESS\"`, `no mail went out`";
 
 /// What is looked up: made from the name or address.
@@ -54,6 +63,9 @@ impl FromStr for Then {
         }
         if let Some([username, password]) = quoted::<2>("\"\" can sign in with \"\"", sentence) {
             return Ok(Then::CanSignInWith { username, password });
+        }
+        if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
+            return Ok(Then::IsCalled { username, first, last });
         }
         let sentences: [(&str, Lookup); 10] = [
             ("there is no account \"\"", Then::NoAccount),

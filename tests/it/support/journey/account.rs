@@ -9,6 +9,8 @@ const RESET: &str = "mutation ($token: String!, $password: String!) {
 const CHANGE: &str = "mutation ($password: String!) {
     passwordChange(oldPassword: $password, newPassword1: $password, newPassword2: $password) {
         success errors token refreshToken } }";
+const UPDATE: &str = "mutation ($first: String, $last: String) {
+    updateAccount(firstName: $first, lastName: $last) { success errors } }";
 
 impl<W: World> Journey<W> {
     pub(super) async fn ask_for_password_reset(&mut self, username: &str) -> Result<(), String> {
@@ -30,6 +32,10 @@ impl<W: World> Journey<W> {
         self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
         self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?);
         Ok(())
+    }
+
+    pub(super) async fn be_called(&self, username: &str, first: &str, last: &str) -> Result<(), String> {
+        self.succeed_as(username, UPDATE, &json!({ "first": first, "last": last })).await.map(drop)
     }
 
     pub(super) async fn be_mailed_password_set(&mut self, username: &str) -> Result<(), String> {

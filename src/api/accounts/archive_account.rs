@@ -1,0 +1,22 @@
+//! `Mutation.archiveAccount`
+
+use super::caller::Verified;
+use super::payload::{Done, Refusal};
+use super::{Accounts, errors};
+use crate::domain::leave;
+use crate::generated::accounts::mutation::{self, ArchiveAccountArguments};
+use crate::generated::accounts::types::ArchiveAccount;
+use lychgate_engine::FieldError;
+
+impl mutation::ArchiveAccount for Accounts {
+    async fn archive_account(
+        &self,
+        caller: &Verified,
+        arguments: ArchiveAccountArguments,
+    ) -> Result<Option<ArchiveAccount>, FieldError> {
+        match leave::archive_account(&self.app, caller.caller(), arguments.password).await {
+            Ok(()) => Ok(Some(ArchiveAccount::done())),
+            Err(error) => Ok(Some(ArchiveAccount::refused(&errors::unproven("password", error)?))),
+        }
+    }
+}

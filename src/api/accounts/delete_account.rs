@@ -1,0 +1,22 @@
+//! `Mutation.deleteAccount`
+
+use super::caller::Verified;
+use super::payload::{Done, Refusal};
+use super::{Accounts, errors};
+use crate::domain::leave;
+use crate::generated::accounts::mutation::{self, DeleteAccountArguments};
+use crate::generated::accounts::types::DeleteAccount;
+use lychgate_engine::FieldError;
+
+impl mutation::DeleteAccount for Accounts {
+    async fn delete_account(
+        &self,
+        caller: &Verified,
+        arguments: DeleteAccountArguments,
+    ) -> Result<Option<DeleteAccount>, FieldError> {
+        match leave::delete_account(&self.app, caller.caller(), arguments.password).await {
+            Ok(()) => Ok(Some(DeleteAccount::done())),
+            Err(error) => Ok(Some(DeleteAccount::refused(&errors::unproven("password", error)?))),
+        }
+    }
+}
