@@ -212,6 +212,67 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 };
                 engine::complete(answer, field, &path, out)
             }
+            (engine::OperationKind::Mutation, 14) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::send_secondary_email_activation(
+                                    self.0,
+                                    arguments,
+                                )
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 15) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::verify_secondary_email(
+                                    self.0,
+                                    arguments,
+                                )
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 16) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::swap_emails(self.0, arguments)
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 17) => {
+                let answer = match engine::relay_input(field, variables) {
+                    Ok((arguments, id)) => {
+                        engine::relayed_option(
+                            super::accounts::mutation::remove_secondary_email(
+                                    self.0,
+                                    arguments,
+                                )
+                                .await,
+                            id,
+                        )
+                    }
+                    Err(error) => Err(error),
+                };
+                engine::complete(answer, field, &path, out)
+            }
             _ => {
                 out.null();
                 Ok(())
@@ -364,6 +425,42 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "deleteAccount",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "sendSecondaryEmailActivation",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 150,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verifySecondaryEmail",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "swapEmails",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "removeSecondaryEmail",
                     arguments: &["input"],
                     cost: engine::Cost {
                         weight: 100,
@@ -1057,6 +1154,134 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
         engine::ObjectTable {
             name: "DeleteAccountPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "SendSecondaryEmailActivationPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "VerifySecondaryEmailPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "SwapEmailsPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "clientMutationId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "RemoveSecondaryEmailPayload",
             fields: &[
                 engine::FieldTable {
                     name: "success",

@@ -126,6 +126,16 @@ pub const SETTINGS: &[Setting] = &[
         "false",
         "Whether `deleteAccount` deletes the account with all that hangs on it; else it deactivates it.",
     ),
+    setting(
+        "accounts.expiration_secondary_email_activation_token",
+        "1h",
+        "How long a link that confirms a secondary address works.",
+    ),
+    setting(
+        "accounts.activation_secondary_email_path_on_email",
+        "activate",
+        "The path of that link below the link URL.",
+    ),
     setting("accounts.jwt_expiration_delta", "5m", "The lifetime of an access token."),
     setting("accounts.jwt_refresh_expiration_delta", "7d", "The lifetime of a refresh token that is not used."),
     setting("accounts.session_lifetime", "90d", "The lifetime of a session however often it is refreshed."),

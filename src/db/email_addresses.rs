@@ -3,6 +3,7 @@
 use super::Connection;
 use super::schema::email_addresses;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 use diesel_async::RunQueryDsl;
 
 /// The kind of the address that mails go to.
@@ -29,4 +30,35 @@ pub struct NewEmailAddress<'a> {
 /// Inserts an address.
 pub async fn insert(mut conn: &Connection, new: &NewEmailAddress<'_>) -> QueryResult<()> {
     diesel::insert_into(email_addresses::table).values(new).execute(&mut conn).await.map(drop)
+}
+
+/// Whether an address is anybody's, primary or secondary.
+pub async fn is_taken(mut conn: &Connection, address_key: &str) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(email_addresses::table.find(address_key))).get_result(&mut conn).await
+}
+
+/// Removes the secondary address of an account. Returns false where there is none.
+pub async fn remove_secondary(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
+    let secondary = email_addresses::table
+        .filter(email_addresses::account_id.eq(account_id))
+        .filter(email_addresses::kind.eq(SECONDARY));
+    Ok(diesel::delete(secondary).execute(&mut conn).await? == 1)
+}
+
+/// Lets the primary and the secondary address of an account change places, in one statement. Returns false, and changes
+/// nothing, where there is no secondary one. The account must be locked.
+pub async fn swap(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
+    let has_secondary = email_addresses::table
+        .filter(email_addresses::account_id.eq(account_id))
+        .filter(email_addresses::kind.eq(SECONDARY));
+    if !diesel::select(diesel::dsl::exists(has_secondary)).get_result::<bool>(&mut conn).await? {
+        return Ok(false);
+    }
+    let other = diesel::dsl::case_when(email_addresses::kind.eq(PRIMARY), SECONDARY.into_sql::<Text>())
+        .otherwise(PRIMARY.into_sql::<Text>());
+    diesel::update(email_addresses::table.filter(email_addresses::account_id.eq(account_id)))
+        .set(email_addresses::kind.eq(other))
+        .execute(&mut conn)
+        .await?;
+    Ok(true)
 }

@@ -10,6 +10,8 @@ use diesel_async::RunQueryDsl;
 
 /// The purpose of a link that confirms the primary address.
 pub const ACTIVATION: &str = "activation";
+/// The purpose of a link that confirms an address which is to become the secondary one.
+pub const ACTIVATION_SECONDARY_EMAIL: &str = "activation_secondary_email";
 /// The purpose of a link that sets a new password instead of a forgotten one.
 pub const PASSWORD_RESET: &str = "password_reset";
 /// The purpose of a link that sets a first password.
@@ -35,6 +37,8 @@ pub struct MailedToken {
     pub used_at: Option<DateTime<Utc>>,
     /// The newer link that voids it.
     pub superseded_by: Option<Vec<u8>>,
+    /// The address that it adds to the account, as typed; none for other purposes.
+    pub address: Option<String>,
 }
 
 /// Inserts a link; those of the same account and purpose end with it. The account must be locked.

@@ -85,6 +85,7 @@ diesel::table! {
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
         superseded_by -> Nullable<Bytea>,
+        address -> Nullable<Text>,
     }
 }
 

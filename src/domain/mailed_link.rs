@@ -46,6 +46,8 @@ pub(super) fn hash(token: &str) -> [u8; 32] {
 pub(super) enum LinkPurpose {
     /// Confirming the primary address.
     Activation,
+    /// Confirming an address that is to become the secondary one.
+    ActivationSecondaryEmail,
     /// Setting a new password instead of a forgotten one.
     PasswordReset,
     /// Setting a first password.
@@ -57,6 +59,7 @@ impl LinkPurpose {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Activation => mailed_tokens::ACTIVATION,
+            Self::ActivationSecondaryEmail => mailed_tokens::ACTIVATION_SECONDARY_EMAIL,
             Self::PasswordReset => mailed_tokens::PASSWORD_RESET,
             Self::PasswordSet => mailed_tokens::PASSWORD_SET,
         }
@@ -66,6 +69,7 @@ impl LinkPurpose {
         let settings = &app.settings.accounts;
         match self {
             Self::Activation => settings.expiration_activation_token,
+            Self::ActivationSecondaryEmail => settings.expiration_secondary_email_activation_token,
             Self::PasswordReset => settings.expiration_password_reset_token,
             Self::PasswordSet => settings.expiration_password_set_token,
         }
@@ -90,6 +94,7 @@ pub(super) fn row(
         expires_at: now + purpose.lifetime(app),
         used_at: None,
         superseded_by: None,
+        address: None,
     }
 }
 

@@ -1,14 +1,13 @@
 //! Changing the password: every session ends, and whoever changed it is signed in anew.
 
 use super::authenticate::Caller;
+use super::notice;
 use super::password_proof::{self, ProofError};
 use super::password_rules::{About, NewPassword, NewPasswordErrors};
 use super::session::{Client, Opening, SessionPolicy, SessionTokens};
 use crate::app::App;
 use crate::crypto::jwt::Assurance;
-use crate::db::accounts::{self, Account};
-use crate::db::{Connection, DbError, QueryResult, mailed_tokens, sessions};
-use crate::mail::{Letter, OutboxId};
+use crate::db::{Connection, DbError, QueryResult, accounts, mailed_tokens, sessions};
 use chrono::{DateTime, Utc};
 
 /// Why the password stays as it is.
@@ -51,16 +50,16 @@ pub async fn change_password(
     let hash = app.passwords.hash(password.into_inner()).await.map_err(ProofError::from)?;
     let opening = Opening::draw(app, Assurance::OneFactor).map_err(ProofError::from)?;
     let now = app.clock.now();
-    let notice = app
+    let told = app
         .db
         .transaction(async |conn| {
             let id = proven.lock(conn).await?;
             replace(conn, id, &hash, now).await.map_err(DbError::from)?;
             opening.write(conn, id, policy, client).await.map_err(DbError::from)?;
-            Ok::<_, ProofError>(enqueue_notice(app, conn, &caller.account).await?)
+            Ok::<_, ProofError>(notice::password_changed(app, conn, &caller.account).await?)
         })
         .await?;
-    tell(app, notice).await;
+    notice::tell(app, told).await;
     let mut account = caller.account.clone();
     account.token_version += 1;
     Ok(opening.tokens(&account, policy).map_err(ProofError::from)?)
@@ -71,22 +70,4 @@ pub(super) async fn replace(conn: &Connection, account_id: i32, hash: &str, now:
     accounts::set_password(conn, account_id, hash).await?;
     sessions::end_all(conn, account_id, now).await?;
     mailed_tokens::void_all(conn, account_id, now).await
-}
-
-/// Enqueues the notice to the primary address, where there is one.
-pub(super) async fn enqueue_notice(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    let Some(email) = &account.email else { return Ok(None) };
-    let letter = Letter::password_changed(email, &account.username);
-    app.mail.enqueue(conn, Some(account.id), &letter).await.map(Some)
-}
-
-/// Delivers a notice. What it tells of has happened: a refusal changes nothing and is in the log.
-pub(super) async fn tell(app: &App, notice: Option<OutboxId>) {
-    if let Some(notice) = notice {
-        let _ = app.mail.deliver(notice).await;
-    }
 }

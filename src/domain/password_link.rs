@@ -1,6 +1,7 @@
 //! Setting a password with a mailed link, by somebody who is not signed in.
 
 use super::mailed_link::{self, LinkPurpose, Useless};
+use super::notice;
 use super::password_change;
 use super::password_rules::{About, NewPassword, NewPasswordErrors};
 use crate::app::App;
@@ -66,14 +67,14 @@ pub async fn reset_password(app: &App, token: &str, typed: [String; 2]) -> Resul
     let password = NewPassword::parse(first, second, &About::of(&found.account))?;
     let encoded = app.passwords.hash(password.into_inner()).await?;
     let account = &found.account;
-    let notice = app
+    let told = app
         .db
         .transaction(async |conn| {
             write(app, conn, account, &hash, &encoded).await?;
-            Ok::<Option<OutboxId>, PasswordLinkError>(password_change::enqueue_notice(app, conn, account).await?)
+            Ok::<Option<OutboxId>, PasswordLinkError>(notice::password_changed(app, conn, account).await?)
         })
         .await?;
-    password_change::tell(app, notice).await;
+    notice::tell(app, told).await;
     Ok(())
 }
 

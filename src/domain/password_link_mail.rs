@@ -54,7 +54,7 @@ pub async fn send_password_reset(app: &App, address: &EmailAddress) -> Result<()
             Err(ResendError::Failed(failure)) => Err(failure.into()),
         };
     }
-    mail_link(app, LinkPurpose::PasswordReset, account.id, address).await
+    mail_link(app, LinkPurpose::PasswordReset, Letter::password_reset, account.id, address).await
 }
 
 /// Mails a link that sets the first password to the primary address of an account that was made without one. Earlier
@@ -63,18 +63,22 @@ pub async fn send_password_set(app: &App, account: &Account) -> Result<(), Passw
     let Some(address) = account.email.as_deref().and_then(|email| EmailAddress::parse(email).ok()) else {
         return Ok(());
     };
-    mail_link(app, LinkPurpose::PasswordSet, account.id, &address).await
+    mail_link(app, LinkPurpose::PasswordSet, Letter::password_set, account.id, &address).await
 }
+
+/// A letter with a link: recipient, user name and token go in.
+type Wording = fn(&str, &str, &str) -> Letter;
 
 async fn mail_link(
     app: &App,
     purpose: LinkPurpose,
+    wording: Wording,
     account_id: i32,
     address: &EmailAddress,
 ) -> Result<(), PasswordMailError> {
     let secret = LinkSecret::random(app)?;
     let written =
-        app.db.transaction(async |conn| write(app, conn, purpose, account_id, address, &secret).await).await?;
+        app.db.transaction(async |conn| write(app, conn, purpose, wording, account_id, address, &secret).await).await?;
     match written {
         Some(letter) => Ok(mailed_link::deliver(app, letter, &secret).await?),
         None => Ok(()),
@@ -86,6 +90,7 @@ async fn write(
     app: &App,
     conn: &Connection,
     purpose: LinkPurpose,
+    wording: Wording,
     account_id: i32,
     address: &EmailAddress,
     secret: &LinkSecret,
@@ -97,10 +102,6 @@ async fn write(
     let is_named = |held: &&str| EmailAddress::lookup_key(held).as_deref() == Some(address.key());
     let Some(to) = addresses.into_iter().flatten().find(is_named) else { return Ok(None) };
     mailed_tokens::replace(conn, &mailed_link::row(app, purpose, account_id, address.key(), secret)).await?;
-    let letter = match purpose {
-        LinkPurpose::PasswordSet => Letter::password_set(to, &account.username, secret.text()),
-        LinkPurpose::PasswordReset => Letter::password_reset(to, &account.username, secret.text()),
-        LinkPurpose::Activation => Letter::activation(to, &account.username, secret.text()),
-    };
+    let letter = wording(to, &account.username, secret.text());
     app.mail.enqueue(conn, Some(account_id), &letter).await.map(Some)
 }

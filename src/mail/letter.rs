@@ -23,6 +23,10 @@ pub(super) enum Content {
     PasswordReset { username: String, token: String },
     /// The link that lets a first password be set.
     PasswordSet { username: String, token: String },
+    /// The link that confirms an address which is to become the secondary one.
+    ActivationSecondaryEmail { username: String, token: String },
+    /// The notice that the addresses of the account were changed.
+    AddressesChanged { username: String },
     /// The notice that the password was changed.
     PasswordChanged { username: String },
 }
@@ -55,6 +59,19 @@ impl Letter {
         Letter { to: to.to_owned(), content }
     }
 
+    /// The mail that brings a link to confirm a secondary address, to that address.
+    #[must_use]
+    pub fn activation_secondary_email(to: &str, username: &str, token: &str) -> Letter {
+        let content = Content::ActivationSecondaryEmail { username: username.to_owned(), token: token.to_owned() };
+        Letter { to: to.to_owned(), content }
+    }
+
+    /// The mail that tells the owner of an account that its addresses were changed.
+    #[must_use]
+    pub fn addresses_changed(to: &str, username: &str) -> Letter {
+        Letter { to: to.to_owned(), content: Content::AddressesChanged { username: username.to_owned() } }
+    }
+
     /// The mail that tells the owner of an account that its password was changed.
     #[must_use]
     pub fn password_changed(to: &str, username: &str) -> Letter {
@@ -66,6 +83,8 @@ impl Letter {
     pub fn kind(&self) -> &'static str {
         match self.content {
             Content::Activation { .. } => "activation",
+            Content::ActivationSecondaryEmail { .. } => "activation_secondary_email",
+            Content::AddressesChanged { .. } => "addresses_changed",
             Content::PasswordReset { .. } => "password_reset",
             Content::PasswordSet { .. } => "password_set",
             Content::PasswordChanged { .. } => "password_changed",

@@ -14,6 +14,12 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("activation.subject.txt", include_str!("templates/activation.subject.txt")),
     ("activation.txt", include_str!("templates/activation.txt")),
     ("activation.html", include_str!("templates/activation.html")),
+    ("activation_secondary_email.subject.txt", include_str!("templates/activation_secondary_email.subject.txt")),
+    ("activation_secondary_email.txt", include_str!("templates/activation_secondary_email.txt")),
+    ("activation_secondary_email.html", include_str!("templates/activation_secondary_email.html")),
+    ("addresses_changed.subject.txt", include_str!("templates/addresses_changed.subject.txt")),
+    ("addresses_changed.txt", include_str!("templates/addresses_changed.txt")),
+    ("addresses_changed.html", include_str!("templates/addresses_changed.html")),
     ("password_changed.subject.txt", include_str!("templates/password_changed.subject.txt")),
     ("password_changed.txt", include_str!("templates/password_changed.txt")),
     ("password_changed.html", include_str!("templates/password_changed.html")),
@@ -32,6 +38,8 @@ pub struct LinkSettings {
     pub link_url: String,
     /// The path between [`LinkSettings::link_url`] and the token of an activation link.
     pub activation_path: String,
+    /// The same for a link that confirms a secondary address.
+    pub activation_secondary_email_path: String,
     /// The same for a link that resets a password.
     pub password_reset_path: String,
     /// The same for a link that sets a first password.
@@ -65,6 +73,7 @@ pub(super) struct Templates {
     /// Without a slash at its end.
     link_url: String,
     activation_path: String,
+    activation_secondary_email_path: String,
     password_reset_path: String,
     password_set_path: String,
     /// What mails call the service: the host of the links, with its port where it is not the usual one.
@@ -93,6 +102,7 @@ impl Templates {
             site_name: url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")),
             link_url: url.as_str().trim_end_matches('/').to_owned(),
             activation_path: path(&settings.activation_path),
+            activation_secondary_email_path: path(&settings.activation_secondary_email_path),
             password_reset_path: path(&settings.password_reset_path),
             password_set_path: path(&settings.password_set_path),
         })
@@ -105,6 +115,10 @@ impl Templates {
     pub(super) fn word(&self, letter: &Letter) -> Result<Worded, TemplateError> {
         let (username, link) = match letter.content() {
             Content::Activation { username, token } => (username, Some((&self.activation_path, token))),
+            Content::ActivationSecondaryEmail { username, token } => {
+                (username, Some((&self.activation_secondary_email_path, token)))
+            }
+            Content::AddressesChanged { username } => (username, None),
             Content::PasswordReset { username, token } => (username, Some((&self.password_reset_path, token))),
             Content::PasswordSet { username, token } => (username, Some((&self.password_set_path, token))),
             Content::PasswordChanged { username } => (username, None),
@@ -158,6 +172,7 @@ mod tests {
         LinkSettings {
             link_url: link_url.to_owned(),
             activation_path: activation_path.to_owned(),
+            activation_secondary_email_path: "activate-too".to_owned(),
             password_reset_path: "/password-reset/".to_owned(),
             password_set_path: "password-set".to_owned(),
         }
@@ -186,6 +201,12 @@ mod tests {
         for (letter, subject, link) in [
             (Letter::password_reset(to, "joe", "0a"), "Reset your password on x.io", Some("password-reset/0a")),
             (Letter::password_set(to, "joe", "0a"), "Set your password on x.io", Some("password-set/0a")),
+            (
+                Letter::activation_secondary_email(to, "joe", "0a"),
+                "Activate your account on x.io",
+                Some("activate-too/0a"),
+            ),
+            (Letter::addresses_changed(to, "joe"), "Your addresses on x.io were changed", None),
             (Letter::password_changed(to, "joe"), "Your password on x.io was changed", None),
         ] {
             let mail = templates.word(&letter).unwrap();

@@ -199,6 +199,7 @@ fn mail_settings(settings: &Config, data_dir: &Path) -> MailSettings {
         links: LinkSettings {
             link_url: settings.link_url.clone(),
             activation_path: settings.accounts.activation_path_on_email.clone(),
+            activation_secondary_email_path: settings.accounts.activation_secondary_email_path_on_email.clone(),
             password_reset_path: settings.accounts.password_reset_path_on_email.clone(),
             password_set_path: settings.accounts.password_set_path_on_email.clone(),
         },

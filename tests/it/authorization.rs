@@ -141,6 +141,12 @@ fn invalid_password(key: &str) -> Value {
     json!({ "success": false, "errors": { key: [{ "message": "Invalid password.", "code": "invalid_password" }] } })
 }
 
+fn secondary_email_required() -> Value {
+    let message = "You need to setup a secondary email to proceed.";
+    let error = json!({ "message": message, "code": "secondary_email_required" });
+    json!({ "success": false, "errors": { "nonFieldErrors": [error] } })
+}
+
 const ROWS: &[Row] = &[
     Row {
         field: "me",
@@ -241,6 +247,34 @@ const ROWS: &[Row] = &[
         access: Access::Verified,
         request: r#"mutation { archiveAccount(password: "none") { success errors } }"#,
         allowed: || invalid_password("password"),
+        denied: unverified,
+    },
+    Row {
+        field: "sendSecondaryEmailActivation",
+        access: Access::Verified,
+        request: r#"mutation { sendSecondaryEmailActivation(email: "", password: "none") { success errors } }"#,
+        allowed: || invalid_password("password"),
+        denied: unverified,
+    },
+    Row {
+        field: "verifySecondaryEmail",
+        access: Access::Public,
+        request: r#"mutation { verifySecondaryEmail(token: "none") { success errors } }"#,
+        allowed: invalid_token,
+        denied: never,
+    },
+    Row {
+        field: "swapEmails",
+        access: Access::Verified,
+        request: r#"mutation { swapEmails(password: "none") { success errors } }"#,
+        allowed: secondary_email_required,
+        denied: unverified,
+    },
+    Row {
+        field: "removeSecondaryEmail",
+        access: Access::Verified,
+        request: r#"mutation { removeSecondaryEmail(password: "none") { success errors } }"#,
+        allowed: secondary_email_required,
         denied: unverified,
     },
     Row {

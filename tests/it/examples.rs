@@ -83,12 +83,16 @@ pages! {
     password_set "passwordSet"
     refresh_token "refreshToken"
     register "register"
+    remove_secondary_email "removeSecondaryEmail"
     resend_activation_email "resendActivationEmail"
     revoke_token "revokeToken"
     send_password_reset_email "sendPasswordResetEmail"
+    send_secondary_email_activation "sendSecondaryEmailActivation"
+    swap_emails "swapEmails"
     token_auth "tokenAuth"
     update_account "updateAccount"
     verify_account "verifyAccount"
+    verify_secondary_email "verifySecondaryEmail"
     verify_token "verifyToken"
 }
 

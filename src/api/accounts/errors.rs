@@ -6,6 +6,7 @@ use crate::domain::password_link::PasswordLinkError;
 use crate::domain::password_proof::ProofError;
 use crate::domain::password_rules::{Attribute, NewPasswordErrors, PasswordError};
 use crate::domain::person_name::PersonNameError;
+use crate::domain::secondary_address::SecondaryError;
 use crate::domain::username::UsernameError;
 use crate::error::Failure;
 use lychgate_engine::FieldError;
@@ -45,6 +46,8 @@ pub(super) const NOT_VERIFIED_PASSWORD_RESET: Message =
     Message::new("Verify your account. A new verification email was sent.", "not_verified");
 pub(super) const PASSWORD_ALREADY_SET: Message =
     Message::new("Password already set for account.", "password_already_set");
+pub(super) const SECONDARY_EMAIL_REQUIRED: Message =
+    Message::new("You need to setup a secondary email to proceed.", "secondary_email_required");
 pub(super) const EMAIL_IN_USE: Message = Message::new("A user with that email already exists.", "unique");
 pub(super) const USERNAME_IN_USE: Message = Message::new("A user with that username already exists.", "unique");
 pub(super) const REQUIRED: Message = Message::new("This field is required.", "required");
@@ -196,6 +199,17 @@ pub(super) fn unproven(field: &'static str, error: ProofError) -> Result<Errors,
         ProofError::SessionEnded => Ok(Errors::general(UNAUTHENTICATED)),
         ProofError::Busy => Ok(Errors::general(BUSY)),
         ProofError::Failed(cause) => Err(failure(cause)),
+    }
+}
+
+/// Why the addresses of an account stay as they are.
+///
+/// # Errors
+/// A failure that no person caused.
+pub(super) fn secondary(error: SecondaryError) -> Result<Errors, FieldError> {
+    match error {
+        SecondaryError::SecondaryRequired => Ok(Errors::general(SECONDARY_EMAIL_REQUIRED)),
+        SecondaryError::Unproven(error) => unproven("password", error),
     }
 }
 

@@ -12,13 +12,17 @@ mod password_set;
 mod payload;
 mod refresh_token;
 mod register;
+mod remove_secondary_email;
 mod resend_activation_email;
 mod revoke_token;
 mod send_password_reset_email;
+mod send_secondary_email_activation;
+mod swap_emails;
 mod token_auth;
 mod types;
 mod update_account;
 mod verify_account;
+mod verify_secondary_email;
 mod verify_token;
 
 use crate::app::App;

@@ -38,8 +38,12 @@ bare! {
     DeleteAccount
     PasswordReset
     PasswordSet
+    RemoveSecondaryEmail
     SendPasswordResetEmail
+    SendSecondaryEmailActivation
+    SwapEmails
     UpdateAccount
+    VerifySecondaryEmail
 }
 
 impl Refusal for types::PasswordChange {

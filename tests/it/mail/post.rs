@@ -87,6 +87,7 @@ impl Post {
             links: LinkSettings {
                 link_url: "https://app.example.com".to_owned(),
                 activation_path: "activate".to_owned(),
+                activation_secondary_email_path: "activate".to_owned(),
                 password_reset_path: "password-reset".to_owned(),
                 password_set_path: "password-set".to_owned(),
             },

@@ -174,6 +174,8 @@ impl<W: World> Journey<W> {
             Given::ChangesPassword(username) => self.change_password(username).await,
             Given::IsMailedPasswordSet(username) => self.be_mailed_password_set(username).await,
             Given::IsCalled { username, first, last } => self.be_called(username, first, last).await,
+            Given::AsksForSecondaryLink { username, address } => self.ask_for_secondary_link(username, address).await,
+            Given::FollowsSecondaryLink(username) => self.follow_secondary_link(username).await,
             Given::IsGivenPassword(username) => {
                 self.world.give_password(username, PASSWORD).await;
                 Ok(())
@@ -224,7 +226,7 @@ impl<W: World> Journey<W> {
     /// The last part of the link in the newest mail to an address.
     async fn mailed_token(&self, address: &str) -> Result<String, String> {
         let mails = self.world.mails().await;
-        let newest = mails.iter().rfind(|mail| mail.to == address);
+        let newest = mails.iter().rfind(|mail| mail.to.eq_ignore_ascii_case(address));
         newest.and_then(link_token).ok_or_else(|| format!("no link was mailed to {address}: {mails:?}"))
     }
 
@@ -274,6 +276,16 @@ impl<W: World> Journey<W> {
             Then::IsCalled { username, first, last } => {
                 let user = &self.sign_in_payload(username).await?["user"];
                 user["firstName"] == *first && user["lastName"] == *last
+            }
+            Then::HasAddress { username, address } => {
+                self.sign_in_payload(username).await?["user"]["email"] == *address
+            }
+            Then::HasSecondaryAddress { username, address } => {
+                self.sign_in_payload(username).await?["user"]["secondaryEmail"] == *address
+            }
+            Then::HasNoSecondaryAddress(username) => {
+                let user = &self.sign_in_payload(username).await?["user"];
+                user.is_object() && user["secondaryEmail"].is_null()
             }
             Then::IsSignedIn(username) => self.is_signed_in(username).await?,
             Then::IsSignedOut(username) => {

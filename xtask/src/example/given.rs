@@ -56,6 +56,16 @@ pub enum Given {
         /// The family name.
         last: String,
     },
+    /// `"NAME" asks for an activation mail to "ADDRESS"`, in the session held, so that it becomes the secondary address: the
+    /// link held becomes the earlier one.
+    AsksForSecondaryLink {
+        /// The user name.
+        username: String,
+        /// The address.
+        address: String,
+    },
+    /// `"NAME" follows the secondary activation link`.
+    FollowsSecondaryLink(String),
     /// `"NAME" is archived`.
     IsArchived(String),
     /// `"NAME" is deactivated`: the account may not sign in any more.
@@ -81,7 +91,7 @@ pub enum Given {
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
-     mailed a link to set one`, `is given a password by an administrator`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -131,6 +141,8 @@ impl Given {
             | Given::IsArchived(_)
             | Given::IsDeactivated(_)
             | Given::IsCalled { .. }
+            | Given::AsksForSecondaryLink { .. }
+            | Given::FollowsSecondaryLink(_)
             | Given::HasSecondaryAddress { .. }
             | Given::HoldsForeignToken(_)
             | Given::ClockMoves(_)
@@ -156,6 +168,8 @@ impl Given {
             | Given::IsArchived(username)
             | Given::IsDeactivated(username)
             | Given::IsCalled { username, .. }
+            | Given::AsksForSecondaryLink { username, .. }
+            | Given::FollowsSecondaryLink(username)
             | Given::HasSecondaryAddress { username, .. }
             | Given::HoldsForeignToken(username) => Some(username),
             Given::Setting { .. }
@@ -198,10 +212,13 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, address]) = quoted::<2>("\"\" has the secondary address \"\"", sentence) {
         return Some(Given::HasSecondaryAddress { username, address });
     }
+    if let Some([username, address]) = quoted::<2>("\"\" asks for an activation mail to \"\"", sentence) {
+        return Some(Given::AsksForSecondaryLink { username, address });
+    }
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });
     }
-    let deeds: [(&str, Deed); 13] = [
+    let deeds: [(&str, Deed); 14] = [
         ("\"\" signs in", Given::SignsIn),
         ("\"\" refreshes", Given::Refreshes),
         ("\"\" signs out", Given::SignsOut),
@@ -212,6 +229,7 @@ fn deed(sentence: &str) -> Option<Given> {
         ("\"\" changes the password", Given::ChangesPassword),
         ("\"\" has no password and is mailed a link to set one", Given::IsMailedPasswordSet),
         ("\"\" is given a password by an administrator", Given::IsGivenPassword),
+        ("\"\" follows the secondary activation link", Given::FollowsSecondaryLink),
         ("\"\" is archived", Given::IsArchived),
         ("\"\" is deactivated", Given::IsDeactivated),
         ("\"\" holds an access token of another contract", Given::HoldsForeignToken),

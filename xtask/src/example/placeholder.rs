@@ -25,6 +25,10 @@ pub enum Holding {
     EarlierPasswordResetToken,
     /// `password set token`: the last part of the link that sets a first password.
     PasswordSetToken,
+    /// `secondary activation token`: the last part of the newest link to a secondary address.
+    SecondaryActivationToken,
+    /// `earlier secondary activation token`: of the link before it.
+    EarlierSecondaryActivationToken,
     /// `foreign access token`: for another contract.
     ForeignAccessToken,
 }
@@ -41,6 +45,8 @@ impl Holding {
             "password reset token" => Some(Holding::PasswordResetToken),
             "earlier password reset token" => Some(Holding::EarlierPasswordResetToken),
             "password set token" => Some(Holding::PasswordSetToken),
+            "secondary activation token" => Some(Holding::SecondaryActivationToken),
+            "earlier secondary activation token" => Some(Holding::EarlierSecondaryActivationToken),
             "foreign access token" => Some(Holding::ForeignAccessToken),
             _ => None,
         }

@@ -28,6 +28,22 @@ pub enum Then {
         /// The family name.
         last: String,
     },
+    /// `"NAME" has the address "ADDRESS"`: as the primary one.
+    HasAddress {
+        /// The user name.
+        username: String,
+        /// The address.
+        address: String,
+    },
+    /// `"NAME" has the secondary address "ADDRESS"`.
+    HasSecondaryAddress {
+        /// The user name.
+        username: String,
+        /// The address.
+        address: String,
+    },
+    /// `"NAME" has no secondary address`.
+    HasNoSecondaryAddress(String),
     /// `"NAME" is signed in`: the access token held opens `me`.
     IsSignedIn(String),
     /// `"NAME" is signed out`: neither the access token nor the refresh token held is of use.
@@ -48,7 +64,7 @@ pub enum Then {
 
 /// The sentences, as an error shows them.
 const SENTENCES: &str = "`there is no account \"NAME\"`, `\"NAME\" can sign in`, `cannot sign in`, `can sign in with \
-     \"PASSWORD\"`, `is called \"FIRST\" \"LAST\"`, `is signed in`, `is signed out`, `is \
+     \"PASSWORD\"`, `is called \"FIRST\" \"LAST\"`, `has the address \"ADDRESS\"`, `has the secondary address \"ADDRESS\"`, `has no secondary address`, `is signed in`, `is signed out`, `is \
      confirmed`, `is not confirmed`, `is archived`, `is not archived`, `one mail went to \"ADDRESS\"`, `no mail went out`";
 
 /// What is looked up: made from the name or address.
@@ -67,10 +83,17 @@ impl FromStr for Then {
         if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
             return Ok(Then::IsCalled { username, first, last });
         }
-        let sentences: [(&str, Lookup); 10] = [
+        if let Some([username, address]) = quoted::<2>("\"\" has the address \"\"", sentence) {
+            return Ok(Then::HasAddress { username, address });
+        }
+        if let Some([username, address]) = quoted::<2>("\"\" has the secondary address \"\"", sentence) {
+            return Ok(Then::HasSecondaryAddress { username, address });
+        }
+        let sentences: [(&str, Lookup); 11] = [
             ("there is no account \"\"", Then::NoAccount),
             ("\"\" can sign in", Then::CanSignIn),
             ("\"\" cannot sign in", Then::CannotSignIn),
+            ("\"\" has no secondary address", Then::HasNoSecondaryAddress),
             ("\"\" is signed in", Then::IsSignedIn),
             ("\"\" is signed out", Then::IsSignedOut),
             ("\"\" is confirmed", Then::IsConfirmed),

@@ -11,6 +11,9 @@ const CHANGE: &str = "mutation ($password: String!) {
         success errors token refreshToken } }";
 const UPDATE: &str = "mutation ($first: String, $last: String) {
     updateAccount(firstName: $first, lastName: $last) { success errors } }";
+const ASK_FOR_SECONDARY: &str = "mutation ($email: String!, $password: String!) {
+    sendSecondaryEmailActivation(email: $email, password: $password) { success errors } }";
+const FOLLOW_SECONDARY: &str = "mutation ($token: String!) { verifySecondaryEmail(token: $token) { success errors } }";
 
 impl<W: World> Journey<W> {
     pub(super) async fn ask_for_password_reset(&mut self, username: &str) -> Result<(), String> {
@@ -36,6 +39,20 @@ impl<W: World> Journey<W> {
 
     pub(super) async fn be_called(&self, username: &str, first: &str, last: &str) -> Result<(), String> {
         self.succeed_as(username, UPDATE, &json!({ "first": first, "last": last })).await.map(drop)
+    }
+
+    pub(super) async fn ask_for_secondary_link(&mut self, username: &str, address: &str) -> Result<(), String> {
+        self.succeed_as(username, ASK_FOR_SECONDARY, &json!({ "email": address, "password": PASSWORD })).await?;
+        let token = self.mailed_token(address).await?;
+        if let Some(earlier) = self.held.put(username, Holding::SecondaryActivationToken, token) {
+            self.held.put(username, Holding::EarlierSecondaryActivationToken, earlier);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn follow_secondary_link(&self, username: &str) -> Result<(), String> {
+        let token = self.holding(username, Holding::SecondaryActivationToken)?;
+        self.succeed(FOLLOW_SECONDARY, &json!({ "token": token })).await.map(drop)
     }
 
     pub(super) async fn be_mailed_password_set(&mut self, username: &str) -> Result<(), String> {

@@ -1,0 +1,46 @@
+//! Notices: owners are told by mail what happened to their account, so that a thief cannot do it unseen.
+
+use crate::app::App;
+use crate::db::accounts::Account;
+use crate::db::{Connection, DbError};
+use crate::mail::{Letter, OutboxId};
+
+/// A notice: recipient and user name go in.
+type Wording = fn(&str, &str) -> Letter;
+
+/// Enqueues the notice that the password was changed, with what it tells of.
+pub(super) async fn password_changed(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::password_changed).await
+}
+
+/// Enqueues the notice that the addresses were changed, with what it tells of. It goes to the address that was the primary
+/// one before: `account` is the account as it was.
+pub(super) async fn addresses_changed(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::addresses_changed).await
+}
+
+/// To the primary address, where there is one.
+async fn enqueue(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+    wording: Wording,
+) -> Result<Option<OutboxId>, DbError> {
+    let Some(email) = &account.email else { return Ok(None) };
+    app.mail.enqueue(conn, Some(account.id), &wording(email, &account.username)).await.map(Some)
+}
+
+/// Delivers a notice. What it tells of has happened: a refusal changes nothing and is in the log.
+pub(super) async fn tell(app: &App, notice: Option<OutboxId>) {
+    if let Some(notice) = notice {
+        let _ = app.mail.deliver(notice).await;
+    }
+}
