@@ -1,6 +1,7 @@
 //! The accounts contract as a typed client sees it. The types below are checked against the published SDL when this file is
 //! compiled: a change of the contract that breaks such a client does not build.
 
+mod account;
 mod plain;
 mod relay;
 
@@ -120,6 +121,71 @@ async fn from_registration_to_signing_out() {
     assert!(run(&client, PLAIN, Some(&access), plain::Me::build(())).await.me.is_none());
     let again = run(&client, PLAIN, None, revoke()).await.revoke_token.unwrap();
     assert_eq!(again.errors.unwrap().0["nonFieldErrors"][0].code, "invalid_token");
+}
+
+/// Asks for one field of a payload type that says no more than success and errors.
+macro_rules! succeeds {
+    ($client:expr, $token:expr, $operation:expr, $field:ident) => {{
+        let payload = run($client, PLAIN, $token, $operation).await.$field.unwrap();
+        assert_eq!((payload.success, payload.errors.is_none()), (Some(true), true));
+    }};
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn from_a_forgotten_password_to_leaving() {
+    const CHANGED: &str = "a whole new password";
+    let service = Service::start(&[]).await;
+    let client = &Client::new(service.base_url());
+    run(client, PLAIN, None, plain::RegisterMutation::build(registration())).await.register.unwrap();
+    let token = mailed_token(&service).await;
+    let verify = plain::VerifyAccountMutation::build(plain::TokenVariables { token: &token });
+    run(client, PLAIN, None, verify).await.verify_account.unwrap();
+
+    let email = "skywalker@example.org";
+    let ask = account::SendPasswordResetEmailMutation::build(account::EmailVariables { email });
+    succeeds!(client, None, ask, send_password_reset_email);
+    let token = mailed_token(&service).await;
+    let typed = account::NewPasswordVariables { token: &token, new_password1: PASSWORD, new_password2: PASSWORD };
+    succeeds!(client, None, account::PasswordResetMutation::build(typed), password_reset);
+    let typed = account::NewPasswordVariables { token: &token, new_password1: PASSWORD, new_password2: PASSWORD };
+    let refused = run(client, PLAIN, None, account::PasswordSetMutation::build(typed)).await.password_set.unwrap();
+    assert_eq!(refused.success, Some(false));
+    assert_eq!(refused.errors.unwrap().0["nonFieldErrors"][0].code, "invalid_token");
+
+    let sign_in = plain::SignInVariables { password: PASSWORD, email: Some(email), username: None };
+    let signed_in = run(client, PLAIN, None, plain::TokenAuthMutation::build(sign_in)).await.token_auth.unwrap();
+    let typed =
+        account::ChangePasswordVariables { old_password: PASSWORD, new_password1: CHANGED, new_password2: CHANGED };
+    let change = account::PasswordChangeMutation::build(typed);
+    let changed = run(client, PLAIN, signed_in.token.as_deref(), change).await.password_change.unwrap();
+    assert_eq!((changed.success, changed.errors.is_none()), (Some(true), true));
+    assert!(changed.refresh_token.is_some());
+    let access = changed.token.as_deref();
+
+    let name = account::NameVariables { first_name: Some("Luke"), last_name: None };
+    succeeds!(client, access, account::UpdateAccountMutation::build(name), update_account);
+    let second = "luke@example.org";
+    let address = account::NewAddressVariables { email: second, password: CHANGED };
+    let ask = account::SendSecondaryEmailActivationMutation::build(address);
+    succeeds!(client, access, ask, send_secondary_email_activation);
+    let token = mailed_token(&service).await;
+    let follow = account::VerifySecondaryEmailMutation::build(account::TokenVariables { token: &token });
+    succeeds!(client, None, follow, verify_secondary_email);
+    let password = || account::PasswordVariables { password: CHANGED };
+    succeeds!(client, access, account::SwapEmailsMutation::build(password()), swap_emails);
+    let user = run(client, PLAIN, access, plain::Me::build(())).await.me.unwrap();
+    assert_eq!((user.first_name.as_str(), user.email.as_str()), ("Luke", second));
+    assert_eq!(user.secondary_email.as_deref(), Some(email));
+    succeeds!(client, access, account::RemoveSecondaryEmailMutation::build(password()), remove_secondary_email);
+
+    succeeds!(client, access, account::ArchiveAccountMutation::build(password()), archive_account);
+    assert!(run(client, PLAIN, access, plain::Me::build(())).await.me.is_none());
+    let sign_in = plain::SignInVariables { password: CHANGED, email: Some(second), username: None };
+    let again = run(client, PLAIN, None, plain::TokenAuthMutation::build(sign_in)).await.token_auth.unwrap();
+    assert_eq!(again.unarchiving, Some(true));
+    let access = again.token.as_deref();
+    succeeds!(client, access, account::DeleteAccountMutation::build(password()), delete_account);
+    assert!(run(client, PLAIN, access, plain::Me::build(())).await.me.is_none());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

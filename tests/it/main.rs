@@ -6,6 +6,7 @@ mod browser;
 mod cluster;
 mod contract;
 mod database;
+mod endings;
 mod examples;
 mod http;
 mod mail;

@@ -1,9 +1,10 @@
 //! Many at the same time: of what there may be one, there is one.
 
 use crate::support::Service;
-use crate::support::person::{Person, Tokens, codes, newest_link};
+use crate::support::person::{PASSWORD, Person, Tokens, codes, newest_link};
 use crate::support::world::World;
 use futures_util::future::join_all;
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Settings with which nobody is refused as busy.
@@ -85,4 +86,82 @@ async fn of_many_links_asked_for_at_once_one_works() {
     let usable = "select count(*) from mailed_tokens where used_at is null and superseded_by is null";
     assert_eq!(service.count(usable).await, 1);
     assert_eq!(service.mails().await.len(), 11);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reset_link_that_is_used_fifty_times_at_once_sets_one_password() {
+    let service = Service::start(&roomy()).await;
+    let person = Person::at(&service);
+    person.settle(&service, "jyn", "jyn@example.org").await;
+    assert_eq!(person.ask_for_reset("jyn@example.org").await["success"], true);
+    let link = newest_link(&service).await;
+    let password = |number: usize| format!("new password number {number}");
+    let answers = join_all((0..50).map(|number| {
+        let (person, link) = (person.clone(), &link);
+        async move { person.reset(link, &password(number)).await }
+    }))
+    .await;
+    let won: Vec<usize> = (0..50).filter(|number| answers[*number]["success"] == true).collect();
+    let lost = answers.iter().filter(|answer| codes(answer, "nonFieldErrors") == ["invalid_token"]).count();
+    assert_eq!((won.len(), lost), (1, 49), "{answers:?}");
+    // The activation confirmed the account from its own session, so the reset alone raised the version.
+    assert_eq!(service.count("select token_version::bigint as count from accounts").await, 1);
+    for number in [won[0], (won[0] + 1) % 50] {
+        let signed_in = person.sign_in_with("jyn", &password(number)).await;
+        assert_eq!(signed_in["success"], number == won[0]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_twenty_changes_of_a_password_at_once_one_counts() {
+    let service = Service::start(&roomy()).await;
+    let person = Person::at(&service);
+    let tokens = person.settle(&service, "cassian", "cassian@example.org").await;
+    let answers = join_all((0..20).map(|number| {
+        let (person, access) = (person.clone(), &tokens.access);
+        async move { person.change_password(access, PASSWORD, &format!("new password number {number}")).await }
+    }))
+    .await;
+    let won: Vec<&Value> = answers.iter().filter(|answer| answer["success"] == true).collect();
+    assert_eq!(won.len(), 1, "{answers:?}");
+    assert_eq!(service.count("select count(*) from sessions where ended_at is null").await, 1);
+    assert_eq!(person.me(&Tokens::of(won[0]).access).await.as_deref(), Some("cassian"));
+    assert_eq!(person.me(&tokens.access).await, None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn addresses_that_are_swapped_many_times_at_once_stay_two_of_different_kinds() {
+    let service = Service::start(&roomy()).await;
+    let person = Person::at(&service);
+    let tokens = person.settle(&service, "bodhi", "bodhi@example.org").await;
+    service.set_secondary_address("bodhi", "rook@example.org").await;
+    // An odd number, so that they end the other way round.
+    let answers = join_all((0..25).map(|_| person.confirm(&tokens.access, "swapEmails"))).await;
+    assert!(answers.iter().all(|answer| answer["success"] == true), "{answers:?}");
+    let kinds = "select count(*) from email_addresses where (kind, address) in
+        (('primary', 'rook@example.org'), ('secondary', 'bodhi@example.org'))";
+    assert_eq!(service.count(kinds).await, 2);
+    assert_eq!(service.count("select count(*) from email_addresses").await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_many_accounts_that_want_one_secondary_address_one_gets_it() {
+    let service = Service::start(&roomy()).await;
+    let person = Person::at(&service);
+    let mut links = Vec::new();
+    for number in 0..10 {
+        let (name, email) = (format!("rebel{number}"), format!("rebel{number}@example.org"));
+        let tokens = person.settle(&service, &name, &email).await;
+        let address = if number % 2 == 0 { "Base@example.org" } else { "base@EXAMPLE.org" };
+        assert_eq!(person.ask_for_secondary(&tokens.access, address).await["success"], true);
+        links.push(newest_link(&service).await);
+    }
+    // Somebody who registers it takes part as well.
+    let verifying = join_all(links.iter().map(|link| person.verify_secondary(link)));
+    let (answers, registered) = tokio::join!(verifying, person.register("base", "base@example.org"));
+    let won = answers.iter().filter(|answer| answer["success"] == true).count();
+    let lost = answers.iter().filter(|answer| codes(answer, "nonFieldErrors") == ["unique"]).count();
+    let registered = usize::from(registered["success"] == true);
+    assert_eq!((won + registered, lost + won), (1, 10), "{answers:?}");
+    assert_eq!(service.count("select count(*) from email_addresses where address_key = 'base@example.org'").await, 1);
 }

@@ -4,7 +4,7 @@ use super::{Claims, ErrorMap};
 
 #[cynic::schema("accounts")]
 #[expect(unreachable_pub, reason = "cynic writes what is in this module")]
-mod schema {}
+pub(in crate::contract) mod schema {}
 
 #[derive(Debug, Clone, cynic::Scalar)]
 #[cynic(graphql_type = "ExpectedErrorType")]

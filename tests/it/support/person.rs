@@ -60,9 +60,13 @@ impl Person {
     }
 
     pub(crate) async fn sign_in(&self, username: &str) -> Value {
+        self.sign_in_with(username, PASSWORD).await
+    }
+
+    pub(crate) async fn sign_in_with(&self, username: &str, password: &str) -> Value {
         let query = "mutation ($u: String!, $p: String!) {
             tokenAuth(username: $u, password: $p) { success errors token refreshToken unarchiving } }";
-        self.payload(None, query, &json!({ "u": username, "p": PASSWORD })).await
+        self.payload(None, query, &json!({ "u": username, "p": password })).await
     }
 
     pub(crate) async fn verify(&self, access: Option<&str>, token: &str) -> Value {
@@ -83,6 +87,47 @@ impl Person {
     pub(crate) async fn revoke(&self, token: &str) -> Value {
         let query = "mutation ($t: String!) { revokeToken(refreshToken: $t) { success errors } }";
         self.payload(None, query, &json!({ "t": token })).await
+    }
+
+    pub(crate) async fn ask_for_reset(&self, email: &str) -> Value {
+        let query = "mutation ($e: String!) { sendPasswordResetEmail(email: $e) { success errors } }";
+        self.payload(None, query, &json!({ "e": email })).await
+    }
+
+    pub(crate) async fn reset(&self, token: &str, password: &str) -> Value {
+        let query = "mutation ($t: String!, $p: String!) {
+            passwordReset(token: $t, newPassword1: $p, newPassword2: $p) { success errors } }";
+        self.payload(None, query, &json!({ "t": token, "p": password })).await
+    }
+
+    pub(crate) async fn change_password(&self, access: &str, old: &str, new: &str) -> Value {
+        let query = "mutation ($o: String!, $p: String!) {
+            passwordChange(oldPassword: $o, newPassword1: $p, newPassword2: $p) { success errors token refreshToken } }";
+        self.payload(Some(access), query, &json!({ "o": old, "p": new })).await
+    }
+
+    /// A mutation that takes nothing but the password.
+    pub(crate) async fn confirm(&self, access: &str, field: &str) -> Value {
+        let query = format!("mutation ($p: String!) {{ {field}(password: $p) {{ success errors }} }}");
+        self.payload(Some(access), &query, &json!({ "p": PASSWORD })).await
+    }
+
+    pub(crate) async fn ask_for_secondary(&self, access: &str, email: &str) -> Value {
+        let query = "mutation ($e: String!, $p: String!) {
+            sendSecondaryEmailActivation(email: $e, password: $p) { success errors } }";
+        self.payload(Some(access), query, &json!({ "e": email, "p": PASSWORD })).await
+    }
+
+    pub(crate) async fn verify_secondary(&self, token: &str) -> Value {
+        let query = "mutation ($t: String!) { verifySecondaryEmail(token: $t) { success errors } }";
+        self.payload(None, query, &json!({ "t": token })).await
+    }
+
+    /// Registers, follows the mailed link, and stays signed in.
+    pub(crate) async fn settle(&self, service: &Service, username: &str, email: &str) -> Tokens {
+        let tokens = Tokens::of(&self.register(username, email).await);
+        assert_eq!(self.verify(Some(&tokens.access), &newest_link(service).await).await["success"], true);
+        tokens
     }
 
     /// Whose access token it is; none where it is good for nothing.
