@@ -13,6 +13,7 @@ use async_graphql_value::ConstValue;
 pub(crate) enum Host {
     Schema,
     Scalar,
+    Object,
     Composite,
     Field,
     InterfaceField,
@@ -31,6 +32,7 @@ pub(crate) struct Policy {
     pub(crate) lazy: Option<Place>,
     pub(crate) constraint: Option<Constraint>,
     pub(crate) rust: Option<String>,
+    pub(crate) carries: Option<(String, Place)>,
     pub(crate) relay: Option<Place>,
     pub(crate) deprecated: Option<String>,
     pub(crate) specified_by: Option<String>,
@@ -53,6 +55,7 @@ const KNOWN: &[Known] = &[
     Known { name: "when", hosts: &[Host::Field, Host::Argument, Host::InputField], arguments: &["setting"] },
     Known { name: "rust", hosts: &[Host::Scalar], arguments: &["type"] },
     Known { name: "lazy", hosts: &[Host::Field], arguments: &[] },
+    Known { name: "carries", hosts: &[Host::Object], arguments: &["type"] },
     Known { name: "relay", hosts: &[Host::Schema], arguments: &[] },
     Known {
         name: "deprecated",
@@ -105,6 +108,7 @@ fn described(host: Host) -> &'static str {
     match host {
         Host::Schema => "the schema",
         Host::Scalar => "a custom scalar",
+        Host::Object => "an object type",
         Host::Composite => "a type",
         Host::Field => "a field of an object type",
         Host::InterfaceField => "a field of an interface",
@@ -133,6 +137,7 @@ impl Reader<'_> {
             "when" => policy.when = self.required("setting"),
             "rust" => policy.rust = self.rust(),
             "lazy" => policy.lazy = Some(place),
+            "carries" => policy.carries = self.rust().map(|rust| (rust, place)),
             "relay" => policy.relay = Some(place),
             "deprecated" => {
                 policy.deprecated = Some(self.string("reason").unwrap_or_else(|| "No longer supported".to_owned()));

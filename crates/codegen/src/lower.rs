@@ -115,23 +115,27 @@ impl Lowering<'_> {
                 .collect();
             return;
         }
-        let kind = self.kind(kind, &directives);
+        let (kind, carries) = self.kind(kind, &directives);
         if schema.by_name.insert(name.clone(), schema.types.len()).is_some() {
             self.problems.report(place, format!("`{name}` is defined twice."), "Rename or remove one of them.");
         }
-        schema.types.push(TypeDef { name, description: description.map(|it| it.node), place, kind });
+        schema.types.push(TypeDef { name, description: description.map(|it| it.node), place, kind, carries });
     }
 
-    fn kind(&mut self, kind: TypeKind, directives: &[Positioned<async_graphql_parser::types::ConstDirective>]) -> Kind {
+    /// What a type is, and what it carries beside its fields.
+    fn kind(
+        &mut self,
+        kind: TypeKind,
+        directives: &[Positioned<async_graphql_parser::types::ConstDirective>],
+    ) -> (Kind, Option<(String, Place)>) {
         let host = match &kind {
             TypeKind::Scalar => Host::Scalar,
             TypeKind::Enum(_) => Host::Enum,
-            TypeKind::Object(_) | TypeKind::Interface(_) | TypeKind::Union(_) | TypeKind::InputObject(_) => {
-                Host::Composite
-            }
+            TypeKind::Object(_) => Host::Object,
+            TypeKind::Interface(_) | TypeKind::Union(_) | TypeKind::InputObject(_) => Host::Composite,
         };
         let policy = directives::read(host, directives, self.source, self.problems);
-        match kind {
+        let kind = match kind {
             TypeKind::Scalar => Kind::Scalar { rust: policy.rust, specified_by: policy.specified_by },
             TypeKind::Enum(it) => Kind::Enum { values: self.values(it) },
             TypeKind::InputObject(it) => Kind::Input { fields: self.inputs(it.fields, Host::InputField) },
@@ -143,7 +147,8 @@ impl Lowering<'_> {
                 implements: self.named(it.implements),
                 fields: self.fields(it.fields, Host::InterfaceField),
             },
-        }
+        };
+        (kind, policy.carries)
     }
 
     fn named(&self, names: Vec<Positioned<Name>>) -> Vec<Named> {

@@ -54,6 +54,8 @@ pub(crate) struct TypeDef {
     pub(crate) description: Option<String>,
     pub(crate) place: Place,
     pub(crate) kind: Kind,
+    /// The Rust type of what `@carries` puts beside the fields, and where it stands.
+    pub(crate) carries: Option<(String, Place)>,
 }
 
 #[derive(Debug, Clone)]

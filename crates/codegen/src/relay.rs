@@ -113,6 +113,7 @@ fn input_of(field: &FieldDef) -> TypeDef {
         description: Some(format!("The input of `{}`.", field.name)),
         place: field.place,
         kind: Kind::Input { fields },
+        carries: None,
     }
 }
 

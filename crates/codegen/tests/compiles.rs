@@ -53,6 +53,7 @@ macro_rules! compiled {
 
 compiled! {
     access: "access.rs",
+    carried: "carried.rs",
     constraints: "constraints.rs",
     cost_and_when: "cost_and_when.rs",
     enums_and_scalars: "enums_and_scalars.rs",

@@ -3,6 +3,7 @@
 use crate::{
     diagnostic::Problems,
     model::{Access, FieldDef, InputValue, Kind, PUBLIC, Place, Schema, TypeDef, is_list, named},
+    names,
 };
 use async_graphql_parser::types::BaseType;
 
@@ -15,6 +16,7 @@ pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
             }
             Kind::Object { fields, .. } => {
                 lasting(ty, fields.iter().map(|field| field.when.is_some()), problems);
+                carried(schema, ty, fields, problems);
                 let is_root = schema.is_root(&ty.name);
                 for field in fields {
                     access(schema, &ty.name, field, is_root, problems);
@@ -52,6 +54,19 @@ fn access(schema: &Schema, owner: &str, field: &FieldDef, is_root: bool, problem
             problems.report(access.place, message, "Make it `@lazy` too, or remove @access.");
         }
         Some(access) => level(schema, access, problems),
+    }
+}
+
+/// What an object carries is for its lazy fields, and has a name beside those of its fields.
+fn carried(schema: &Schema, ty: &TypeDef, fields: &[FieldDef], problems: &mut Problems) {
+    let Some((_, place)) = ty.carries else { return };
+    if schema.is_root(&ty.name) || !fields.iter().any(FieldDef::is_resolved) {
+        let message = format!("No resolver is handed a `{}`, so what it carries is of no use.", ty.name);
+        problems.report(place, message, "Make a field below the root `@lazy`, or remove @carries.");
+    }
+    if let Some(field) = fields.iter().find(|field| !field.is_resolved() && names::snake(&field.name) == "carried") {
+        let message = format!("`{}` takes the name of what @carries puts beside it.", field.name);
+        problems.report(field.place, message, "Rename the field, or remove @carries.");
     }
 }
 

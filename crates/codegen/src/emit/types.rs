@@ -33,6 +33,12 @@ fn object(facts: &Facts<'_>, ty: &TypeDef, fields: &[FieldDef]) -> TokenStream {
         let (name, ty) = (names::snake_identifier(&field.name), rust::member(facts, &ty.name, &field.ty));
         quote! { #docs pub #name: #ty }
     });
+    let carried = ty.carries.iter().filter_map(|(carried, _)| syn::parse_str::<syn::Type>(carried).ok());
+    let carried = carried.map(|carried| {
+        let docs = rust::docs("What the lazy fields are answered from. No field of the answer.");
+        quote! { #docs pub carried: #carried }
+    });
+    let members = members.chain(carried);
     let written = if facts.is_resolving(&ty.name) { resolving(facts, ty, fields) } else { plain(facts, ty, fields) };
     quote! {
         #docs
