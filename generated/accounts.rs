@@ -104,6 +104,142 @@ pub mod types {
         }
     }
 
+    /// A page of a list of accounts.
+    #[derive(Clone, PartialEq)]
+    pub struct UserNodeConnection {
+        /// Where the page lies in the list.
+        pub page_info: PageInfo,
+        /// The accounts of the page.
+        pub edges: Vec<Option<UserNodeEdge>>,
+        /// What the lazy fields are answered from. No field of the answer.
+        pub carried: crate::api::accounts::UserList,
+    }
+    engine::opaque_debug!(UserNodeConnection);
+
+    impl<R: super::Resolvers> engine::MembersWith<R> for UserNodeConnection {
+        const OBJECT: u16 = 3;
+        const COUNT: u16 = 3;
+        async fn write_member_with(
+            &self,
+            resolvers: &R,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            _: &engine::Variables,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.page_info, member, path, out),
+                1 => engine::Write::write(&self.edges, member, path, out),
+                2 => {
+                    engine::complete(
+                        super::user_node_connection::total_count(resolvers, self).await,
+                        member,
+                        path,
+                        out,
+                    )
+                }
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl<R: super::Resolvers> engine::WriteWith<R> for UserNodeConnection {
+        async fn write_with(
+            &self,
+            resolvers: &R,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            variables: &engine::Variables,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object_with(self, resolvers, field, path, variables, out).await
+        }
+    }
+
+    /// An account of a page.
+    #[derive(Clone, PartialEq)]
+    pub struct UserNodeEdge {
+        /// The account.
+        pub node: Option<UserNode>,
+        /// The place of the account in the list: base64 of `arrayconnection:` and its number, from 0.
+        pub cursor: String,
+    }
+    engine::opaque_debug!(UserNodeEdge);
+
+    impl engine::Members for UserNodeEdge {
+        const OBJECT: u16 = 4;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.node, member, path, out),
+                1 => engine::Write::write(&self.cursor, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for UserNodeEdge {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// Where a page lies in its list.
+    #[derive(Clone, PartialEq)]
+    pub struct PageInfo {
+        /// Whether there are accounts behind the page; found out where `first` is given, or neither `first` nor `last`.
+        pub has_next_page: bool,
+        /// Whether there are accounts before the page; found out where `last` is given.
+        pub has_previous_page: bool,
+        /// The cursor of the first account of the page.
+        pub start_cursor: Option<String>,
+        /// The cursor of the last account of the page.
+        pub end_cursor: Option<String>,
+    }
+    engine::opaque_debug!(PageInfo);
+
+    impl engine::Members for PageInfo {
+        const OBJECT: u16 = 5;
+        const COUNT: u16 = 4;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.has_next_page, member, path, out),
+                1 => engine::Write::write(&self.has_previous_page, member, path, out),
+                2 => engine::Write::write(&self.start_cursor, member, path, out),
+                3 => engine::Write::write(&self.end_cursor, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PageInfo {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// The answer of `register`.
     #[derive(Clone, PartialEq)]
     pub struct Register {
@@ -123,7 +259,7 @@ pub mod types {
     engine::opaque_debug!(Register);
 
     impl engine::Members for Register {
-        const OBJECT: u16 = 3;
+        const OBJECT: u16 = 6;
         const COUNT: u16 = 4;
 
         fn write_member(
@@ -164,7 +300,7 @@ pub mod types {
     engine::opaque_debug!(VerifyAccount);
 
     impl engine::Members for VerifyAccount {
-        const OBJECT: u16 = 4;
+        const OBJECT: u16 = 7;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -203,7 +339,7 @@ pub mod types {
     engine::opaque_debug!(ResendActivationEmail);
 
     impl engine::Members for ResendActivationEmail {
-        const OBJECT: u16 = 5;
+        const OBJECT: u16 = 8;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -254,7 +390,7 @@ pub mod types {
     engine::opaque_debug!(ObtainJSONWebToken);
 
     impl engine::Members for ObtainJSONWebToken {
-        const OBJECT: u16 = 6;
+        const OBJECT: u16 = 9;
         const COUNT: u16 = 8;
 
         fn write_member(
@@ -301,7 +437,7 @@ pub mod types {
     engine::opaque_debug!(VerifyToken);
 
     impl engine::Members for VerifyToken {
-        const OBJECT: u16 = 7;
+        const OBJECT: u16 = 10;
         const COUNT: u16 = 3;
 
         fn write_member(
@@ -349,7 +485,7 @@ pub mod types {
     engine::opaque_debug!(RefreshToken);
 
     impl engine::Members for RefreshToken {
-        const OBJECT: u16 = 8;
+        const OBJECT: u16 = 11;
         const COUNT: u16 = 6;
 
         fn write_member(
@@ -394,7 +530,7 @@ pub mod types {
     engine::opaque_debug!(RevokeToken);
 
     impl engine::Members for RevokeToken {
-        const OBJECT: u16 = 9;
+        const OBJECT: u16 = 12;
         const COUNT: u16 = 3;
 
         fn write_member(
@@ -434,7 +570,7 @@ pub mod types {
     engine::opaque_debug!(SendPasswordResetEmail);
 
     impl engine::Members for SendPasswordResetEmail {
-        const OBJECT: u16 = 10;
+        const OBJECT: u16 = 13;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -473,7 +609,7 @@ pub mod types {
     engine::opaque_debug!(PasswordReset);
 
     impl engine::Members for PasswordReset {
-        const OBJECT: u16 = 11;
+        const OBJECT: u16 = 14;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -512,7 +648,7 @@ pub mod types {
     engine::opaque_debug!(PasswordSet);
 
     impl engine::Members for PasswordSet {
-        const OBJECT: u16 = 12;
+        const OBJECT: u16 = 15;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -555,7 +691,7 @@ pub mod types {
     engine::opaque_debug!(PasswordChange);
 
     impl engine::Members for PasswordChange {
-        const OBJECT: u16 = 13;
+        const OBJECT: u16 = 16;
         const COUNT: u16 = 4;
 
         fn write_member(
@@ -596,7 +732,7 @@ pub mod types {
     engine::opaque_debug!(UpdateAccount);
 
     impl engine::Members for UpdateAccount {
-        const OBJECT: u16 = 14;
+        const OBJECT: u16 = 17;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -635,7 +771,7 @@ pub mod types {
     engine::opaque_debug!(ArchiveAccount);
 
     impl engine::Members for ArchiveAccount {
-        const OBJECT: u16 = 15;
+        const OBJECT: u16 = 18;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -674,7 +810,7 @@ pub mod types {
     engine::opaque_debug!(DeleteAccount);
 
     impl engine::Members for DeleteAccount {
-        const OBJECT: u16 = 16;
+        const OBJECT: u16 = 19;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -692,6 +828,162 @@ pub mod types {
     }
 
     impl engine::Write for DeleteAccount {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `sendSecondaryEmailActivation`.
+    #[derive(Clone, PartialEq)]
+    pub struct SendSecondaryEmailActivation {
+        /// Whether the request was taken.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(SendSecondaryEmailActivation);
+
+    impl engine::Members for SendSecondaryEmailActivation {
+        const OBJECT: u16 = 20;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for SendSecondaryEmailActivation {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `verifySecondaryEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct VerifySecondaryEmail {
+        /// Whether the address is the secondary one now.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(VerifySecondaryEmail);
+
+    impl engine::Members for VerifySecondaryEmail {
+        const OBJECT: u16 = 21;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for VerifySecondaryEmail {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `swapEmails`.
+    #[derive(Clone, PartialEq)]
+    pub struct SwapEmails {
+        /// Whether the addresses changed places.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(SwapEmails);
+
+    impl engine::Members for SwapEmails {
+        const OBJECT: u16 = 22;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for SwapEmails {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of `removeSecondaryEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct RemoveSecondaryEmail {
+        /// Whether the address was removed.
+        pub success: Option<bool>,
+        /// What was wrong, by field; null on success.
+        pub errors: Option<crate::api::scalars::Json>,
+    }
+    engine::opaque_debug!(RemoveSecondaryEmail);
+
+    impl engine::Members for RemoveSecondaryEmail {
+        const OBJECT: u16 = 23;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.errors, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for RemoveSecondaryEmail {
         fn write(
             &self,
             field: &engine::Field,
@@ -740,6 +1032,155 @@ pub mod query {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         Me::me(resolvers, &caller).await
+    }
+
+    /// The account with this global identifier. Null where there is none, where the text is no identifier of an account, and
+    /// for those whom the service does not show accounts. Inactive accounts are found too.
+    ///
+    /// Access: DIRECTORY. Whom the accounts of other people are shown: by the setting USERS_VISIBLE_TO the staff, those with a live session, or anybody.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.user` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Query.user`",
+        note = "schema/accounts.graphql declares it: write `impl query::User for {Self}` in src/api/accounts/user.rs"
+    )]
+    pub trait User: super::Access {
+        /// Answers `Query.user`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn user(
+            &self,
+            caller: &Self::Directory,
+            arguments: UserArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::UserNode>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.user`.
+    #[derive(Clone, PartialEq)]
+    pub struct UserArguments {
+        /// The global identifier.
+        pub id: engine::Id,
+    }
+    engine::opaque_debug!(UserArguments);
+
+    impl UserArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn user<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::UserNode>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::directory(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UserArguments::read(arguments)?;
+        User::user(resolvers, &caller, arguments).await
+    }
+
+    /// The accounts, by their key. The filters are joined by "and"; an empty text and null do not filter. Those whom the service
+    /// does not show accounts get an empty list.
+    ///
+    /// At most 100 accounts are answered at once, also where neither `first` nor `last` is given. Asking for more, a negative
+    /// `first`, `last` or `offset`, and `offset` together with `before` are top-level errors. A cursor that cannot be read is
+    /// ignored.
+    ///
+    /// Access: DIRECTORY. Whom the accounts of other people are shown: by the setting USERS_VISIBLE_TO the staff, those with a live session, or anybody.
+    /// Cost: 50 points; what is selected below counts `first`, else `last`, else 100 times.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.users` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Query.users`",
+        note = "schema/accounts.graphql declares it: write `impl query::Users for {Self}` in src/api/accounts/users.rs"
+    )]
+    pub trait Users: super::Access {
+        /// Answers `Query.users`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn users(
+            &self,
+            caller: &Self::Directory,
+            arguments: UsersArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::UserNodeConnection>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.users`.
+    #[derive(Clone, PartialEq)]
+    pub struct UsersArguments {
+        /// How many accounts to skip, from the beginning or from `after`.
+        pub offset: engine::Maybe<i32>,
+        /// The cursor that the accounts come before.
+        pub before: engine::Maybe<String>,
+        /// The cursor that the accounts come after.
+        pub after: engine::Maybe<String>,
+        /// How many accounts from the beginning, at most 100.
+        pub first: engine::Maybe<i32>,
+        /// How many accounts from the end, at most 100; together with `first`, from the end of those.
+        pub last: engine::Maybe<i32>,
+        /// The primary address, exactly.
+        pub email: engine::Maybe<String>,
+        /// The user name, exactly.
+        pub username: engine::Maybe<String>,
+        /// A part of the user name, without regard to case.
+        pub username_icontains: engine::Maybe<String>,
+        /// The beginning of the user name, without regard to case.
+        pub username_istartswith: engine::Maybe<String>,
+        /// Whether the account may sign in.
+        pub is_active: engine::Maybe<bool>,
+        /// Whether the account is archived.
+        pub status_archived: engine::Maybe<bool>,
+        /// Whether the account's address has been confirmed.
+        pub status_verified: engine::Maybe<bool>,
+        /// The secondary address, exactly.
+        pub status_secondary_email: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(UsersArguments);
+
+    impl UsersArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                offset: members.take(0, "offset")?,
+                before: members.take(1, "before")?,
+                after: members.take(2, "after")?,
+                first: members.take(3, "first")?,
+                last: members.take(4, "last")?,
+                email: members.take(5, "email")?,
+                username: members.take(6, "username")?,
+                username_icontains: members.take(7, "username_Icontains")?,
+                username_istartswith: members.take(8, "username_Istartswith")?,
+                is_active: members.take(9, "isActive")?,
+                status_archived: members.take(10, "status_Archived")?,
+                status_verified: members.take(11, "status_Verified")?,
+                status_secondary_email: members.take(12, "status_SecondaryEmail")?,
+            })
+        }
+    }
+
+    pub(crate) async fn users<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::UserNodeConnection>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::directory(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UsersArguments::read(arguments)?;
+        Users::users(resolvers, &caller, arguments).await
     }
 }
 
@@ -1520,6 +1961,279 @@ pub mod mutation {
         let arguments = DeleteAccountArguments::read(arguments)?;
         DeleteAccount::delete_account(resolvers, &caller, arguments).await
     }
+
+    /// Mails a link to an address that is to become the secondary one of the caller, whose account has to be confirmed. Nothing
+    /// changes before the link is followed, and earlier links end with it.
+    ///
+    /// Errors: `unauthenticated`, `not_verified`, `email_fail` and `busy` under `nonFieldErrors`; `invalid_password` under
+    /// `password`; `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email`.
+    ///
+    /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Cost: 150 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.sendSecondaryEmailActivation` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.sendSecondaryEmailActivation`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::SendSecondaryEmailActivation for {Self}` in src/api/accounts/send_secondary_email_activation.rs"
+    )]
+    pub trait SendSecondaryEmailActivation: super::Access {
+        /// Answers `Mutation.sendSecondaryEmailActivation`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn send_secondary_email_activation(
+            &self,
+            caller: &Self::Verified,
+            arguments: SendSecondaryEmailActivationArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::SendSecondaryEmailActivation>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.sendSecondaryEmailActivation`.
+    #[derive(Clone, PartialEq)]
+    pub struct SendSecondaryEmailActivationArguments {
+        /// The new address, which must be nobody's primary or secondary one.
+        pub email: String,
+        /// The password of the caller.
+        pub password: String,
+    }
+    engine::opaque_debug!(SendSecondaryEmailActivationArguments);
+
+    impl SendSecondaryEmailActivationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+                password: members.take(1, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn send_secondary_email_activation<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::SendSecondaryEmailActivation>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::verified(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = SendSecondaryEmailActivationArguments::read(arguments)?;
+        SendSecondaryEmailActivation::send_secondary_email_activation(
+                resolvers,
+                &caller,
+                arguments,
+            )
+            .await
+    }
+
+    /// Makes the address that a link was mailed to the secondary one of the account that asked for it, instead of an earlier
+    /// one. All other links of the account end. A link works once, and not after a newer one, a change of the password or of
+    /// an address.
+    ///
+    /// Errors under `nonFieldErrors`: `invalid_token`, `expired_token`, and `unique` where the address is in use, also because
+    /// the link was followed before.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    /// Cost: 10 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.verifySecondaryEmail` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.verifySecondaryEmail`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::VerifySecondaryEmail for {Self}` in src/api/accounts/verify_secondary_email.rs"
+    )]
+    pub trait VerifySecondaryEmail: super::Access {
+        /// Answers `Mutation.verifySecondaryEmail`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn verify_secondary_email(
+            &self,
+            arguments: VerifySecondaryEmailArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::VerifySecondaryEmail>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.verifySecondaryEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct VerifySecondaryEmailArguments {
+        /// The last part of the mailed link.
+        pub token: String,
+    }
+    engine::opaque_debug!(VerifySecondaryEmailArguments);
+
+    impl VerifySecondaryEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn verify_secondary_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::VerifySecondaryEmail>, engine::FieldError> {
+        let arguments = VerifySecondaryEmailArguments::read(arguments)?;
+        VerifySecondaryEmail::verify_secondary_email(resolvers, arguments).await
+    }
+
+    /// Lets the primary and the secondary address of the caller change places. The account has to be confirmed; its mailed
+    /// links end.
+    ///
+    /// Errors: `unauthenticated`, `not_verified`, `secondary_email_required` and `busy` under `nonFieldErrors`;
+    /// `invalid_password` under `password`.
+    ///
+    /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Cost: 100 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.swapEmails` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.swapEmails`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::SwapEmails for {Self}` in src/api/accounts/swap_emails.rs"
+    )]
+    pub trait SwapEmails: super::Access {
+        /// Answers `Mutation.swapEmails`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn swap_emails(
+            &self,
+            caller: &Self::Verified,
+            arguments: SwapEmailsArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::SwapEmails>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.swapEmails`.
+    #[derive(Clone, PartialEq)]
+    pub struct SwapEmailsArguments {
+        /// The password of the caller.
+        pub password: String,
+    }
+    engine::opaque_debug!(SwapEmailsArguments);
+
+    impl SwapEmailsArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn swap_emails<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::SwapEmails>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::verified(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = SwapEmailsArguments::read(arguments)?;
+        SwapEmails::swap_emails(resolvers, &caller, arguments).await
+    }
+
+    /// Removes the secondary address of the caller, whose account has to be confirmed. The mailed links of the account end.
+    ///
+    /// Errors: `unauthenticated`, `not_verified`, `secondary_email_required` and `busy` under `nonFieldErrors`;
+    /// `invalid_password` under `password`.
+    ///
+    /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Cost: 100 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.removeSecondaryEmail` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.removeSecondaryEmail`",
+        note = "schema/accounts.graphql declares it: write `impl mutation::RemoveSecondaryEmail for {Self}` in src/api/accounts/remove_secondary_email.rs"
+    )]
+    pub trait RemoveSecondaryEmail: super::Access {
+        /// Answers `Mutation.removeSecondaryEmail`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn remove_secondary_email(
+            &self,
+            caller: &Self::Verified,
+            arguments: RemoveSecondaryEmailArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::RemoveSecondaryEmail>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.removeSecondaryEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct RemoveSecondaryEmailArguments {
+        /// The password of the caller.
+        pub password: String,
+    }
+    engine::opaque_debug!(RemoveSecondaryEmailArguments);
+
+    impl RemoveSecondaryEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn remove_secondary_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::RemoveSecondaryEmail>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::verified(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = RemoveSecondaryEmailArguments::read(arguments)?;
+        RemoveSecondaryEmail::remove_secondary_email(resolvers, &caller, arguments).await
+    }
+}
+
+/// The fields of `UserNodeConnection` that are answered one by one: a trait for each, and its arguments.
+pub mod user_node_connection {
+    use lychgate_engine as engine;
+
+    /// How many accounts the whole list has; counted where it is asked for.
+    #[diagnostic::on_unimplemented(
+        message = "the field `UserNodeConnection.totalCount` of the accounts contract has no resolver",
+        label = "`{Self}` does not answer `UserNodeConnection.totalCount`",
+        note = "schema/accounts.graphql declares it: write `impl user_node_connection::TotalCount for {Self}` in src/api/accounts/user_node_connection_total_count.rs"
+    )]
+    pub trait TotalCount: super::Access {
+        /// Answers `UserNodeConnection.totalCount`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn total_count(
+            &self,
+            parent: &super::types::UserNodeConnection,
+        ) -> impl Future<Output = Result<Option<i32>, engine::FieldError>> + Send;
+    }
+
+    pub(crate) async fn total_count<R: super::Resolvers>(
+        resolvers: &R,
+        parent: &super::types::UserNodeConnection,
+    ) -> Result<Option<i32>, engine::FieldError> {
+        TotalCount::total_count(resolvers, parent).await
+    }
 }
 
 /// The guard of the accounts contract: it alone makes the proofs that resolvers ask for.
@@ -1542,6 +2256,19 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
+    /// The proof of `DIRECTORY`. Whom the accounts of other people are shown: by the setting USERS_VISIBLE_TO the staff, those with a live session, or
+    /// anybody.
+    type Directory: Send + Sync;
+
+    /// Asks whether the caller has `DIRECTORY`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn directory(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::Directory, Self::Denial>> + Send;
 
     /// The proof of `VERIFIED`. As SIGNED_IN, and the account's address has been confirmed.
     type Verified: Send + Sync;
@@ -1581,6 +2308,8 @@ pub trait Deny<T>: Access {
 )]
 pub trait Resolvers:
     query::Me
+    + query::User
+    + query::Users
     + mutation::Register
     + mutation::VerifyAccount
     + mutation::ResendActivationEmail
@@ -1595,11 +2324,20 @@ pub trait Resolvers:
     + mutation::UpdateAccount
     + mutation::ArchiveAccount
     + mutation::DeleteAccount
+    + mutation::SendSecondaryEmailActivation
+    + mutation::VerifySecondaryEmail
+    + mutation::SwapEmails
+    + mutation::RemoveSecondaryEmail
+    + user_node_connection::TotalCount
     + Deny<Option<types::ArchiveAccount>>
     + Deny<Option<types::DeleteAccount>>
     + Deny<Option<types::PasswordChange>>
+    + Deny<Option<types::RemoveSecondaryEmail>>
+    + Deny<Option<types::SendSecondaryEmailActivation>>
+    + Deny<Option<types::SwapEmails>>
     + Deny<Option<types::UpdateAccount>>
     + Deny<Option<types::UserNode>>
+    + Deny<Option<types::UserNodeConnection>>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.
@@ -1624,6 +2362,19 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
             (engine::OperationKind::Query, 0) => {
                 let answer = query::me(self.0).await;
                 engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 1) => {
+                let answer = query::user(self.0, engine::Arguments::of(field, variables))
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 2) => {
+                let answer = query::users(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
             }
             (engine::OperationKind::Mutation, 0) => {
                 let answer = mutation::register(
@@ -1737,6 +2488,38 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
+            (engine::OperationKind::Mutation, 14) => {
+                let answer = mutation::send_secondary_email_activation(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 15) => {
+                let answer = mutation::verify_secondary_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 16) => {
+                let answer = mutation::swap_emails(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 17) => {
+                let answer = mutation::remove_secondary_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
             _ => {
                 out.null();
                 Ok(())
@@ -1763,6 +2546,38 @@ pub const TABLES: engine::Tables = engine::Tables {
                         weight: 1,
                         multipliers: &[],
                         assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user",
+                    arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "users",
+                    arguments: &[
+                        "offset",
+                        "before",
+                        "after",
+                        "first",
+                        "last",
+                        "email",
+                        "username",
+                        "username_Icontains",
+                        "username_Istartswith",
+                        "isActive",
+                        "status_Archived",
+                        "status_Verified",
+                        "status_SecondaryEmail",
+                    ],
+                    cost: engine::Cost {
+                        weight: 50,
+                        multipliers: &["first", "last"],
+                        assumed: 100,
                     },
                 },
             ],
@@ -1896,6 +2711,42 @@ pub const TABLES: engine::Tables = engine::Tables {
                         assumed: 1,
                     },
                 },
+                engine::FieldTable {
+                    name: "sendSecondaryEmailActivation",
+                    arguments: &["email", "password"],
+                    cost: engine::Cost {
+                        weight: 150,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verifySecondaryEmail",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "swapEmails",
+                    arguments: &["password"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "removeSecondaryEmail",
+                    arguments: &["password"],
+                    cost: engine::Cost {
+                        weight: 100,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
             ],
         },
         engine::ObjectTable {
@@ -2011,6 +2862,102 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "secondaryEmail",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UserNodeConnection",
+            fields: &[
+                engine::FieldTable {
+                    name: "pageInfo",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "edges",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "totalCount",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UserNodeEdge",
+            fields: &[
+                engine::FieldTable {
+                    name: "node",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "cursor",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PageInfo",
+            fields: &[
+                engine::FieldTable {
+                    name: "hasNextPage",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "hasPreviousPage",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "startCursor",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "endCursor",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,
@@ -2465,6 +3412,98 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
         engine::ObjectTable {
             name: "DeleteAccount",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "SendSecondaryEmailActivation",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "VerifySecondaryEmail",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "SwapEmails",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "errors",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "RemoveSecondaryEmail",
             fields: &[
                 engine::FieldTable {
                     name: "success",

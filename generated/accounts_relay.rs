@@ -25,6 +25,22 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = super::accounts::query::me(self.0).await;
                 engine::complete(answer, field, &path, out)
             }
+            (engine::OperationKind::Query, 1) => {
+                let answer = super::accounts::query::user(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 2) => {
+                let answer = super::accounts::query::users(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
             (engine::OperationKind::Mutation, 0) => {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
@@ -299,6 +315,38 @@ pub const TABLES: engine::Tables = engine::Tables {
                         weight: 1,
                         multipliers: &[],
                         assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user",
+                    arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "users",
+                    arguments: &[
+                        "offset",
+                        "before",
+                        "after",
+                        "first",
+                        "last",
+                        "email",
+                        "username",
+                        "username_Icontains",
+                        "username_Istartswith",
+                        "isActive",
+                        "status_Archived",
+                        "status_Verified",
+                        "status_SecondaryEmail",
+                    ],
+                    cost: engine::Cost {
+                        weight: 50,
+                        multipliers: &["first", "last"],
+                        assumed: 100,
                     },
                 },
             ],
@@ -583,6 +631,102 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "secondaryEmail",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UserNodeConnection",
+            fields: &[
+                engine::FieldTable {
+                    name: "pageInfo",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "edges",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "totalCount",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UserNodeEdge",
+            fields: &[
+                engine::FieldTable {
+                    name: "node",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "cursor",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PageInfo",
+            fields: &[
+                engine::FieldTable {
+                    name: "hasNextPage",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "hasPreviousPage",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "startCursor",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "endCursor",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

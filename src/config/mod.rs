@@ -10,6 +10,7 @@ pub use read::ConfigErrors;
 pub use secret::Secret;
 
 use crate::db::DbOptions;
+use crate::domain::user_directory::Visibility;
 use crate::mail::Delivery;
 use crate::observe::LogFormat;
 use read::Reader;
@@ -123,6 +124,7 @@ pub struct AccountsConfig {
     pub jwt_issuer: Option<String>,
     pub jwt_leeway: Duration,
     pub jwt_auth_header_prefix: String,
+    pub users_visible_to: Visibility,
 }
 
 /// How access tokens are signed (RFC 7518, RFC 8037).
@@ -375,6 +377,12 @@ impl AccountsConfig {
                 String::new(),
                 read::header_prefix,
             ),
+            users_visible_to: reader.required("accounts.users_visible_to", Visibility::Staff, |text| match text {
+                "staff" => Ok(Visibility::Staff),
+                "authenticated" => Ok(Visibility::Authenticated),
+                "public" => Ok(Visibility::Public),
+                other => Err(format!("is `{other}`: must be staff, authenticated or public")),
+            }),
         }
     }
 }

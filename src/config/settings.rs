@@ -165,6 +165,11 @@ pub const SETTINGS: &[Setting] = &[
         "How far the clocks of others may be off when an access token is checked, up to 5 minutes.",
     ),
     setting("accounts.jwt_auth_header_prefix", "JWT", "The word before the token in the header `Authorization`."),
+    setting(
+        "accounts.users_visible_to",
+        "staff",
+        "Whom `user` and `users` show accounts, addresses included: `staff`, `authenticated` (everybody signed in) or `public`. Others get null and an empty list.",
+    ),
 ];
 
 /// The table as Markdown, for docs/settings.md and `lychgate config`.

@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 /// An account with its addresses, without its password.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, QueryableByName, Selectable)]
 #[diesel(table_name = accounts_with_addresses, check_for_backend(Pg))]
 pub struct Account {
     /// The key, shown as `pk` by the accounts contract.
@@ -75,6 +75,11 @@ pub const USERNAME_TAKEN: &str = "accounts_username";
 /// Inserts an account and returns its key.
 pub async fn insert(mut conn: &Connection, new: &NewAccount<'_>) -> QueryResult<i32> {
     diesel::insert_into(accounts::table).values(new).returning(accounts::id).get_result(&mut conn).await
+}
+
+/// Deletes an account with everything that hangs on it.
+pub async fn delete(mut conn: &Connection, id: i32) -> QueryResult<()> {
+    diesel::delete(accounts::table.find(id)).execute(&mut conn).await.map(drop)
 }
 
 /// Deletes an account with everything that hangs on it, unless it was verified meanwhile. Returns whether it was deleted.

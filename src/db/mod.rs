@@ -12,6 +12,7 @@ mod schema;
 pub mod sessions;
 mod shared;
 mod tls;
+pub mod user_pages;
 
 pub use connect::{Connector, UrlError};
 pub use diesel::QueryResult;

@@ -5,6 +5,7 @@ pub mod confirm_address;
 pub mod email_address;
 pub mod form_text;
 pub mod leave;
+pub mod list_window;
 pub mod mailed_link;
 pub mod notice;
 pub mod password_change;
@@ -21,6 +22,7 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_out;
 pub mod update_account;
+pub mod user_directory;
 pub mod username;
 
 pub use crate::db::accounts::Account;

@@ -22,6 +22,7 @@ enum Standing {
     Nobody,
     SignedIn,
     Verified,
+    Staff,
 }
 
 const CALLERS: &[Caller] = &[
@@ -76,6 +77,23 @@ const CALLERS: &[Caller] = &[
         authorization: Some("JWT <luke's access token>"),
         standing: Standing::Verified,
     },
+    Caller {
+        name: "staff",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "\"luke\" belongs to the staff"],
+        authorization: Some("JWT <luke's access token>"),
+        standing: Standing::Staff,
+    },
+    Caller {
+        name: "staff that was deactivated",
+        steps: &[
+            "a confirmed account \"luke\"",
+            "\"luke\" signs in",
+            "\"luke\" belongs to the staff",
+            "\"luke\" is deactivated",
+        ],
+        authorization: Some("JWT <luke's access token>"),
+        standing: Standing::Nobody,
+    },
 ];
 
 /// The levels of `@access` that the contract uses.
@@ -84,6 +102,8 @@ enum Access {
     Public,
     SignedIn,
     Verified,
+    /// As the setting USERS_VISIBLE_TO has it where nobody sets it: the staff.
+    Directory,
 }
 
 impl Access {
@@ -92,15 +112,19 @@ impl Access {
             Access::Public => "PUBLIC",
             Access::SignedIn => "SIGNED_IN",
             Access::Verified => "VERIFIED",
+            Access::Directory => "DIRECTORY",
         }
     }
 
     fn lets_in(self, standing: Standing) -> bool {
         match (self, standing) {
-            (Access::Public, Standing::Nobody | Standing::SignedIn | Standing::Verified)
-            | (Access::SignedIn, Standing::SignedIn | Standing::Verified)
-            | (Access::Verified, Standing::Verified) => true,
-            (Access::SignedIn, Standing::Nobody) | (Access::Verified, Standing::Nobody | Standing::SignedIn) => false,
+            (Access::Public, _)
+            | (Access::SignedIn, Standing::SignedIn | Standing::Verified | Standing::Staff)
+            | (Access::Verified, Standing::Verified | Standing::Staff)
+            | (Access::Directory, Standing::Staff) => true,
+            (Access::SignedIn, Standing::Nobody)
+            | (Access::Verified, Standing::Nobody | Standing::SignedIn)
+            | (Access::Directory, Standing::Nobody | Standing::SignedIn | Standing::Verified) => false,
         }
     }
 }
@@ -132,7 +156,7 @@ fn unverified(standing: Standing) -> Value {
     let error = match standing {
         Standing::Nobody => json!({ "message": "Unauthenticated.", "code": "unauthenticated" }),
         Standing::SignedIn => json!({ "message": "Please verify your account.", "code": "not_verified" }),
-        Standing::Verified => unreachable!("a confirmed address is all that is asked for"),
+        Standing::Verified | Standing::Staff => unreachable!("a confirmed address is all that is asked for"),
     };
     json!({ "success": false, "errors": { "nonFieldErrors": [error] } })
 }
@@ -154,6 +178,27 @@ const ROWS: &[Row] = &[
         request: "query { me { username } }",
         allowed: || json!({ "username": "luke" }),
         denied: |_| Value::Null,
+    },
+    Row {
+        field: "user",
+        access: Access::Directory,
+        // The first account of a service: `UserNode:1`.
+        request: r#"query { user(id: "VXNlck5vZGU6MQ==") { username } }"#,
+        allowed: || json!({ "username": "luke" }),
+        denied: |_| Value::Null,
+    },
+    Row {
+        field: "users",
+        access: Access::Directory,
+        request: "query { users { totalCount pageInfo { hasNextPage startCursor } edges { node { username } } } }",
+        allowed: || {
+            let page = json!({ "hasNextPage": false, "startCursor": "YXJyYXljb25uZWN0aW9uOjA=" });
+            json!({ "totalCount": 1, "pageInfo": page, "edges": [{ "node": { "username": "luke" } }] })
+        },
+        denied: |_| {
+            let page = json!({ "hasNextPage": false, "startCursor": null });
+            json!({ "totalCount": 0, "pageInfo": page, "edges": [] })
+        },
     },
     Row {
         field: "register",

@@ -231,3 +231,36 @@ async fn the_relay_flavour_signs_up_and_in() {
     let token = signed_in.token.unwrap();
     assert_eq!(run(&client, RELAY, Some(&token), relay::Me::build(())).await.me.unwrap().username, "skywalker");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn through_the_list_of_accounts() {
+    let service = Service::start(&[("ACCOUNTS__USERS_VISIBLE_TO".to_owned(), "public".to_owned())]).await;
+    let client = Client::new(service.base_url());
+    for username in ["luke", "leia", "lando"] {
+        let registration = plain::RegisterVariables { email: "", username, password1: PASSWORD, password2: PASSWORD };
+        let registered =
+            run(&client, PLAIN, None, plain::RegisterMutation::build(registration)).await.register.unwrap();
+        assert_eq!(registered.success, Some(true));
+    }
+
+    // A client that sends every argument, most of them null, filters by what it says.
+    let variables = |after| plain::UsersVariables {
+        first: Some(2),
+        after,
+        is_active: Some(true),
+        starts_with: Some("L"),
+        ..plain::UsersVariables::default()
+    };
+    let begin = run(&client, PLAIN, None, plain::Users::build(variables(None))).await.users.unwrap();
+    assert_eq!((begin.total_count, begin.edges.len(), begin.page_info.has_next_page), (Some(3), 2, true));
+    let end = begin.page_info.end_cursor.unwrap();
+    let rest = run(&client, PLAIN, None, plain::Users::build(variables(Some(&end)))).await.users.unwrap();
+    assert!(!rest.page_info.has_next_page && !rest.page_info.has_previous_page);
+    let [Some(edge)] = rest.edges.as_slice() else { panic!("{rest:?}") };
+    assert_eq!(rest.page_info.start_cursor.as_ref(), Some(&edge.cursor));
+    let lando = edge.node.as_ref().unwrap();
+    assert_eq!((lando.username.as_str(), lando.pk), ("lando", Some(3)));
+
+    let found = run(&client, PLAIN, None, plain::User::build(plain::UserVariables { id: lando.id.clone() })).await;
+    assert_eq!(found.user.unwrap().username, "lando");
+}

@@ -91,6 +91,8 @@ pages! {
     swap_emails "swapEmails"
     token_auth "tokenAuth"
     update_account "updateAccount"
+    user "user"
+    users "users"
     verify_account "verifyAccount"
     verify_secondary_email "verifySecondaryEmail"
     verify_token "verifyToken"

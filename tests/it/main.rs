@@ -21,3 +21,4 @@ mod sessions;
 mod support;
 mod tidy;
 mod tls;
+mod users;

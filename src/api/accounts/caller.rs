@@ -1,11 +1,12 @@
 //! Who asks: from the `Authorization` header to the account, and what those get to see who are nobody.
 
-use super::Accounts;
 use super::errors::{self, Errors};
 use super::payload::Refusal;
+use super::{Accounts, users};
 use crate::app::App;
 use crate::crypto::jwt::AccessClaims;
 use crate::domain::authenticate::{self, Caller};
+use crate::domain::user_directory::Directory;
 use crate::error::Failure;
 use crate::generated::accounts::{Access, Deny, types};
 use lychgate_engine::{AccessRule, FieldError};
@@ -17,6 +18,8 @@ pub enum Denial {
     Unauthenticated,
     /// Somebody whose address is not confirmed.
     NotVerified,
+    /// The accounts of others are not shown to them.
+    NotShown,
     /// It could not be found out.
     Failed(Failure),
 }
@@ -74,6 +77,7 @@ impl Accounts {
 impl Access for Accounts {
     type Denial = Denial;
     type SignedIn = SignedIn;
+    type Directory = Directory;
 
     async fn signed_in(&self, _rule: &AccessRule) -> Result<SignedIn, Denial> {
         let caller = self.caller().await.map_err(Denial::Failed)?;
@@ -86,13 +90,32 @@ impl Access for Accounts {
         let SignedIn(caller) = self.signed_in(rule).await?;
         if caller.account.verified { Ok(Verified(caller)) } else { Err(Denial::NotVerified) }
     }
+
+    async fn directory(&self, _rule: &AccessRule) -> Result<Directory, Denial> {
+        let visibility = self.app.settings.accounts.users_visible_to;
+        if let Some(directory) = Directory::open(visibility, None) {
+            return Ok(directory);
+        }
+        let caller = self.caller().await.map_err(Denial::Failed)?;
+        Directory::open(visibility, caller.as_ref()).ok_or(Denial::NotShown)
+    }
 }
 
 impl Deny<Option<types::UserNode>> for Accounts {
-    /// `me` is null for those who are nobody, as documented.
+    /// `me` is null for those who are nobody, and `user` for those who may not see others, as documented.
     fn deny(&self, denial: Denial) -> Result<Option<types::UserNode>, FieldError> {
         match denial {
-            Denial::Unauthenticated | Denial::NotVerified => Ok(None),
+            Denial::Unauthenticated | Denial::NotVerified | Denial::NotShown => Ok(None),
+            Denial::Failed(failure) => Err(errors::failure(failure)),
+        }
+    }
+}
+
+impl Deny<Option<types::UserNodeConnection>> for Accounts {
+    /// `users` is an empty list for those who may not see others.
+    fn deny(&self, denial: Denial) -> Result<Option<types::UserNodeConnection>, FieldError> {
+        match denial {
+            Denial::Unauthenticated | Denial::NotVerified | Denial::NotShown => Ok(Some(users::nothing())),
             Denial::Failed(failure) => Err(errors::failure(failure)),
         }
     }
@@ -102,7 +125,7 @@ impl<T: Refusal> Deny<Option<T>> for Accounts {
     /// Protected mutations say it in their payload, as documented.
     fn deny(&self, denial: Denial) -> Result<Option<T>, FieldError> {
         let message = match denial {
-            Denial::Unauthenticated => errors::UNAUTHENTICATED,
+            Denial::Unauthenticated | Denial::NotShown => errors::UNAUTHENTICATED,
             Denial::NotVerified => errors::NOT_VERIFIED,
             Denial::Failed(failure) => return Err(errors::failure(failure)),
         };

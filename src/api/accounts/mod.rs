@@ -6,6 +6,7 @@ mod delete_account;
 mod errors;
 mod form;
 mod me;
+mod node_id;
 mod password_change;
 mod password_reset;
 mod password_set;
@@ -21,6 +22,9 @@ mod swap_emails;
 mod token_auth;
 mod types;
 mod update_account;
+mod user;
+mod user_node_connection_total_count;
+mod users;
 mod verify_account;
 mod verify_secondary_email;
 mod verify_token;
@@ -32,6 +36,7 @@ use crate::generated::accounts::Resolvers;
 use std::sync::{Arc, Mutex};
 
 pub use caller::Denial;
+pub use users::UserList;
 
 /// The name that stands in the tokens of this contract.
 pub const CONTRACT: &str = "accounts";

@@ -1,19 +1,17 @@
 //! From what the rules know to what the SDL shows.
 
+use super::node_id;
 use crate::api::scalars::{DateTime, Json};
 use crate::app::App;
 use crate::crypto::jwt::AccessClaims;
 use crate::domain::Account;
 use crate::generated::accounts::types;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use lychgate_engine::Id;
 use serde_json::Value;
 
 /// The account as a `UserNode`.
 pub(super) fn user_node(account: Account) -> types::UserNode {
     types::UserNode {
-        id: Id(STANDARD.encode(format!("UserNode:{}", account.id))),
+        id: node_id::user(account.id),
         last_login: account.last_login_at.map(DateTime),
         username: account.username,
         first_name: account.first_name,

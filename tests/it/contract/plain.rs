@@ -184,3 +184,67 @@ pub(in crate::contract) struct RevokeTokenMutation {
     #[arguments(refreshToken: $refresh_token)]
     pub(in crate::contract) revoke_token: Option<RevokeToken>,
 }
+
+#[derive(Debug, cynic::QueryVariables)]
+pub(in crate::contract) struct UserVariables {
+    pub(in crate::contract) id: cynic::Id,
+}
+
+#[derive(Debug, cynic::QueryFragment)]
+#[cynic(schema = "accounts", graphql_type = "Query", variables = "UserVariables")]
+pub(in crate::contract) struct User {
+    #[arguments(id: $id)]
+    pub(in crate::contract) user: Option<UserNode>,
+}
+
+#[derive(Debug, Default, cynic::QueryVariables)]
+pub(in crate::contract) struct UsersVariables<'a> {
+    pub(in crate::contract) offset: Option<i32>,
+    pub(in crate::contract) before: Option<&'a str>,
+    pub(in crate::contract) after: Option<&'a str>,
+    pub(in crate::contract) first: Option<i32>,
+    pub(in crate::contract) last: Option<i32>,
+    pub(in crate::contract) email: Option<&'a str>,
+    pub(in crate::contract) username: Option<&'a str>,
+    pub(in crate::contract) contains: Option<&'a str>,
+    pub(in crate::contract) starts_with: Option<&'a str>,
+    pub(in crate::contract) is_active: Option<bool>,
+    pub(in crate::contract) archived: Option<bool>,
+    pub(in crate::contract) verified: Option<bool>,
+    pub(in crate::contract) secondary_email: Option<&'a str>,
+}
+
+#[derive(Debug, PartialEq, cynic::QueryFragment)]
+#[cynic(schema = "accounts")]
+pub(in crate::contract) struct PageInfo {
+    pub(in crate::contract) has_next_page: bool,
+    pub(in crate::contract) has_previous_page: bool,
+    pub(in crate::contract) start_cursor: Option<String>,
+    pub(in crate::contract) end_cursor: Option<String>,
+}
+
+#[derive(Debug, cynic::QueryFragment)]
+#[cynic(schema = "accounts")]
+pub(in crate::contract) struct UserNodeEdge {
+    pub(in crate::contract) node: Option<UserNode>,
+    pub(in crate::contract) cursor: String,
+}
+
+#[derive(Debug, cynic::QueryFragment)]
+#[cynic(schema = "accounts")]
+pub(in crate::contract) struct UserNodeConnection {
+    pub(in crate::contract) page_info: PageInfo,
+    pub(in crate::contract) edges: Vec<Option<UserNodeEdge>>,
+    pub(in crate::contract) total_count: Option<i32>,
+}
+
+#[derive(Debug, cynic::QueryFragment)]
+#[cynic(schema = "accounts", graphql_type = "Query", variables = "UsersVariables")]
+pub(in crate::contract) struct Users {
+    #[arguments(
+        offset: $offset, before: $before, after: $after, first: $first, last: $last, email: $email, username: $username,
+        username_Icontains: $contains, username_Istartswith: $starts_with, isActive: $is_active,
+        status_Archived: $archived, status_Verified: $verified, status_SecondaryEmail: $secondary_email
+    )]
+    pub(in crate::contract) users: Option<UserNodeConnection>,
+}

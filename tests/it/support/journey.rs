@@ -188,6 +188,10 @@ impl<W: World> Journey<W> {
                 self.world.deactivate(username).await;
                 Ok(())
             }
+            Given::BelongsToStaff(username) => {
+                self.world.join_staff(username).await;
+                Ok(())
+            }
             Given::HasSecondaryAddress { username, address } => {
                 self.world.set_secondary_address(username, address).await;
                 Ok(())

@@ -12,7 +12,7 @@ pub(crate) mod smtp;
 pub(crate) mod webdriver;
 pub(crate) mod world;
 
-pub(crate) use database::TestDatabase;
+pub(crate) use database::{TestDatabase, count};
 pub(crate) use logs::logged;
 pub(crate) use run::{directory, search_path};
 pub(crate) use service::Service;

@@ -182,6 +182,10 @@ impl World for Service {
         self.sql(&format!("update accounts set is_active = false where username = '{username}'")).await;
     }
 
+    async fn join_staff(&self, username: &str) {
+        self.sql(&format!("update accounts set is_staff = true where username = '{username}'")).await;
+    }
+
     async fn set_secondary_address(&self, username: &str, address: &str) {
         self.sql(&format!(
             "insert into email_addresses (address_key, account_id, kind, address)

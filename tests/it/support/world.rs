@@ -32,6 +32,8 @@ pub(crate) trait World: Sized + Send + Sync {
     fn archive(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Deactivates an account (`is_active` false), in the database: what an administrator's act leaves behind.
     fn deactivate(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// Makes an account one of the staff, in the database.
+    fn join_staff(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Gives an account a confirmed secondary address, in the database.
     fn set_secondary_address(&self, username: &str, address: &str) -> impl Future<Output = ()> + Send;
     /// Takes an account's password away, in the database, and has the service mail a link to set one.

@@ -70,6 +70,8 @@ pub enum Given {
     IsArchived(String),
     /// `"NAME" is deactivated`: the account may not sign in any more.
     IsDeactivated(String),
+    /// `"NAME" belongs to the staff`.
+    BelongsToStaff(String),
     /// `"NAME" has the secondary address "ADDRESS"`.
     HasSecondaryAddress {
         /// The user name.
@@ -91,7 +93,7 @@ pub enum Given {
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
-     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -143,6 +145,7 @@ impl Given {
             | Given::IsCalled { .. }
             | Given::AsksForSecondaryLink { .. }
             | Given::FollowsSecondaryLink(_)
+            | Given::BelongsToStaff(_)
             | Given::HasSecondaryAddress { .. }
             | Given::HoldsForeignToken(_)
             | Given::ClockMoves(_)
@@ -170,6 +173,7 @@ impl Given {
             | Given::IsCalled { username, .. }
             | Given::AsksForSecondaryLink { username, .. }
             | Given::FollowsSecondaryLink(username)
+            | Given::BelongsToStaff(username)
             | Given::HasSecondaryAddress { username, .. }
             | Given::HoldsForeignToken(username) => Some(username),
             Given::Setting { .. }
@@ -218,7 +222,7 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });
     }
-    let deeds: [(&str, Deed); 14] = [
+    let deeds: [(&str, Deed); 15] = [
         ("\"\" signs in", Given::SignsIn),
         ("\"\" refreshes", Given::Refreshes),
         ("\"\" signs out", Given::SignsOut),
@@ -232,6 +236,7 @@ fn deed(sentence: &str) -> Option<Given> {
         ("\"\" follows the secondary activation link", Given::FollowsSecondaryLink),
         ("\"\" is archived", Given::IsArchived),
         ("\"\" is deactivated", Given::IsDeactivated),
+        ("\"\" belongs to the staff", Given::BelongsToStaff),
         ("\"\" holds an access token of another contract", Given::HoldsForeignToken),
     ];
     deeds.into_iter().find_map(|(pattern, make)| quoted::<1>(pattern, sentence).map(|[username]| make(username)))

@@ -1,0 +1,10 @@
+drop index accounts_verified;
+drop index accounts_archived;
+drop index accounts_inactive;
+drop index accounts_username_prefix;
+drop trigger accounts_counted_none on accounts;
+drop trigger accounts_counted_out on accounts;
+drop trigger accounts_counted_in on accounts;
+drop function no_accounts();
+drop function count_accounts();
+drop table account_counts;
