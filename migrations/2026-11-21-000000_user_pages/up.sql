@@ -48,9 +48,8 @@ create trigger accounts_counted_none after truncate on accounts
     for each statement execute function no_accounts();
 insert into account_counts (delta) select count(*) from accounts;
 
--- The beginning of a name, by its bytes whatever the locale. With the key of the account behind it, the names of a list can
--- be looked through without the table.
-create index accounts_username_prefix on accounts (username_key text_pattern_ops, id);
+-- The beginning of a name, by its bytes whatever the locale.
+create index accounts_username_prefix on accounts (username_key text_pattern_ops);
 -- Few accounts are inactive or archived; whether most are verified depends on the service.
 create index accounts_inactive on accounts (id) where not is_active;
 create index accounts_archived on accounts (id) where archived;

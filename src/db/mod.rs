@@ -94,6 +94,19 @@ impl Db {
         self.shared.read(statement).await
     }
 
+    /// Runs one statement that only reads and may take its time, once, on a connection that nobody else waits for.
+    ///
+    /// # Errors
+    /// Of the statement, or [`DbError::Unavailable`]; also where too many take their time already.
+    pub async fn read_at_length<T, F>(&self, statement: F) -> Result<T, DbError>
+    where
+        for<'c> F: AsyncFnOnce(&'c Connection) -> QueryResult<T> + Run<&'c Connection, QueryResult<T>, Fut: Send>,
+        F: Send,
+        T: Send,
+    {
+        self.shared.read_beside(statement).await
+    }
+
     /// Runs one statement that writes, without a transaction around it.
     ///
     /// # Errors

@@ -140,7 +140,7 @@ impl Shared {
     }
 
     /// Runs a read on a connection of its own.
-    async fn read_beside<T, F>(&self, statement: F) -> Result<T, DbError>
+    pub(super) async fn read_beside<T, F>(&self, statement: F) -> Result<T, DbError>
     where
         for<'c> F: AsyncFnOnce(&'c Connection) -> QueryResult<T> + Run<&'c Connection, QueryResult<T>, Fut: Send>,
         F: Send,

@@ -104,7 +104,8 @@ pub async fn backward(
     let lower = statement.bind(Value::Number(lower));
     let before = statement.bind(Value::MaybeNumber(before));
     let count = statement.bind(Value::Number(count));
-    // A limit of nothing reads nothing: one of the two halves does the work.
+    // A limit of nothing reads nothing: one of the two halves does the work. The limit around them changes nothing; it tells
+    // the planner, who cannot know the others, how few accounts there are to look up.
     let sql = format!(
         "with list as materialized (select {length} as length),
         part as materialized (
@@ -118,11 +119,13 @@ pub async fn backward(
             from part
         ),
         page as (
-            (select id as page_id from accounts{conditions}
-                order by id desc offset (select behind from bounds) limit (select from_end from bounds))
-            union all
-            (select id from accounts{conditions}
-                order by id offset (select low from bounds) limit (select from_start from bounds))
+            select page_id from (
+                (select id as page_id from accounts{conditions}
+                    order by id desc offset (select behind from bounds) limit (select from_end from bounds))
+                union all
+                (select id from accounts{conditions}
+                    order by id offset (select low from bounds) limit (select from_start from bounds))
+            ) halves limit {count}
         )
         select low, {COLUMNS} from bounds, page
         join accounts_with_addresses on id = page_id

@@ -53,11 +53,12 @@ impl Directory {
         match window.reading() {
             Reading::Nothing => Ok(Page::empty()),
             Reading::Forward { offset, limit } => {
-                let read = app.db.read(async |conn| user_pages::forward(conn, filters, offset, limit).await);
+                let read = app.db.read_at_length(async |conn| user_pages::forward(conn, filters, offset, limit).await);
                 Ok(window.page_of_forward(read.await?))
             }
             Reading::Backward { lower, before, count } => {
-                let read = app.db.read(async |conn| user_pages::backward(conn, filters, lower, before, count).await);
+                let read =
+                    app.db.read_at_length(async |conn| user_pages::backward(conn, filters, lower, before, count).await);
                 let tail = read.await?;
                 Ok(window.page_of_backward(tail.start, tail.accounts))
             }
@@ -71,7 +72,9 @@ impl Directory {
     pub async fn count(&self, app: &App, selection: &Selection) -> Result<i64, Failure> {
         match selection {
             Selection::Nobody => Ok(0),
-            Selection::Those(filters) => Ok(app.db.read(async |conn| user_pages::count(conn, filters).await).await?),
+            Selection::Those(filters) => {
+                Ok(app.db.read_at_length(async |conn| user_pages::count(conn, filters).await).await?)
+            }
         }
     }
 }

@@ -34,6 +34,38 @@ async fn count(db: &Db) -> i32 {
 }
 
 #[tokio::test]
+async fn a_read_at_length_holds_nobody_up_and_writes_nothing() {
+    let database = TestDatabase::empty().await;
+    let db = with_table(&database).await;
+    let locked = "select pg_advisory_lock(7)::text = '' as ignored, 1 as number";
+    let released = "select pg_advisory_unlock(7)::int as number";
+    // It waits for a lock that is held until the other reads, more than there are connections, are answered.
+    let (ready, is_ready) = tokio::sync::oneshot::channel();
+    let (done, is_done) = tokio::sync::oneshot::channel::<()>();
+    let holder = db.read_at_length(async |conn: &Connection| {
+        let held = number(conn, locked).await?;
+        let _ = ready.send(());
+        let _ = is_done.await;
+        number(conn, released).await.map(|released| held + released)
+    });
+    let others = async {
+        is_ready.await.unwrap();
+        let waiting = db.read_at_length(async |conn: &Connection| number(conn, locked).await);
+        let quick = async {
+            for _ in 0..8 {
+                assert_eq!(count(&db).await, 0);
+            }
+            done.send(()).unwrap();
+        };
+        tokio::join!(waiting, quick).0
+    };
+    let (held, waited) = tokio::join!(holder, others);
+    assert_eq!((held.unwrap(), waited.unwrap()), (2, 1));
+    let refused = db.read_at_length(async |conn: &Connection| execute(conn, "insert into places values (1, 1)").await);
+    assert!(matches!(refused.await, Err(DbError::Internal(_))));
+}
+
+#[tokio::test]
 async fn many_reads_share_few_connections() {
     let database = TestDatabase::empty().await;
     let db = database.db().await;
