@@ -1,5 +1,9 @@
 //! The command line.
 
+mod user;
+
+pub use user::{Creating, Updating, UserCommand};
+
 use clap::{Parser, Subcommand};
 
 /// A GraphQL account service that speaks published contracts.
@@ -12,7 +16,7 @@ pub struct Cli {
 }
 
 /// What lychgate can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Serve until interrupted.
     Serve,
@@ -20,6 +24,9 @@ pub enum Command {
     Migrate,
     /// Print all settings with their defaults, as docs/settings.md.
     Config,
+    /// Look after accounts by hand, on the same database as the service, whether that runs or not.
+    #[command(subcommand)]
+    User(UserCommand),
 }
 
 #[cfg(test)]

@@ -12,5 +12,6 @@ pub mod generated;
 pub mod http;
 pub mod mail;
 pub mod observe;
+pub mod operator;
 pub mod pages;
 pub mod service;

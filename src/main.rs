@@ -5,6 +5,7 @@ use lychgate::app::{SystemClock, SystemRandom};
 use lychgate::cli::{Cli, Command};
 use lychgate::config::{Config, settings};
 use lychgate::observe;
+use lychgate::operator::{self, OperatorError};
 use lychgate::service::{Foundation, Server, StartError, migrate_only};
 use std::io::Write;
 use std::process::ExitCode;
@@ -33,14 +34,16 @@ fn main() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match command {
-            Command::Serve => serve(config).await,
-            Command::Migrate => migrate(&config).await,
+            Command::Serve => serve(config).await.map_err(OperatorError::from),
+            Command::Migrate => migrate(&config).await.map_err(OperatorError::from),
             Command::Config => Ok(()),
+            Command::User(command) => operator::run(config, command, &mut std::io::stdout()).await,
         }
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => complain([error.to_string()], FAILED),
+        Err(OperatorError::Usage(lines)) => complain(lines, WRONG_SETTINGS),
+        Err(error) => complain(error.lines(), FAILED),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The only place that knows diesel: connections, transactions, migrations, and one file per table.
 pub mod accounts;
+pub mod administration;
 pub mod cluster;
 mod connect;
 pub mod email_addresses;

@@ -1,5 +1,6 @@
 //! The rules of accounts, shared by all contracts. Nothing here has heard of GraphQL or HTTP.
 
+pub mod administer;
 pub mod authenticate;
 pub mod confirm_address;
 pub mod email_address;

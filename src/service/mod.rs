@@ -4,12 +4,13 @@ mod contracts;
 mod secret;
 mod server;
 
-use crate::app::{Random, SystemRandom};
+use crate::app::{App, Clock, Random, SystemRandom};
 use crate::config::{Config, Secret};
-use crate::db::cluster::{Cluster, ClusterError, ClusterOptions, Durability};
+use crate::db::cluster::{Cluster, ClusterError, ClusterOptions, Durability, Reached};
 use crate::db::migrate::{self, MigrateError};
 use crate::db::{Connector, Db, DbError, UrlError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use secret::SecretError;
@@ -17,6 +18,8 @@ pub use server::{AssembleError, Server};
 
 /// The database of the private cluster.
 const DATABASE: &str = "lychgate";
+/// How long one statement of an operator's command may take.
+const COMMAND_STATEMENT_MAX: Duration = Duration::from_secs(3600);
 
 /// Why the service does not start. Each says in one line what to do.
 #[derive(Debug, thiserror::Error)]
@@ -77,8 +80,22 @@ impl Foundation {
     /// # Errors
     /// Whatever is missing or in the way. Nothing is left running then.
     pub async fn lay(config: Config) -> Result<Self, StartError> {
+        Self::on(config, Holding::Alone).await
+    }
+
+    /// The same for a command of an operator: where a server of this data directory runs, its private cluster is used,
+    /// and no statement counts as too slow before an hour has passed.
+    ///
+    /// # Errors
+    /// As for [`Foundation::lay`].
+    pub async fn join(mut config: Config) -> Result<Self, StartError> {
+        config.database.statement_timeout = COMMAND_STATEMENT_MAX;
+        Self::on(config, Holding::WithOthers).await
+    }
+
+    async fn on(config: Config, holding: Holding) -> Result<Self, StartError> {
         let begin = Instant::now();
-        let (cluster, connector) = reach(&config).await?;
+        let (cluster, connector) = reach(&config, holding).await?;
         // With a database elsewhere it need not be there.
         let data_dir = std::fs::canonicalize(&config.data_dir)
             .or_else(|_| std::path::absolute(&config.data_dir))
@@ -94,7 +111,15 @@ impl Foundation {
         Ok(Self { config, secret, db, data_dir, took: begin.elapsed(), cluster })
     }
 
-    /// The directory of the private cluster, where there is one.
+    /// What the rules work with.
+    ///
+    /// # Errors
+    /// Where a key or a setting does not do.
+    pub fn app(&self, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Result<App, StartError> {
+        Ok(server::assemble(self, self.config.clone(), clock, random)?)
+    }
+
+    /// The directory of the private cluster, where we hold one.
     pub fn cluster_home(&self) -> Option<&Path> {
         self.cluster.as_ref().map(Cluster::home)
     }
@@ -117,7 +142,7 @@ impl Foundation {
 /// # Errors
 /// As for [`Foundation::lay`].
 pub async fn migrate_only(config: &Config) -> Result<Vec<String>, StartError> {
-    let (cluster, connector) = reach(config).await?;
+    let (cluster, connector) = reach(config, Holding::Alone).await?;
     let applied = migrate::migrate(&connector).await?;
     if let Some(cluster) = cluster {
         tokio::task::spawn_blocking(move || cluster.stop()).await??;
@@ -125,8 +150,18 @@ pub async fn migrate_only(config: &Config) -> Result<Vec<String>, StartError> {
     Ok(applied)
 }
 
-/// The way to the database: that of DATABASE_URL, or that of the private cluster, which is started.
-async fn reach(config: &Config) -> Result<(Option<Cluster>, Connector), StartError> {
+/// Whether the private cluster may be that of a server that runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holding {
+    /// No: a second server on a data directory is a mistake.
+    Alone,
+    /// Yes.
+    WithOthers,
+}
+
+/// The way to the database: that of DATABASE_URL, or that of the private cluster, which is started where nobody may, or
+/// does, hold it already.
+async fn reach(config: &Config, holding: Holding) -> Result<(Option<Cluster>, Connector), StartError> {
     let connector = |url: &str| Connector::new(url, config.database.statement_timeout, config.database.connect_timeout);
     if let Some(url) = &config.database_url {
         return Ok((None, connector(url.expose())?));
@@ -137,8 +172,15 @@ async fn reach(config: &Config) -> Result<(Option<Cluster>, Connector), StartErr
         durability: Durability::Durable,
         ..ClusterOptions::new(&config.data_dir)
     };
-    let cluster = tokio::task::spawn_blocking(move || Cluster::start(&options)).await??;
-    let connector = connector(&cluster.database_url(DATABASE))?;
+    let reached = tokio::task::spawn_blocking(move || match holding {
+        Holding::Alone => Cluster::start(&options).map(Reached::Started),
+        Holding::WithOthers => Cluster::start_or_join(&options),
+    });
+    let reached = reached.await??;
+    let connector = connector(&reached.database_url(DATABASE))?;
     migrate::make_database(&connector, DATABASE).await?;
-    Ok((Some(cluster), connector))
+    match reached {
+        Reached::Started(cluster) => Ok((Some(cluster), connector)),
+        Reached::Running(_) => Ok((None, connector)),
+    }
 }

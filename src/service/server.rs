@@ -140,7 +140,7 @@ async fn listen(address: SocketAddr, setting: &'static str) -> Result<(TcpListen
     Ok((listener, address))
 }
 
-fn assemble(
+pub(super) fn assemble(
     foundation: &Foundation,
     settings: Config,
     clock: Arc<dyn Clock>,

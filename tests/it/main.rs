@@ -11,6 +11,7 @@ mod examples;
 mod http;
 mod mail;
 mod migrations;
+mod operator;
 mod pages;
 mod program;
 mod races;

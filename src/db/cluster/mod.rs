@@ -10,7 +10,6 @@ use place::{Place, User};
 use programs::Programs;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -67,6 +66,32 @@ impl ClusterOptions {
     }
 }
 
+/// The way to a cluster that runs.
+#[derive(Debug)]
+pub enum Reached {
+    /// We started it, and hold it.
+    Started(Cluster),
+    /// Another lychgate of this data directory holds it; when that one ends, so does the cluster.
+    Running(Running),
+}
+
+impl Reached {
+    /// Where a database of this cluster is found; see [`Cluster::database_url`].
+    pub fn database_url(&self, database: &str) -> String {
+        let place = match self {
+            Self::Started(cluster) => &cluster.place,
+            Self::Running(running) => &running.place,
+        };
+        place.database_url(database)
+    }
+}
+
+/// A cluster that another lychgate holds.
+#[derive(Debug)]
+pub struct Running {
+    place: Place,
+}
+
 /// A running cluster. It stops when this is dropped, and when the process ends, however it ends.
 #[derive(Debug)]
 pub struct Cluster {
@@ -105,10 +130,33 @@ impl Cluster {
         Ok(cluster)
     }
 
+    /// Starts the cluster or, where another lychgate of this data directory holds it, finds the way to that one, which
+    /// may be just starting. Blocks as [`Cluster::start`] does.
+    ///
+    /// # Errors
+    /// Each says in one line what to do about it.
+    pub fn start_or_join(options: &ClusterOptions) -> Result<Reached, ClusterError> {
+        let patience = Instant::now() + START_MAX;
+        loop {
+            let in_use = match Self::start(options) {
+                Ok(cluster) => return Ok(Reached::Started(cluster)),
+                Err(error @ ClusterError::InUse { .. }) => error,
+                Err(error) => return Err(error),
+            };
+            let data_dir = place::make_data_dir(&options.data_dir)?;
+            if let Some(place) = Place::in_use(options, &data_dir, &User::current()?)? {
+                return Ok(Reached::Running(Running { place }));
+            }
+            if Instant::now() > patience {
+                return Err(in_use);
+            }
+            std::thread::sleep(POLL * 10);
+        }
+    }
+
     /// Where a database of this cluster is found: a URL for libpq, tokio-postgres and the like.
     pub fn database_url(&self, database: &str) -> String {
-        let sockets: String = self.place.sockets.to_string_lossy().bytes().map(percent_encoded).collect();
-        format!("postgresql://{DATABASE_USER}@{sockets}/{database}")
+        self.place.database_url(database)
     }
 
     /// The directory of its files.
@@ -146,13 +194,10 @@ impl Cluster {
         Err(ClusterError::StillRunning { home: self.place.home.clone() })
     }
 
-    /// PostgreSQL writes `ready` into the eighth line of its `postmaster.pid`.
     fn wait_until_ready(&mut self) -> Result<(), ClusterError> {
-        let state = self.place.data().join("postmaster.pid");
         let patience = Instant::now() + START_MAX;
         while Instant::now() < patience {
-            let eighth = File::open(&state).ok().and_then(|file| BufReader::new(file).lines().nth(7)?.ok());
-            if eighth.is_some_and(|line| line.trim() == "ready") {
+            if self.place.is_ready() {
                 return Ok(());
             }
             if self.supervisor.try_wait().map_err(ClusterError::io("watch", &self.place.home))?.is_some() {
@@ -225,13 +270,6 @@ fn last_words(log: &str) -> String {
     fatal.or_else(|| lines().next_back()).unwrap_or("it said nothing").to_owned()
 }
 
-fn percent_encoded(byte: u8) -> String {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,11 +280,5 @@ mod tests {
         assert_eq!(last_words(log), "FATAL:  could not create lock file");
         assert_eq!(last_words("one\ntwo\n"), "two");
         assert_eq!(last_words(""), "it said nothing");
-    }
-
-    #[test]
-    fn a_path_becomes_the_host_of_a_url() {
-        let host: String = "/run/a b".bytes().map(percent_encoded).collect();
-        assert_eq!(host, "%2Frun%2Fa%20b");
     }
 }

@@ -1,10 +1,11 @@
 //! Where a private cluster lies, whom it belongs to, and who may use it now.
 
-use super::{ClusterError, ClusterOptions, Durability};
+use super::{ClusterError, ClusterOptions, DATABASE_USER, Durability};
 use std::fmt::Write as _;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{BufRead, BufReader, Read, Seek, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, lchown};
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -75,6 +76,32 @@ impl Place {
         }
         let sockets = sockets(&home, owner.as_ref().unwrap_or(user), user)?;
         Ok(Self { home, sockets, owner })
+    }
+
+    /// The place of a cluster that somebody else holds; none while it does not take connections.
+    pub(super) fn in_use(options: &ClusterOptions, data_dir: &Path, user: &User) -> Result<Option<Self>, ClusterError> {
+        // Who holds it may be making it just now: nothing is made here.
+        let is_there = data_dir.join("cluster/pgdata").is_dir() || marker(data_dir).is_file();
+        if !is_there {
+            return Ok(None);
+        }
+        let place = Self::find(options, data_dir, user)?;
+        // What a killed server left may say that it is ready; nobody answers on its socket.
+        let answers = || UnixStream::connect(place.sockets.join(".s.PGSQL.5432")).is_ok();
+        Ok((place.is_ready() && answers()).then_some(place))
+    }
+
+    /// Whether PostgreSQL says so: it writes `ready` into the eighth line of its `postmaster.pid`.
+    pub(super) fn is_ready(&self) -> bool {
+        let state = File::open(self.data().join("postmaster.pid"));
+        let eighth = state.ok().and_then(|file| BufReader::new(file).lines().nth(7)?.ok());
+        eighth.is_some_and(|line| line.trim() == "ready")
+    }
+
+    /// Where a database of the cluster is found: a URL for libpq, tokio-postgres and the like.
+    pub(super) fn database_url(&self, database: &str) -> String {
+        let sockets: String = self.sockets.to_string_lossy().bytes().map(percent_encoded).collect();
+        format!("postgresql://{DATABASE_USER}@{sockets}/{database}")
     }
 
     /// The directory that PostgreSQL calls its data directory.
@@ -293,4 +320,22 @@ fn short_hash(path: &Path) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+fn percent_encoded(byte: u8) -> String {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_becomes_the_host_of_a_url() {
+        let host: String = "/run/a b".bytes().map(percent_encoded).collect();
+        assert_eq!(host, "%2Frun%2Fa%20b");
+    }
 }

@@ -1,0 +1,43 @@
+//! Why a command of an operator did not do what it should, in lines for people.
+
+use crate::domain::administer::AdministerError;
+use crate::service::StartError;
+
+/// A command that failed.
+#[derive(Debug, thiserror::Error)]
+pub enum OperatorError {
+    /// The words of the command are wrong: all that is, one line each.
+    #[error("{}", .0.join("\n"))]
+    Usage(Vec<String>),
+    /// The database does not allow it: all that is in the way, one line each.
+    #[error("{}", .0.join("\n"))]
+    Refused(Vec<String>),
+    /// The database was not reached.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// What was to be printed could not be.
+    #[error("cannot write: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+impl OperatorError {
+    /// One line for each thing that is wrong.
+    pub fn lines(&self) -> Vec<String> {
+        match self {
+            Self::Usage(lines) | Self::Refused(lines) => lines.clone(),
+            Self::Start(_) | Self::Output(_) => vec![self.to_string()],
+        }
+    }
+}
+
+/// What is in the way of a wish about the account of a name.
+pub(super) fn refused(error: AdministerError, name: &str) -> OperatorError {
+    OperatorError::Refused(vec![match error {
+        AdministerError::Unknown => format!("there is no account `{}`", super::plain(name)),
+        AdministerError::UsernameTaken => "an account has that user name already".to_owned(),
+        AdministerError::AddressTaken => {
+            "an account has that address already, as its primary or secondary one".to_owned()
+        }
+        AdministerError::Busy | AdministerError::Failed(_) => error.to_string(),
+    }])
+}

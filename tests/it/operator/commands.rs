@@ -1,0 +1,187 @@
+//! `lychgate user create`, `show`, `list`, `update` and `delete`, beside a service that runs.
+
+use super::{complaints, lychgate_on, printed, run};
+use crate::support::person::{PASSWORD, Person, Tokens, codes, newest_link};
+use crate::support::world::World;
+use crate::support::{Service, TestDatabase, directory};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+fn create(url: &str, words: &[&str]) -> String {
+    printed(lychgate_on(url, &[&["user", "create", "--password-stdin"], words].concat()), &format!("{PASSWORD}\n"))
+}
+
+fn update(url: &str, name: &str, words: &[&str]) -> String {
+    printed(lychgate_on(url, &[&["user", "update", name], words].concat()), "")
+}
+
+/// The value in a line of what `show` prints.
+fn value(shown: &str, name: &str) -> String {
+    let line = shown.lines().find(|line| line.starts_with(&format!("{name:<16}").trim_end().to_owned()));
+    line.unwrap_or_else(|| panic!("no {name} in {shown}")).get(17..).unwrap_or_default().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_account_is_made_shown_listed_and_deleted() {
+    let service = Service::start(&[]).await;
+    let url = &service.database.url;
+    let made = create(url, &["Leia", "--email", "leia@Example.org", "--staff", "true", "--verified", "true"]);
+    let shown = printed(lychgate_on(url, &["user", "show", "LEIA"]), "");
+    assert_eq!(made, shown);
+    for (name, expected) in [
+        ("username", "Leia"),
+        ("email", "leia@example.org"),
+        ("staff", "true"),
+        ("verified", "true"),
+        ("active", "true"),
+    ] {
+        assert_eq!(value(&shown, name), expected, "{name}");
+    }
+    create(url, &["chewie"]);
+    let pk = value(&shown, "pk");
+    let listed = printed(lychgate_on(url, &["user", "list"]), "");
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!(
+        lines[..2],
+        ["pk\tusername\temail\tstanding", &*format!("{pk}\tLeia\tleia@example.org\tstaff verified")]
+    );
+    assert!(lines[2].ends_with("\tchewie\t\t") && lines.len() == 3, "{listed}");
+
+    let person = Person::at(&service);
+    let tokens = Tokens::of(&person.sign_in("leia").await);
+    assert_eq!(printed(lychgate_on(url, &["user", "delete", "leia"]), ""), "deleted Leia\n");
+    assert_eq!(person.me(&tokens.access).await, None);
+    assert_eq!(codes(&person.sign_in("leia").await, "nonFieldErrors"), ["invalid_credentials"]);
+    for words in [&["show", "leia"][..], &["delete", "leia"], &["update", "leia", "--active", "false"]] {
+        assert_eq!(complaints(lychgate_on(url, &[&["user"], words].concat()), "", 1), ["there is no account `leia`"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_taken_or_typed_wrong_is_told() {
+    let database = TestDatabase::new().await;
+    let url = &database.url;
+    create(url, &["leia", "--email", "leia@example.org"]);
+    let refused = |words: &[&str], password: &str, code| {
+        complaints(lychgate_on(url, &[&["user", "create", "--password-stdin"], words].concat()), password, code)
+    };
+    let good = format!("{PASSWORD}\n");
+    assert_eq!(refused(&["LEIA"], &good, 1), ["an account has that user name already"]);
+    let taken = "an account has that address already, as its primary or secondary one";
+    assert_eq!(refused(&["han", "--email", "LEIA@example.org"], &good, 1), [taken]);
+    let wrong = refused(&["h an", "--email", "nowhere"], &good, 2);
+    assert!(wrong.len() == 2 && wrong[0].contains("user name") && wrong[1].contains("no address"), "{wrong:?}");
+    for password in ["", "\n", "1234567\n", "hanhanhan\n"] {
+        let wrong = refused(&["hanhan"], password, 2);
+        assert!(!wrong.is_empty() && wrong.iter().all(|line| line.contains("password")), "{wrong:?}");
+    }
+    // The password is never an argument, and nothing to change is a mistake.
+    for words in [&["create", "han", PASSWORD][..], &["update", "leia"], &["update", "leia", "--staff", "perhaps"]] {
+        let output = run(lychgate_on(url, &[&["user"], words].concat()), "");
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+    }
+    let same =
+        complaints(lychgate_on(url, &["user", "update", "leia", "--secondary-email", "leia@example.org"]), "", 1);
+    assert_eq!(same, [taken]);
+    assert_eq!(printed(lychgate_on(url, &["user", "list"]), "").lines().count(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn changes_act_at_once_on_those_who_are_signed_in() {
+    let service = Service::start(&[]).await;
+    let url = &service.database.url;
+    let person = Person::at(&service);
+    create(url, &["leia", "--email", "leia@example.org", "--verified", "true"]);
+    for ending in [
+        &["--active", "false"][..],
+        &["--staff", "true"],
+        &["--staff", "false"],
+        &["--verified", "false"],
+        &["--verified", "true"],
+        &["--archived", "true"],
+        &["--email", "princess@example.org", "--verified", "true"],
+    ] {
+        update(url, "leia", &["--active", "true"]);
+        let tokens = Tokens::of(&person.sign_in("leia").await);
+        assert_eq!(person.me(&tokens.access).await.as_deref(), Some("leia"));
+        update(url, "leia", ending);
+        assert_eq!(person.me(&tokens.access).await, None, "{ending:?}");
+        assert_eq!(codes(&person.refresh(&tokens.refresh).await, "nonFieldErrors"), ["invalid_token"], "{ending:?}");
+        if ending == ["--active", "false"] {
+            assert_eq!(codes(&person.sign_in("leia").await, "nonFieldErrors"), ["invalid_credentials"]);
+        }
+    }
+    // What gives nothing and takes nothing ends nothing.
+    let tokens = Tokens::of(&person.sign_in("leia").await);
+    for keeping in [
+        &["--active", "true", "--staff", "false", "--verified", "true", "--archived", "false"][..],
+        &["--secondary-email", "leia@alderaan.example"],
+        &["--email", "princess@example.org"],
+        &["--username", "organa"],
+    ] {
+        update(url, "leia", keeping);
+        assert!(person.me(&tokens.access).await.is_some(), "{keeping:?}");
+    }
+    assert_eq!(person.me(&tokens.access).await.as_deref(), Some("organa"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_address_is_unconfirmed_and_voids_links() {
+    let service = Service::start(&[]).await;
+    let url = &service.database.url;
+    let person = Person::at(&service);
+    person.register("leia", "leia@example.org").await;
+    let former = newest_link(&service).await;
+    let shown = update(url, "leia", &["--email", "princess@example.org"]);
+    assert_eq!((value(&shown, "email"), value(&shown, "verified")), ("princess@example.org".into(), "false".into()));
+    assert_eq!(codes(&person.verify(None, &former).await, "nonFieldErrors"), ["invalid_token"]);
+    person.resend("princess@example.org").await;
+    assert_eq!(person.verify(None, &newest_link(&service).await).await["success"], true);
+    // Primary and secondary can change places, and go.
+    update(url, "leia", &["--secondary-email", "leia@example.org"]);
+    let both = ["--email", "leia@example.org", "--secondary-email", "princess@example.org", "--verified", "true"];
+    let shown = update(url, "leia", &both);
+    assert_eq!(value(&shown, "secondary email"), "princess@example.org");
+    assert_eq!((value(&shown, "email"), value(&shown, "verified")), ("leia@example.org".into(), "true".into()));
+    let shown = update(url, "leia", &["--email", "", "--secondary-email", ""]);
+    assert_eq!((value(&shown, "email"), value(&shown, "secondary email")), (String::new(), String::new()));
+}
+
+/// The service on its private cluster, stopped with the test.
+struct Serving(Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_private_cluster_is_used_whether_the_service_runs_or_not() {
+    let directory = directory();
+    let lychgate = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lychgate"));
+        command.args(words).env_clear().env("PATH", std::env::var_os("PATH").unwrap()).current_dir(&directory);
+        command.env("LYCHGATE_LISTEN", "127.0.0.1:0").env("LYCHGATE_METRICS_LISTEN", "off");
+        command.env("LYCHGATE_PASSWORDS__BCRYPT_COST", "4");
+        command
+    };
+    let password = format!("{PASSWORD}\n");
+    printed(lychgate(&["user", "create", "before", "--password-stdin"]), &password);
+    let mut serving = Serving(lychgate(&["serve"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
+    // From when it holds the data directory until it is ready, who comes waits.
+    let holder = directory.join(".lychgate/server.lock");
+    while std::fs::read_to_string(&holder).unwrap() != serving.0.id().to_string() {
+        std::thread::yield_now();
+    }
+    printed(lychgate(&["user", "create", "starting", "--password-stdin"]), &password);
+    let mut lines = BufReader::new(serving.0.stdout.take().unwrap()).lines().map(Result::unwrap);
+    lines.find(|line| line.contains("Ctrl-C")).unwrap();
+    printed(lychgate(&["user", "create", "beside", "--password-stdin"]), &password);
+    drop(serving);
+    let listed = printed(lychgate(&["user", "list"]), "");
+    for name in ["before", "starting", "beside"] {
+        assert!(listed.contains(&format!("\t{name}\t")), "{name} is not in {listed}");
+    }
+}
