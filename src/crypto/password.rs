@@ -14,14 +14,29 @@ use crate::app::Random;
 
 mod encoding;
 mod queue;
+mod stored;
 #[cfg(test)]
 mod tests;
 
 use encoding::Hasher;
 use queue::{Queue, Work};
+use stored::Stored;
 
 /// The costs of bcrypt that are accepted, in settings and in stored hashes: each step doubles the time.
 pub const COST_RANGE: std::ops::RangeInclusive<u32> = 4..=16;
+
+/// The most iterations of PBKDF2 that are verified; Django 5.2 makes 1,000,000.
+pub const PBKDF2_ITERATIONS_MAX: u32 = 2_000_000;
+/// The most memory of Argon2 that is verified, in KiB. Each hashing thread may take as much; Django makes 102,400.
+pub const ARGON2_MEMORY_MAX_KIB: u32 = 128 * 1024;
+/// The most memory times passes of Argon2 that is verified, in KiB; Django makes 204,800.
+pub const ARGON2_WORK_MAX_KIB: u64 = 512 * 1024;
+
+/// Whether a hash is of a kind and cost that is verified.
+#[must_use]
+pub fn is_understood(encoded: &str) -> bool {
+    Stored::read(encoded).is_some()
+}
 
 /// How passwords are hashed.
 #[derive(Debug, Clone, Copy)]
@@ -110,8 +125,10 @@ impl Passwords {
         hashed.await.unwrap_or(Err(HashError::Failed))
     }
 
-    /// Verifies a password against a stored hash. Without one, or with one of an unknown kind, the verdict is wrong and
-    /// costs as much as verifying a new hash does; so does one of a lower cost.
+    /// Verifies a password against a stored hash: one of ours, or `bcrypt$`, `pbkdf2_sha256$` or `argon2$` as Django makes
+    /// them, within bounds. Without one, or with one of an unknown kind, the verdict is wrong and costs as much as
+    /// verifying a new hash does; so does one that costs less. One from elsewhere that costs more shows in the time until
+    /// it is hashed anew, at the next sign-in.
     ///
     /// # Errors
     /// [`HashError::Busy`] at once where the queue is full, [`HashError::Failed`] where the work fails.

@@ -1,59 +1,94 @@
 //! The encodings themselves: making and verifying one hash, on the calling thread.
 
-use std::str::FromStr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
-use bcrypt::HashParts;
 use zeroize::Zeroizing;
 
+use super::stored::{BCRYPT_SHA256, BcryptKind, Stored};
 use super::{COST_RANGE, HashError, Verdict};
 use crate::app::Random;
 use crate::crypto::ids::hex;
 use crate::crypto::secrets::digest;
 
-/// Bcrypt over the hexadecimal SHA-256 of the password: what new hashes are.
-const BCRYPT_SHA256: &str = "bcrypt_sha256";
-/// Bcrypt over the password itself, cut at 72 bytes: hashes that came from elsewhere.
-const BCRYPT: &str = "bcrypt";
-/// What Django writes in front of the hash of an account without a usable password.
-const UNUSABLE_PREFIX: char = '!';
+/// The cost at which the time of a new hash is estimated before there was one.
+const ESTIMATE_COST: u32 = 6;
 
 /// Makes and verifies hashes at one cost.
 pub(super) struct Hasher {
     cost: u32,
     random: Arc<dyn Random>,
+    /// How long a hash at our cost takes on this machine, as a running mean.
+    pub(super) usual_ns: AtomicU64,
 }
 
 impl Hasher {
     pub(super) fn new(cost: u32, random: Arc<dyn Random>) -> Hasher {
-        Hasher { cost, random }
+        let hasher = Hasher { cost, random, usual_ns: AtomicU64::new(0) };
+        let estimated_at = ESTIMATE_COST.min(cost);
+        let begin = Instant::now();
+        // A failure would show in every hash that follows.
+        let _ = hasher.spend(estimated_at);
+        hasher.usual_ns.store(nanoseconds(begin) << (cost - estimated_at), Ordering::Relaxed);
+        hasher
     }
 
     pub(super) fn hash(&self, password: &str) -> Result<String, HashError> {
         let mut salt = [0; 16];
         self.random.fill(&mut salt).map_err(|_| HashError::Failed)?;
+        let begin = Instant::now();
         let hash = bcrypt::non_truncating_hash_with_salt_bytes(prehash(password), self.cost, salt)
             .map_err(|_| HashError::Failed)?;
+        self.learn(begin);
         let hash = std::str::from_utf8(&hash).map_err(|_| HashError::Failed)?;
         Ok(format!("{BCRYPT_SHA256}${hash}"))
     }
 
     pub(super) fn verify(&self, password: &str, encoded: Option<&str>) -> Result<Verdict, HashError> {
-        let Some(stored) = encoded.and_then(Stored::parse) else {
-            self.spend(self.cost)?;
-            return Ok(Verdict::Wrong);
-        };
-        let is_right = stored.matches(password)?;
-        // One hash at each cost from the stored one up to ours adds up to the time of one of ours: a person with a
-        // cheaper hash from elsewhere cannot be told from nobody by the clock.
-        for cost in stored.cost..self.cost {
-            self.spend(cost)?;
+        let begin = Instant::now();
+        match encoded.and_then(Stored::parse) {
+            None => {
+                self.spend(self.cost)?;
+                self.learn(begin);
+                Ok(Verdict::Wrong)
+            }
+            Some(Stored::Bcrypt(stored)) => {
+                let is_right = stored.matches(password)?;
+                // One hash at each cost from the stored one up to ours adds up to the time of one of ours: a person with
+                // a cheaper hash from elsewhere cannot be told from nobody by the clock.
+                for cost in stored.cost..self.cost {
+                    self.spend(cost)?;
+                }
+                if stored.cost <= self.cost {
+                    self.learn(begin);
+                }
+                Ok(match is_right {
+                    false => Verdict::Wrong,
+                    true if stored.kind == BcryptKind::Sha256 && stored.cost == self.cost => Verdict::Right,
+                    true => Verdict::RightRehash,
+                })
+            }
+            Some(Stored::Imported(stored)) => {
+                let is_right = stored.matches(password)?;
+                self.pad(begin)?;
+                Ok(if is_right { Verdict::RightRehash } else { Verdict::Wrong })
+            }
         }
-        Ok(match is_right {
-            false => Verdict::Wrong,
-            true if stored.kind == Kind::BcryptSha256 && stored.cost == self.cost => Verdict::Right,
-            true => Verdict::RightRehash,
-        })
+    }
+
+    /// Works on until a hash of ours would have taken as long. What is dearer than that shows in its time.
+    fn pad(&self, begin: Instant) -> Result<(), HashError> {
+        while nanoseconds(begin) < self.usual_ns.load(Ordering::Relaxed) {
+            self.spend(*COST_RANGE.start())?;
+        }
+        Ok(())
+    }
+
+    /// Takes a hash at our cost into the mean.
+    fn learn(&self, begin: Instant) {
+        let mean = self.usual_ns.load(Ordering::Relaxed);
+        self.usual_ns.store(mean - mean / 8 + nanoseconds(begin) / 8, Ordering::Relaxed);
     }
 
     /// Computes a hash for its time only.
@@ -63,60 +98,12 @@ impl Hasher {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    BcryptSha256,
-    Bcrypt,
-}
-
-/// A stored hash of a kind that is understood.
-struct Stored<'a> {
-    kind: Kind,
-    cost: u32,
-    hash: &'a str,
-}
-
-impl<'a> Stored<'a> {
-    /// Reads `<algorithm>$<bcrypt hash>`. What is not understood is logged by the name of its algorithm, never by itself.
-    fn parse(encoded: &'a str) -> Option<Stored<'a>> {
-        if encoded.is_empty() || encoded.starts_with(UNUSABLE_PREFIX) {
-            return None;
-        }
-        let (algorithm, hash) = encoded.split_once('$').unwrap_or(("", encoded));
-        let kind = match algorithm {
-            BCRYPT_SHA256 => Some(Kind::BcryptSha256),
-            BCRYPT => Some(Kind::Bcrypt),
-            _ => None,
-        };
-        let stored = kind.and_then(|kind| {
-            let is_known_version = ["$2b$", "$2a$", "$2y$"].iter().any(|version| hash.starts_with(version));
-            let cost = HashParts::from_str(hash).ok()?.get_cost();
-            (is_known_version && COST_RANGE.contains(&cost)).then_some(Stored { kind, cost, hash })
-        });
-        if stored.is_none() {
-            let is_name = !algorithm.is_empty()
-                && algorithm.len() <= 32
-                && algorithm.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-            let algorithm = if is_name { algorithm } else { "(none)" };
-            tracing::warn!(algorithm, "a stored password hash is of a kind or cost that cannot be verified");
-        }
-        stored
-    }
-
-    fn matches(&self, password: &str) -> Result<bool, HashError> {
-        let matches = match self.kind {
-            Kind::BcryptSha256 => bcrypt::non_truncating_verify(prehash(password), self.hash),
-            // The hashes of elsewhere were made from at most 72 bytes, so they are compared so.
-            Kind::Bcrypt => bcrypt::verify(password, self.hash),
-        };
-        // Bcrypt repeats its key with a NUL between: `a` and `a\0a` hash alike, and no such hash was ever made from a NUL.
-        let is_ambiguous = self.kind == Kind::Bcrypt && password.contains('\0');
-        Ok(matches.map_err(|_| HashError::Failed)? && !is_ambiguous)
-    }
+fn nanoseconds(begin: Instant) -> u64 {
+    u64::try_from(begin.elapsed().as_nanos()).unwrap_or(u64::MAX)
 }
 
 /// The lower-case hexadecimal SHA-256 of a password: 64 bytes without a NUL, whatever the password.
-fn prehash(password: &str) -> Zeroizing<String> {
+pub(super) fn prehash(password: &str) -> Zeroizing<String> {
     let digest = Zeroizing::new(digest(password.as_bytes()));
     Zeroizing::new(hex(&*digest))
 }
