@@ -1,6 +1,7 @@
 //! The commands of operators.
 
 use clap::{ArgAction, ArgGroup, Args, Subcommand};
+use std::path::PathBuf;
 
 /// What an operator can do.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
@@ -20,6 +21,17 @@ pub enum UserCommand {
     Delete {
         /// The user name.
         name: String,
+    },
+    /// Write all accounts to a new file that only you can read, one JSON object a line.
+    Export {
+        /// The file; it must not be there yet.
+        file: PathBuf,
+    },
+    /// Read accounts from a file: all of them, or none where a line is bad. Takes what `export` writes, and what
+    /// `manage.py dumpdata auth.user graphql_auth.userstatus` of Django prints.
+    Import {
+        /// The file.
+        file: PathBuf,
     },
 }
 

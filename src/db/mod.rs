@@ -13,6 +13,7 @@ mod schema;
 pub mod sessions;
 mod shared;
 mod tls;
+pub mod transfer;
 pub mod user_pages;
 
 pub use connect::{Connector, UrlError};

@@ -22,6 +22,7 @@ pub mod secondary_address;
 pub mod session;
 pub mod sign_in;
 pub mod sign_out;
+pub mod transfer;
 pub mod update_account;
 pub mod user_directory;
 pub mod username;

@@ -31,7 +31,7 @@ impl OperatorError {
 }
 
 /// What is in the way of a wish about the account of a name.
-pub(super) fn refused(error: AdministerError, name: &str) -> OperatorError {
+pub(super) fn refused(error: &AdministerError, name: &str) -> OperatorError {
     OperatorError::Refused(vec![match error {
         AdministerError::Unknown => format!("there is no account `{}`", super::plain(name)),
         AdministerError::UsernameTaken => "an account has that user name already".to_owned(),

@@ -1,6 +1,7 @@
 //! The commands of operators: what they read, what they do and what they print.
 
 mod error;
+mod files;
 mod terminal;
 mod typed;
 
@@ -15,6 +16,7 @@ use crate::domain::password_rules::{About, NewPassword};
 use crate::service::Foundation;
 use chrono::{DateTime, SecondsFormat, Utc};
 use std::io::Write;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// How many accounts are listed with one question to the database.
@@ -46,12 +48,14 @@ enum Task {
     List,
     Update(String, Box<Changes>),
     Delete(String),
+    Export(PathBuf),
+    Import(String),
 }
 
 impl Task {
     fn read(command: UserCommand) -> Result<Self, OperatorError> {
         Ok(match command {
-            UserCommand::Create(creating) => Self::Create(Box::new(creation(creating)?)),
+            UserCommand::Create(creating) => Self::Create(Box::new(creation(&creating)?)),
             UserCommand::Show { name } => Self::Show(name),
             UserCommand::List => Self::List,
             UserCommand::Update(updating) => {
@@ -59,6 +63,8 @@ impl Task {
                 Self::Update(name, Box::new(changes))
             }
             UserCommand::Delete { name } => Self::Delete(name),
+            UserCommand::Export { file } => Self::Export(file),
+            UserCommand::Import { file } => Self::Import(files::read(&file)?),
         })
     }
 
@@ -67,26 +73,28 @@ impl Task {
             Self::Create(creation) => {
                 let name = creation.username.as_str().to_owned();
                 let account = administer::create(app, *creation).await;
-                show(&account.map_err(|error| error::refused(error, &name))?, out)
+                show(&account.map_err(|error| error::refused(&error, &name))?, out)
             }
             Self::Show(name) => {
                 let account = administer::find(app, &name).await;
-                show(&account.map_err(|error| error::refused(error, &name))?, out)
+                show(&account.map_err(|error| error::refused(&error, &name))?, out)
             }
             Self::List => list(app, out).await,
+            Self::Export(path) => files::export(app, &path, out).await,
+            Self::Import(text) => files::import(app, &text, out).await,
             Self::Update(name, changes) => {
                 let account = administer::update(app, &name, &changes).await;
-                show(&account.map_err(|error| error::refused(error, &name))?, out)
+                show(&account.map_err(|error| error::refused(&error, &name))?, out)
             }
             Self::Delete(name) => {
-                let account = administer::delete(app, &name).await.map_err(|error| error::refused(error, &name))?;
+                let account = administer::delete(app, &name).await.map_err(|error| error::refused(&error, &name))?;
                 Ok(writeln!(out, "deleted {}", plain(&account.username))?)
             }
         }
     }
 }
 
-fn creation(creating: Creating) -> Result<Creation, OperatorError> {
+fn creation(creating: &Creating) -> Result<Creation, OperatorError> {
     let username = typed::username(&creating.name);
     let email = creating.email.as_deref().map(typed::address).transpose();
     let (username, email) = typed::both(username, email)?;
@@ -135,7 +143,7 @@ async fn list(app: &App, out: Out<'_>) -> Result<(), OperatorError> {
     writeln!(out, "pk\tusername\temail\tstanding")?;
     let mut after = i32::MIN;
     loop {
-        let page = administer::page(app, after, PAGE).await.map_err(|error| error::refused(error, ""))?;
+        let page = administer::page(app, after, PAGE).await.map_err(|error| error::refused(&error, ""))?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.id;
         let text: String = page.iter().map(line).collect();

@@ -1,6 +1,7 @@
 //! The commands of operators, as one types them.
 
 mod commands;
+mod moving;
 
 use crate::support::directory;
 use std::io::Write;
