@@ -125,6 +125,7 @@ pub struct AccountsConfig {
     pub jwt_leeway: Duration,
     pub jwt_auth_header_prefix: String,
     pub users_visible_to: Visibility,
+    pub django_secret_key: Option<Secret>,
 }
 
 /// How access tokens are signed (RFC 7518, RFC 8037).
@@ -383,6 +384,7 @@ impl AccountsConfig {
                 "public" => Ok(Visibility::Public),
                 other => Err(format!("is `{other}`: must be staff, authenticated or public")),
             }),
+            django_secret_key: reader.optional("accounts.django_secret_key", secret),
         }
     }
 }

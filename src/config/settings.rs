@@ -170,6 +170,11 @@ pub const SETTINGS: &[Setting] = &[
         "staff",
         "Whom `user` and `users` show accounts, addresses included: `staff`, `authenticated` (everybody signed in) or `public`. Others get null and an empty list.",
     ),
+    setting(
+        "accounts.django_secret_key",
+        "",
+        "The SECRET_KEY of a former Django service: links that it signed before its accounts were imported keep working until they expire.",
+    ),
 ];
 
 /// The table as Markdown, for docs/settings.md and `lychgate config`.

@@ -1,5 +1,6 @@
 //! Cryptography: the only callers of bcrypt, jsonwebtoken and the primitives of aws-lc.
 
+pub mod django;
 pub mod ids;
 pub mod jwt;
 pub mod password;

@@ -5,6 +5,7 @@ pub mod cluster;
 mod connect;
 pub mod email_addresses;
 mod error;
+pub mod imported_accounts;
 pub mod mailed_tokens;
 pub mod migrate;
 pub mod outbox;

@@ -89,6 +89,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    imported_accounts (account_id) {
+        account_id -> Int4,
+        username -> Text,
+        address_key -> Text,
+        imported_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));

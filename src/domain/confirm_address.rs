@@ -1,6 +1,7 @@
 //! Confirming the primary address with a mailed link.
 
 use super::authenticate::Caller;
+use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
 use crate::app::App;
 use crate::db::accounts::{self, Sessions};
@@ -44,7 +45,13 @@ impl From<Useless> for ConfirmError {
 pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<(), ConfirmError> {
     let hash = mailed_link::hash(token);
     let caller_id = caller.map(|caller| caller.account.id);
-    app.db.transaction(async |conn| confirm(app, conn, &hash, caller_id).await).await
+    let lifetime = app.settings.accounts.expiration_activation_token;
+    app.db
+        .transaction(async |conn| {
+            django_link::adopt(app, conn, token, mailed_tokens::ACTIVATION, lifetime).await?;
+            confirm(app, conn, &hash, caller_id).await
+        })
+        .await
 }
 
 async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i32>) -> Result<(), ConfirmError> {

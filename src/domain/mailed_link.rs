@@ -65,7 +65,8 @@ impl LinkPurpose {
         }
     }
 
-    fn lifetime(self, app: &App) -> Duration {
+    /// How long it works.
+    pub(super) fn lifetime(self, app: &App) -> Duration {
         let settings = &app.settings.accounts;
         match self {
             Self::Activation => settings.expiration_activation_token,

@@ -3,6 +3,7 @@
 pub mod administer;
 pub mod authenticate;
 pub mod confirm_address;
+mod django_link;
 pub mod email_address;
 pub mod form_text;
 pub mod leave;

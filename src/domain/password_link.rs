@@ -1,5 +1,6 @@
 //! Setting a password with a mailed link, by somebody who is not signed in.
 
+use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
 use super::notice;
 use super::password_change;
@@ -7,7 +8,8 @@ use super::password_rules::{About, NewPassword, NewPasswordErrors};
 use crate::app::App;
 use crate::crypto::password::HashError;
 use crate::db::accounts::{self, Account, Credentials, Sessions};
-use crate::db::{Connection, DbError, mailed_tokens};
+use crate::db::mailed_tokens::{self, MailedToken};
+use crate::db::{Connection, DbError};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 
@@ -62,7 +64,7 @@ impl From<DbError> for PasswordLinkError {
 /// its sessions and its other links end, and its owner is told by mail.
 pub async fn reset_password(app: &App, token: &str, typed: [String; 2]) -> Result<(), PasswordLinkError> {
     let hash = mailed_link::hash(token);
-    let found = find(app, LinkPurpose::PasswordReset, &hash).await?;
+    let found = find(app, LinkPurpose::PasswordReset, token, &hash).await?;
     let [first, second] = typed;
     let password = NewPassword::parse(first, second, &About::of(&found.account))?;
     let encoded = app.passwords.hash(password.into_inner()).await?;
@@ -82,7 +84,7 @@ pub async fn reset_password(app: &App, token: &str, typed: [String; 2]) -> Resul
 /// its other links end.
 pub async fn set_first_password(app: &App, token: &str, typed: [String; 2]) -> Result<(), PasswordLinkError> {
     let hash = mailed_link::hash(token);
-    let found = find(app, LinkPurpose::PasswordSet, &hash).await?;
+    let found = find(app, LinkPurpose::PasswordSet, token, &hash).await?;
     let [first, second] = typed;
     let password = NewPassword::parse(first, second, &About::of(&found.account))?;
     // Tables of Django mark a password that can never be right with an exclamation mark.
@@ -94,8 +96,25 @@ pub async fn set_first_password(app: &App, token: &str, typed: [String; 2]) -> R
 }
 
 /// The account that a usable link was mailed to.
-async fn find(app: &App, purpose: LinkPurpose, hash: &[u8]) -> Result<Credentials, PasswordLinkError> {
-    let found = app.db.read(async |conn| mailed_tokens::find_with_account(conn, hash).await).await?;
+async fn find(app: &App, purpose: LinkPurpose, token: &str, hash: &[u8]) -> Result<Credentials, PasswordLinkError> {
+    if app.settings.accounts.django_secret_key.is_none() {
+        let found = app.db.read(async |conn| mailed_tokens::find_with_account(conn, hash).await).await?;
+        return usable(app, purpose, found);
+    }
+    // A link of a former service gets its row here; where it turns out to be of no use, it loses it again.
+    app.db
+        .transaction(async |conn| {
+            django_link::adopt(app, conn, token, purpose.name(), purpose.lifetime(app)).await?;
+            usable(app, purpose, mailed_tokens::find_with_account(conn, hash).await.map_err(DbError::from)?)
+        })
+        .await
+}
+
+fn usable(
+    app: &App,
+    purpose: LinkPurpose,
+    found: Option<(MailedToken, Credentials)>,
+) -> Result<Credentials, PasswordLinkError> {
     let (link, credentials) = found.ok_or(PasswordLinkError::InvalidToken)?;
     mailed_link::check(&link, purpose, app.clock.now())?;
     let is_usable = link.used_at.is_none() && link.superseded_by.is_none() && credentials.account.is_active;

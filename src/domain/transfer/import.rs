@@ -5,10 +5,11 @@ use super::{BATCH, Progress, Watcher, dump};
 use crate::app::{App, Random};
 use crate::crypto::{ids, password};
 use crate::db::transfer::{self, Batch, Taken};
-use crate::db::{Connection, DbError, accounts, email_addresses};
+use crate::db::{Connection, DbError, accounts, email_addresses, imported_accounts};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::username::Username;
 use crate::error::Failure;
+use chrono::{DateTime, Utc};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -89,7 +90,8 @@ impl std::fmt::Display for Place {
 pub async fn import(app: &App, text: &str, watcher: Watcher<'_>) -> Result<Imported, ImportError> {
     let (candidates, mut bad) = read(text, &*app.random, watcher)?;
     bad.extend(repetitions(&candidates));
-    app.db.transaction(async |conn| write(conn, &candidates, bad, watcher).await).await?;
+    let now = app.clock.now();
+    app.db.transaction(async |conn| write(conn, &candidates, bad, now, watcher).await).await?;
     let hashes = || candidates.iter().filter_map(|candidate| candidate.password.as_deref());
     Ok(Imported {
         accounts: candidates.len(),
@@ -222,6 +224,7 @@ async fn write(
     conn: &Connection,
     candidates: &[Candidate],
     mut bad: Vec<BadLine>,
+    now: DateTime<Utc>,
     watcher: Watcher<'_>,
 ) -> Result<(), ImportError> {
     let total = candidates.len();
@@ -241,7 +244,11 @@ async fn write(
     }
     for (index, chunk) in candidates.chunks(BATCH).enumerate() {
         tell("writing", index);
-        transfer::insert(conn, &batch(chunk)).await.map_err(DbError::from)?;
+        let batch = batch(chunk);
+        transfer::insert(conn, &batch).await.map_err(DbError::from)?;
+        // Links of the former service name people as it did.
+        let names: Vec<&str> = chunk.iter().map(|candidate| candidate.record.username.as_str()).collect();
+        imported_accounts::remember(conn, &batch.ids, &names, now).await.map_err(DbError::from)?;
     }
     tell("writing", total.div_ceil(BATCH));
     Ok(())

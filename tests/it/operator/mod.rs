@@ -1,6 +1,8 @@
 //! The commands of operators, as one types them.
 
 mod commands;
+mod documentation;
+mod links;
 mod moving;
 
 use crate::support::directory;
