@@ -51,6 +51,15 @@ fn steps_are_sentences() {
         ("the clock moves 8 days", Given::ClockMoves(Duration::from_secs(691_200))),
         ("the clock moves 1 hour", Given::ClockMoves(Duration::from_secs(3600))),
         ("\"x\" refreshes", Given::Refreshes("x".to_owned())),
+        ("\"x\" asks for a password reset mail", Given::AsksForPasswordReset("x".to_owned())),
+        (
+            "\"x\" asks for an activation mail to \"y@z\"",
+            Given::AsksForSecondaryLink { username: "x".to_owned(), address: "y@z".to_owned() },
+        ),
+        (
+            "\"x\" is called \"Y\" \"\"",
+            Given::IsCalled { username: "x".to_owned(), first: "Y".to_owned(), last: String::new() },
+        ),
     ];
     for (sentence, step) in steps {
         assert_eq!(sentence.parse::<Given>().unwrap(), step);

@@ -16,7 +16,7 @@ impl mutation::ArchiveAccount for Accounts {
     ) -> Result<Option<ArchiveAccount>, FieldError> {
         match leave::archive_account(&self.app, caller.caller(), arguments.password).await {
             Ok(()) => Ok(Some(ArchiveAccount::done())),
-            Err(error) => Ok(Some(ArchiveAccount::refused(&errors::unproven("password", error)?))),
+            Err(error) => Ok(Some(ArchiveAccount::refused(&errors::unproven("password", &error)?))),
         }
     }
 }

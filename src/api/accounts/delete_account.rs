@@ -16,7 +16,7 @@ impl mutation::DeleteAccount for Accounts {
     ) -> Result<Option<DeleteAccount>, FieldError> {
         match leave::delete_account(&self.app, caller.caller(), arguments.password).await {
             Ok(()) => Ok(Some(DeleteAccount::done())),
-            Err(error) => Ok(Some(DeleteAccount::refused(&errors::unproven("password", error)?))),
+            Err(error) => Ok(Some(DeleteAccount::refused(&errors::unproven("password", &error)?))),
         }
     }
 }

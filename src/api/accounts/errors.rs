@@ -178,14 +178,14 @@ pub(super) fn new_password(wrong: &NewPasswordErrors) -> Errors {
 ///
 /// # Errors
 /// A failure that no person caused.
-pub(super) fn password_link(error: PasswordLinkError) -> Result<Errors, FieldError> {
+pub(super) fn password_link(error: &PasswordLinkError) -> Result<Errors, FieldError> {
     match error {
         PasswordLinkError::InvalidToken => Ok(Errors::general(INVALID_TOKEN)),
         PasswordLinkError::Expired => Ok(Errors::general(EXPIRED_TOKEN)),
-        PasswordLinkError::Refused(wrong) => Ok(new_password(&wrong)),
+        PasswordLinkError::Refused(wrong) => Ok(new_password(wrong)),
         PasswordLinkError::AlreadySet => Ok(Errors::general(PASSWORD_ALREADY_SET)),
         PasswordLinkError::Busy => Ok(Errors::general(BUSY)),
-        PasswordLinkError::Failed(cause) => Err(failure(cause)),
+        PasswordLinkError::Failed(cause) => Err(failure(*cause)),
     }
 }
 
@@ -193,12 +193,12 @@ pub(super) fn password_link(error: PasswordLinkError) -> Result<Errors, FieldErr
 ///
 /// # Errors
 /// A failure that no person caused.
-pub(super) fn unproven(field: &'static str, error: ProofError) -> Result<Errors, FieldError> {
+pub(super) fn unproven(field: &'static str, error: &ProofError) -> Result<Errors, FieldError> {
     match error {
         ProofError::WrongPassword => Ok(Errors::of(field, INVALID_PASSWORD)),
         ProofError::SessionEnded => Ok(Errors::general(UNAUTHENTICATED)),
         ProofError::Busy => Ok(Errors::general(BUSY)),
-        ProofError::Failed(cause) => Err(failure(cause)),
+        ProofError::Failed(cause) => Err(failure(*cause)),
     }
 }
 
@@ -206,7 +206,7 @@ pub(super) fn unproven(field: &'static str, error: ProofError) -> Result<Errors,
 ///
 /// # Errors
 /// A failure that no person caused.
-pub(super) fn secondary(error: SecondaryError) -> Result<Errors, FieldError> {
+pub(super) fn secondary(error: &SecondaryError) -> Result<Errors, FieldError> {
     match error {
         SecondaryError::SecondaryRequired => Ok(Errors::general(SECONDARY_EMAIL_REQUIRED)),
         SecondaryError::Unproven(error) => unproven("password", error),

@@ -25,7 +25,7 @@ impl mutation::PasswordChange for Accounts {
             }
             Err(ChangeError::Refused(wrong)) => Ok(Some(PasswordChange::refused(&errors::new_password(&wrong)))),
             Err(ChangeError::Unproven(error)) => {
-                Ok(Some(PasswordChange::refused(&errors::unproven("oldPassword", error)?)))
+                Ok(Some(PasswordChange::refused(&errors::unproven("oldPassword", &error)?)))
             }
         }
     }

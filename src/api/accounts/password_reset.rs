@@ -12,7 +12,7 @@ impl mutation::PasswordReset for Accounts {
         let typed = [arguments.new_password1, arguments.new_password2];
         match password_link::reset_password(&self.app, &arguments.token, typed).await {
             Ok(()) => Ok(Some(PasswordReset::done())),
-            Err(error) => Ok(Some(PasswordReset::refused(&errors::password_link(error)?))),
+            Err(error) => Ok(Some(PasswordReset::refused(&errors::password_link(&error)?))),
         }
     }
 }

@@ -12,7 +12,7 @@ impl mutation::PasswordSet for Accounts {
         let typed = [arguments.new_password1, arguments.new_password2];
         match password_link::set_first_password(&self.app, &arguments.token, typed).await {
             Ok(()) => Ok(Some(PasswordSet::done())),
-            Err(error) => Ok(Some(PasswordSet::refused(&errors::password_link(error)?))),
+            Err(error) => Ok(Some(PasswordSet::refused(&errors::password_link(&error)?))),
         }
     }
 }

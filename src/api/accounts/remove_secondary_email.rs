@@ -16,7 +16,7 @@ impl mutation::RemoveSecondaryEmail for Accounts {
     ) -> Result<Option<RemoveSecondaryEmail>, FieldError> {
         match secondary_address::remove(&self.app, caller.caller(), arguments.password).await {
             Ok(()) => Ok(Some(RemoveSecondaryEmail::done())),
-            Err(error) => Ok(Some(RemoveSecondaryEmail::refused(&errors::secondary(error)?))),
+            Err(error) => Ok(Some(RemoveSecondaryEmail::refused(&errors::secondary(&error)?))),
         }
     }
 }

@@ -25,7 +25,7 @@ impl mutation::SendSecondaryEmailActivation for Accounts {
             }
             Err(AddError::AddressTaken) => Errors::of("email", errors::EMAIL_IN_USE),
             Err(AddError::MailRefused) => Errors::general(errors::EMAIL_FAIL),
-            Err(AddError::Unproven(error)) => errors::unproven("password", error)?,
+            Err(AddError::Unproven(error)) => errors::unproven("password", &error)?,
         };
         Ok(Some(SendSecondaryEmailActivation::refused(&errors)))
     }

@@ -16,7 +16,7 @@ impl mutation::SwapEmails for Accounts {
     ) -> Result<Option<SwapEmails>, FieldError> {
         match secondary_address::swap(&self.app, caller.caller(), arguments.password).await {
             Ok(()) => Ok(Some(SwapEmails::done())),
-            Err(error) => Ok(Some(SwapEmails::refused(&errors::secondary(error)?))),
+            Err(error) => Ok(Some(SwapEmails::refused(&errors::secondary(&error)?))),
         }
     }
 }
