@@ -115,6 +115,8 @@ pub struct AccountsConfig {
     pub jwt_refresh_expiration_delta: Duration,
     pub session_lifetime: Duration,
     pub refresh_retry_window: Duration,
+    /// None: accounts do not lapse.
+    pub unverified_lifetime: Option<Duration>,
     pub jwt_algorithm: JwtAlgorithm,
     pub jwt_secret_key: Option<Secret>,
     pub jwt_private_key: Option<Secret>,
@@ -360,6 +362,10 @@ impl AccountsConfig {
             jwt_refresh_expiration_delta: reader.required("accounts.jwt_refresh_expiration_delta", zero, duration),
             session_lifetime: reader.required("accounts.session_lifetime", zero, duration),
             refresh_retry_window: reader.required("accounts.refresh_retry_window", zero, duration),
+            unverified_lifetime: reader.required("accounts.unverified_lifetime", None, |text| match text {
+                "off" => Ok(None),
+                other => duration(other).map(Some),
+            }),
             jwt_algorithm: reader.required("accounts.jwt_algorithm", JwtAlgorithm::Hs256, |text| match text {
                 "HS256" => Ok(JwtAlgorithm::Hs256),
                 "RS256" => Ok(JwtAlgorithm::Rs256),

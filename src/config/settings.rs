@@ -144,6 +144,11 @@ pub const SETTINGS: &[Setting] = &[
         "30s",
         "How long a spent refresh token gives the same answer again, for clients that lost it.",
     ),
+    setting(
+        "accounts.unverified_lifetime",
+        "30d",
+        "How long after its newest activation mail an account that was never confirmed is deleted; `off` for never.",
+    ),
     setting("accounts.jwt_algorithm", "HS256", "`HS256`, `RS256` or `EdDSA`; the latter two need keys."),
     setting(
         "accounts.jwt_secret_key",

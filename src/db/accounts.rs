@@ -1,7 +1,7 @@
 //! The table `accounts`: who there is.
 
 use super::Connection;
-use super::schema::{accounts, accounts_with_addresses, email_addresses};
+use super::schema::{accounts, accounts_with_addresses, email_addresses, mailed_tokens};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -254,4 +254,35 @@ pub async fn record_sign_in(mut conn: &Connection, sign_in: &SignIn<'_>) -> Quer
         .execute(&mut conn)
         .await?;
     Ok(rows == 1)
+}
+
+/// Takes the lock of cleaning until the transaction ends; false where another instance has it.
+pub async fn try_lock_cleaning(mut conn: &Connection) -> QueryResult<bool> {
+    // A number of our own among the advisory locks of the database.
+    const CLEANING: i64 = 0x6c79_6368_636c;
+    let take = diesel::select(
+        diesel::dsl::sql::<diesel::sql_types::Bool>("pg_try_advisory_xact_lock(")
+            .bind::<diesel::sql_types::BigInt, _>(CLEANING)
+            .sql(")"),
+    );
+    take.get_result(&mut conn).await
+}
+
+/// Deletes at most so many accounts that were never confirmed and whose newest activation link was made before the given
+/// time. Accounts that were never mailed one, imported ones among them, do not lapse. Returns how many went.
+pub async fn delete_lapsed(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
+    let links = || mailed_tokens::table.filter(mailed_tokens::account_id.eq(accounts::id));
+    let activation = || links().filter(mailed_tokens::purpose.eq(super::mailed_tokens::ACTIVATION));
+    let lapsed: Vec<i32> = accounts::table
+        .select(accounts::id)
+        .filter(diesel::dsl::not(accounts::verified))
+        .filter(accounts::created_at.lt(before))
+        .filter(diesel::dsl::exists(activation()))
+        .filter(diesel::dsl::not(diesel::dsl::exists(activation().filter(mailed_tokens::created_at.ge(before)))))
+        .order(accounts::id)
+        .limit(count_max)
+        .for_update()
+        .load(&mut conn)
+        .await?;
+    diesel::delete(accounts::table.filter(accounts::id.eq_any(lapsed))).execute(&mut conn).await
 }

@@ -102,3 +102,10 @@ pub async fn mark_used(mut conn: &Connection, token_hash: &[u8], now: DateTime<U
     let rows = diesel::update(usable).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await?;
     Ok(rows == 1)
 }
+
+/// Deletes at most so many links whose time passed before the given time. Returns how many went.
+pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
+    let over = mailed_tokens::table.filter(mailed_tokens::expires_at.lt(before));
+    let expired: Vec<Vec<u8>> = over.select(mailed_tokens::token_hash).limit(count_max).load(&mut conn).await?;
+    diesel::delete(mailed_tokens::table.filter(mailed_tokens::token_hash.eq_any(expired))).execute(&mut conn).await
+}

@@ -200,3 +200,10 @@ pub async fn end_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>)
     let live = sessions::table.filter(sessions::account_id.eq(account_id)).filter(sessions::ended_at.is_null());
     diesel::update(live).set(sessions::ended_at.eq(now)).execute(&mut conn).await.map(drop)
 }
+
+/// Deletes at most so many sessions that ended, or whose time passed, before the given time. Returns how many went.
+pub async fn delete_ended(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
+    let over = sessions::expires_at.lt(before).or(sessions::ended_at.lt(before).assume_not_null());
+    let ended: Vec<Uuid> = sessions::table.select(sessions::id).filter(over).limit(count_max).load(&mut conn).await?;
+    diesel::delete(sessions::table.filter(sessions::id.eq_any(ended))).execute(&mut conn).await
+}

@@ -2,6 +2,7 @@
 
 pub mod administer;
 pub mod authenticate;
+pub mod clean;
 pub mod confirm_address;
 mod django_link;
 pub mod email_address;

@@ -7,6 +7,7 @@ use crate::crypto::jwt::{AccessTokenSettings, AccessTokens, AsymmetricAlgorithm,
 use crate::crypto::password::{PasswordSettings, Passwords, PasswordsError};
 use crate::crypto::secrets::{Purpose, Secrets, SecretsError};
 use crate::db::Db;
+use crate::domain::clean::{CLEAN_EVERY, Cleaned, clean};
 use crate::http::{Http, HttpError, HttpLimits, HttpParts, Metrics, Readiness, Reading, metrics_service, serve};
 use crate::mail::{DELIVERY_DEADLINE, LinkSettings, Mail, MailParts, MailSettings};
 use crate::pages::{self, PageError};
@@ -96,6 +97,7 @@ impl Server {
         let worker = Arc::clone(&app);
         let stopping = stopped(&stop);
         tasks.push(tokio::spawn(async move { worker.mail.work(stopping).await }));
+        tasks.push(tokio::spawn(keep_clean(Arc::clone(&app), stopped(&stop))));
         Ok(Self { app, address, metrics_address, stop, http, tasks })
     }
 
@@ -108,6 +110,24 @@ impl Server {
             }
         }
         self.http.finished().await;
+    }
+}
+
+/// Cleans now and then, until the service is to stop.
+async fn keep_clean(app: Arc<App>, stopping: impl Future<Output = ()> + Send) {
+    let mut stopping = std::pin::pin!(stopping);
+    let mut times = tokio::time::interval(CLEAN_EVERY);
+    loop {
+        tokio::select! {
+            biased;
+            () = &mut stopping => return,
+            _ = times.tick() => {}
+        }
+        match clean(&app).await {
+            Ok(cleaned) if cleaned == Cleaned::default() => {}
+            Ok(cleaned) => tracing::info!(?cleaned, "deleted what had its time"),
+            Err(failure) => tracing::warn!(%failure, "cleaning is put off"),
+        }
     }
 }
 

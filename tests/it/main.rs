@@ -3,6 +3,7 @@
 
 mod authorization;
 mod browser;
+mod cleaning;
 mod cluster;
 mod contract;
 mod database;

@@ -1,0 +1,86 @@
+//! Cleaning: what has ended is deleted after a while, and accounts whose address was never confirmed lapse.
+
+use crate::app::App;
+use crate::db::{Connection, DbError, accounts, mailed_tokens, outbox, sessions};
+use crate::error::Failure;
+use chrono::{DateTime, Utc};
+use std::time::Duration;
+
+/// How often one of the instances cleans.
+pub const CLEAN_EVERY: Duration = Duration::from_secs(600);
+/// How long a session that has ended, and its spent tokens, can still be looked at.
+const SESSIONS_KEPT: Duration = Duration::from_secs(7 * 86_400);
+/// How long a link that has expired is still answered as expired, and not as one that never was.
+const LINKS_KEPT: Duration = Duration::from_secs(30 * 86_400);
+/// How long it can be looked up that a mail was sent.
+const MAILS_KEPT: Duration = Duration::from_secs(30 * 86_400);
+/// The most rows that one statement deletes: short locks, short transactions.
+const BATCH_MAX: i64 = 1_000;
+
+/// How many rows went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// Accounts that lapsed.
+    pub accounts: usize,
+    /// Sessions, with their refresh tokens.
+    pub sessions: usize,
+    /// Links.
+    pub links: usize,
+    /// Mails that were sent or given up.
+    pub mails: usize,
+}
+
+impl Cleaned {
+    /// Whether there may be more of something.
+    fn is_full(self) -> bool {
+        let max = usize::try_from(BATCH_MAX).unwrap_or(usize::MAX);
+        [self.accounts, self.sessions, self.links, self.mails].contains(&max)
+    }
+
+    fn add(&mut self, other: Self) {
+        self.accounts += other.accounts;
+        self.sessions += other.sessions;
+        self.links += other.links;
+        self.mails += other.mails;
+    }
+}
+
+/// Deletes all that has had its time. While one instance cleans, the others find nothing to do.
+///
+/// # Errors
+/// Where the database fails; what was deleted by then stays so.
+pub async fn clean(app: &App) -> Result<Cleaned, Failure> {
+    let mut cleaned = Cleaned::default();
+    loop {
+        let batch = app.db.transaction(async |conn| batch(app, conn).await).await?;
+        cleaned.add(batch);
+        if !batch.is_full() {
+            return Ok(cleaned);
+        }
+    }
+}
+
+async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
+    if !accounts::try_lock_cleaning(conn).await? {
+        return Ok(Cleaned::default());
+    }
+    let now = app.clock.now();
+    let before = |kept: Duration| -> DateTime<Utc> { now - kept };
+    let lifetime = app.settings.accounts.unverified_lifetime;
+    let lapsed = match lifetime {
+        Some(lifetime) => accounts::delete_lapsed(conn, before(lifetime), BATCH_MAX).await?,
+        None => 0,
+    };
+    let lapsed = Cleaned { accounts: lapsed, ..Cleaned::default() };
+    if lapsed.is_full() {
+        // The newest link of an account says when it lapses: no link goes before every account has lapsed that can.
+        return Ok(lapsed);
+    }
+    let links_kept = LINKS_KEPT.max(lifetime.unwrap_or_default());
+    Ok(Cleaned {
+        sessions: sessions::delete_ended(conn, before(SESSIONS_KEPT), BATCH_MAX).await?,
+        links: mailed_tokens::delete_expired(conn, before(links_kept), BATCH_MAX).await?,
+        mails: outbox::delete_ended(conn, before(MAILS_KEPT), BATCH_MAX).await?,
+        ..lapsed
+    })
+}
