@@ -5,7 +5,7 @@ use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
 use crate::app::App;
 use crate::db::accounts::{self, Sessions};
-use crate::db::{Connection, DbError, mailed_tokens, sessions};
+use crate::db::{Connection, DbError, email_addresses, mailed_tokens, sessions};
 use crate::error::Failure;
 
 /// Why the address is not confirmed by this link.
@@ -62,6 +62,11 @@ async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i3
         None => return Err(ConfirmError::InvalidToken),
         Some(true) => return Err(ConfirmError::AlreadyVerified),
         Some(false) => {}
+    }
+    // Whatever changes the address voids the links; should anything not, a link still proves no other than its own.
+    let proves = email_addresses::is_primary(conn, link.account_id, &link.address_key).await.map_err(DbError::from)?;
+    if !proves {
+        return Err(ConfirmError::InvalidToken);
     }
     if !mailed_tokens::mark_used(conn, hash, now).await.map_err(DbError::from)? {
         return Err(ConfirmError::InvalidToken);

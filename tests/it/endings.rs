@@ -109,3 +109,14 @@ async fn a_reset_mail_goes_to_the_address_as_the_account_has_it() {
     assert_eq!(person.ask_for_reset(" GREEDO@EXAMPLE.ORG ").await["success"], true);
     assert_eq!(service.mails().await.last().unwrap().to, "Greedo@example.org");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_link_confirms_no_other_address_than_the_one_it_was_mailed_to() {
+    let service = Service::start(&[]).await;
+    let person = Person::at(&service);
+    person.register("ben", "ben@example.org").await;
+    let link = newest_link(&service).await;
+    service.sql("update email_addresses set address_key = 'kylo@example.org', address = 'kylo@example.org'").await;
+    assert_eq!(codes(&person.verify(None, &link).await, "nonFieldErrors"), ["invalid_token"]);
+    assert_eq!(service.count("select count(*) from accounts where verified").await, 0);
+}
