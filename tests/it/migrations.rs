@@ -107,3 +107,20 @@ async fn a_database_of_a_newer_version_is_left_alone() {
     assert!(matches!(refused, MigrateError::Unknown { .. }) && text.contains("99990101000000"), "{text}");
     assert!(!text.contains('\n'), "{text}");
 }
+
+/// What an account takes along when it goes is found without reading whole tables.
+#[tokio::test]
+async fn each_reference_to_accounts_has_an_index() {
+    let database = TestDatabase::new().await;
+    let without = "
+        select format('%s.%s', c.conrelid::regclass, a.attname) as line from pg_constraint c
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+        where c.contype = 'f' and c.confrelid = 'accounts'::regclass and not exists (
+            select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = a.attnum
+                and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.attname))
+        )";
+    let db = database.db().await;
+    let lines = db.read(async |mut conn: &Connection| diesel::sql_query(without).load::<Line>(&mut conn).await).await;
+    let lines: Vec<String> = lines.unwrap().into_iter().map(|line| line.line).collect();
+    assert_eq!(lines, Vec::<String>::new());
+}
