@@ -269,19 +269,23 @@ pub async fn try_lock_cleaning(mut conn: &Connection) -> QueryResult<bool> {
 }
 
 /// Deletes at most so many accounts that were never confirmed and whose newest activation link was made before the given
-/// time. Accounts that were never mailed one, imported ones among them, do not lapse. Returns how many went.
+/// time. Accounts that were never mailed one, imported ones among them, do not lapse. Nor do those whose token version was
+/// raised: an operator gave them another address, say, after they had been confirmed. Returns how many went.
 pub async fn delete_lapsed(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
     let links = || mailed_tokens::table.filter(mailed_tokens::account_id.eq(accounts::id));
     let activation = || links().filter(mailed_tokens::purpose.eq(super::mailed_tokens::ACTIVATION));
     let lapsed: Vec<i32> = accounts::table
         .select(accounts::id)
         .filter(diesel::dsl::not(accounts::verified))
+        .filter(accounts::token_version.eq(0))
         .filter(accounts::created_at.lt(before))
         .filter(diesel::dsl::exists(activation()))
         .filter(diesel::dsl::not(diesel::dsl::exists(activation().filter(mailed_tokens::created_at.ge(before)))))
         .order(accounts::id)
         .limit(count_max)
         .for_update()
+        // Somebody is at work on those that are locked, perhaps with a new link: they can lapse another time.
+        .skip_locked()
         .load(&mut conn)
         .await?;
     diesel::delete(accounts::table.filter(accounts::id.eq_any(lapsed))).execute(&mut conn).await

@@ -107,5 +107,10 @@ pub async fn mark_used(mut conn: &Connection, token_hash: &[u8], now: DateTime<U
 pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
     let over = mailed_tokens::table.filter(mailed_tokens::expires_at.lt(before));
     let expired: Vec<Vec<u8>> = over.select(mailed_tokens::token_hash).limit(count_max).load(&mut conn).await?;
+    // A link that outlives the one that voids it stays void; and there could be another usable one.
+    let outliving = mailed_tokens::table
+        .filter(mailed_tokens::superseded_by.eq_any(&expired))
+        .filter(mailed_tokens::used_at.is_null());
+    diesel::update(outliving).set(mailed_tokens::used_at.eq(before)).execute(&mut conn).await?;
     diesel::delete(mailed_tokens::table.filter(mailed_tokens::token_hash.eq_any(expired))).execute(&mut conn).await
 }

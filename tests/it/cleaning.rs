@@ -3,7 +3,9 @@
 use crate::support::Service;
 use crate::support::person::{Person, Tokens, newest_link};
 use crate::support::world::World;
+use lychgate::domain::administer::{self, AddressChange, Changes};
 use lychgate::domain::clean::{Cleaned, clean};
+use lychgate::domain::email_address::EmailAddress;
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(86_400);
@@ -86,4 +88,37 @@ async fn two_instances_clean_one_after_the_other_and_there_may_be_much() {
         assert!(begin.elapsed() < Duration::from_secs(20), "they do not get it done");
     }
     other.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_account_that_an_operator_gives_another_address_does_not_lapse() {
+    let service = Service::start(&[]).await;
+    let person = Person::at(&service);
+    person.settle(&service, "finn", "finn@example.org").await;
+    service.move_clock(31 * DAY);
+    let email = Some(AddressChange::Set(EmailAddress::parse("fn2187@example.org").unwrap()));
+    let changed = administer::update(&service.server.app, "finn", &Changes { email, ..Changes::default() }).await;
+    assert!(!changed.unwrap().verified);
+    assert_eq!(clean(&service.server.app).await.unwrap().accounts, 0);
+    assert_eq!(names(&service).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_void_link_that_outlives_the_one_that_voids_it_stays_void() {
+    let service = Service::start(&[("ACCOUNTS__UNVERIFIED_LIFETIME".to_owned(), "off".to_owned())]).await;
+    let person = Person::at(&service);
+    person.register("poe", "poe@example.org").await;
+    person.resend("poe@example.org").await;
+    person.resend("poe@example.org").await;
+    // Of three links the second has the shortest life, as where a setting is changed and changed back.
+    service
+        .sql(
+            "update mailed_tokens set expires_at = now() - interval '40 days' where superseded_by is not null
+                and exists (select from mailed_tokens older where older.superseded_by = mailed_tokens.token_hash)",
+        )
+        .await;
+    assert_eq!(clean(&service.server.app).await.unwrap().links, 1);
+    let usable = "select count(*) from mailed_tokens where used_at is null and superseded_by is null";
+    assert_eq!(service.count(usable).await, 1);
+    assert_eq!(service.count("select count(*) from mailed_tokens").await, 2);
 }
