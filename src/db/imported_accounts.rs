@@ -43,7 +43,17 @@ pub struct FormerLink<'a> {
 /// taken before, where it was signed after the import, or where the account has another primary address, or was made to
 /// sign in again, since: its token version, which begins at 0, is raised by a new password, by an archive and by whatever
 /// else ends all sessions.
+///
+/// The account is locked first, in a statement of its own: what changes it at this moment voids its links, and would not see
+/// this one.
 pub async fn adopt(mut conn: &Connection, link: &FormerLink<'_>) -> QueryResult<()> {
+    diesel::sql_query(
+        "select from imported_accounts join accounts on accounts.id = imported_accounts.account_id
+        where imported_accounts.username = $1 for update of accounts",
+    )
+    .bind::<Text, _>(link.username)
+    .execute(&mut conn)
+    .await?;
     diesel::sql_query(
         "insert into mailed_tokens (token_hash, account_id, purpose, address_key, created_at, expires_at)
         select $1, accounts.id, $2, imported_accounts.address_key, $3, $4

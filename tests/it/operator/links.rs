@@ -8,6 +8,7 @@ use aws_lc_rs::{digest, hmac};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lychgate::crypto::django;
+use lychgate::db::{DbError, accounts, email_addresses, mailed_tokens};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -140,4 +141,32 @@ async fn a_reset_link_of_django_sets_a_new_password_once() {
     assert_eq!(codes(&reset(&expired).await, "nonFieldErrors"), ["expired_token"]);
     let wes = "select count(*) from mailed_tokens t join accounts a on a.id = t.account_id where username = 'wes'";
     assert_eq!(service.count(wes).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_link_of_django_that_comes_while_the_addresses_change_places_is_void() {
+    let service = moved(&["vic"]).await;
+    service.set_secondary_address("vic", "second@example.org").await;
+    let person = Person::at(&service);
+    let app = &service.server.app;
+    let token =
+        dumps(&json!({ "username": "vic", "action": "password_reset" }), service.now().timestamp() - HOUR_S / 2, KEY);
+    let waiting =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    let answer = app
+        .db
+        .transaction(async |conn| {
+            accounts::lock(conn, 1).await?;
+            email_addresses::swap(conn, 1).await?;
+            mailed_tokens::void_all(conn, 1, service.now()).await?;
+            let (person, token) = (person.clone(), token.clone());
+            let coming = tokio::spawn(async move { person.reset(&token, "a whole new password").await });
+            while service.count(waiting).await == 0 && !coming.is_finished() {
+                tokio::task::yield_now().await;
+            }
+            Ok::<_, DbError>(coming)
+        })
+        .await
+        .unwrap();
+    assert_eq!(codes(&answer.await.unwrap(), "nonFieldErrors"), ["invalid_token"]);
 }
