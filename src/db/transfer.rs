@@ -115,7 +115,8 @@ pub async fn insert(mut conn: &Connection, batch: &Batch<'_>) -> QueryResult<()>
 /// Moves the sequence of keys so that the next account gets a key beyond `id`. It never moves back, and no rollback
 /// undoes it.
 pub async fn reserve_ids(mut conn: &Connection, id: i32) -> QueryResult<()> {
-    diesel::sql_query("select setval('accounts_id_seq', greatest($1, (select last_value from accounts_id_seq)), true)")
+    // Where the sequence is beyond already it is not touched: keys that are drawn at this moment would be drawn again.
+    diesel::sql_query("select setval('accounts_id_seq', $1, true) from accounts_id_seq where last_value <= $1")
         .bind::<BigInt, _>(i64::from(id))
         .execute(&mut conn)
         .await
