@@ -4,6 +4,7 @@ use crate::support::Service;
 use crate::support::person::{PASSWORD, Person, Tokens, codes, newest_link};
 use crate::support::world::World;
 use futures_util::future::join_all;
+use lychgate::domain::clean::clean;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -164,4 +165,35 @@ async fn of_many_accounts_that_want_one_secondary_address_one_gets_it() {
     let registered = usize::from(registered["success"] == true);
     assert_eq!((won + registered, lost + won), (1, 10), "{answers:?}");
     assert_eq!(service.count("select count(*) from email_addresses where address_key = 'base@example.org'").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn accounts_that_come_and_go_at_once_are_counted_right() {
+    let settings = [roomy(), vec![("ACCOUNTS__ALLOW_DELETE_ACCOUNT".to_owned(), "true".to_owned())]].concat();
+    let service = Service::start(&settings).await;
+    let person = Person::at(&service);
+    let going = person.settle(&service, "going", "going@example.org").await;
+    // So many changes of the number that each of these sums up what it finds; and accounts that lapse just now.
+    service.sql("insert into account_counts select 0 from generate_series(1, 300)").await;
+    service
+        .sql(
+            "with a as (insert into accounts (uuid, username, username_key, created_at)
+                select gen_random_uuid(), n::text, n::text, now() - interval '60 days' from generate_series(1, 2500) n
+                returning id)
+            insert into mailed_tokens (token_hash, account_id, purpose, address_key, created_at, expires_at)
+            select decode(md5(id::text), 'hex'), id, 'activation', '', now() - interval '60 days', now() - interval '53 days'
+            from a",
+        )
+        .await;
+    let coming = join_all((0..50).map(|number| {
+        let person = person.clone();
+        async move { person.register(&format!("come{number}"), &format!("come{number}@example.org")).await }
+    }));
+    let cleaned = async { clean(&service.server.app).await.map(drop).unwrap() };
+    let (answers, gone, ()) = tokio::join!(coming, person.confirm(&going.access, "deleteAccount"), cleaned);
+    assert!(answers.iter().all(|answer| answer["success"] == true), "{answers:?}");
+    assert_eq!(gone["success"], true);
+    let wrong = "select (select sum(delta)::bigint from account_counts) - count(*) as count from accounts";
+    assert_eq!(service.count(wrong).await, 0);
+    assert_eq!(service.count("select count(*) from accounts where username like 'come%'").await, 50);
 }
