@@ -149,10 +149,13 @@ fn lines(text: &str) -> (Vec<(Place, Record)>, Vec<BadLine>) {
     (records, bad)
 }
 
-/// What serde says, without the place in a text that the reader does not see as such.
+/// What serde says, without the place in a text that the reader does not see as such, and without texts of the file: where
+/// its columns are shifted, one of them is a hash.
 pub(super) fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned()
+    let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
+    let shown = reason.split_once("string \"").zip(reason.rsplit_once("\", expected "));
+    shown.map_or(reason.to_owned(), |((before, _), (_, after))| format!("{before}string, expected {after}"))
 }
 
 fn checked(

@@ -81,7 +81,7 @@ impl<'de> Deserialize<'de> for Time {
         let with_offset = DateTime::parse_from_rfc3339(&text).map(|time| time.to_utc());
         let time = with_offset
             .or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f").map(|time| time.and_utc()));
-        let time = time.map_err(|_| serde::de::Error::custom(format_args!("`{text}` is no time")))?;
+        let time = time.map_err(|_| serde::de::Error::custom("a time is none that can be read"))?;
         Ok(Self(time.trunc_subsecs(6)))
     }
 }
