@@ -4,7 +4,7 @@ use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed};
 use crate::app::App;
 use crate::db::accounts::{self, Account};
-use crate::db::{Connection, DbError, mailed_tokens};
+use crate::db::{Connection, DbError, email_addresses, mailed_tokens};
 use crate::error::Failure;
 use crate::mail::{Letter, OutboxId};
 
@@ -74,6 +74,10 @@ async fn write(
         // Deleted meanwhile: the insert below would fail on its key, and nobody is left to tell.
         None => return Err(Failure::Unavailable.into()),
         Some(false) => {}
+    }
+    // Somebody gave the account another address meanwhile: a link to this one would void one to that.
+    if !email_addresses::is_primary(conn, account.id, email.key()).await.map_err(DbError::from)? {
+        return Err(Failure::Unavailable.into());
     }
     let row = mailed_link::row(app, LinkPurpose::Activation, account.id, email.key(), secret);
     mailed_tokens::replace(conn, &row).await.map_err(DbError::from)?;

@@ -4,6 +4,7 @@ use crate::support::Service;
 use crate::support::person::{PASSWORD, Person, Tokens, codes, newest_link};
 use crate::support::world::World;
 use futures_util::future::join_all;
+use lychgate::db::{DbError, accounts, administration, email_addresses};
 use lychgate::domain::clean::clean;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -196,4 +197,38 @@ async fn accounts_that_come_and_go_at_once_are_counted_right() {
     let wrong = "select (select sum(delta)::bigint from account_counts) - count(*) as count from accounts";
     assert_eq!(service.count(wrong).await, 0);
     assert_eq!(service.count("select count(*) from accounts where username like 'come%'").await, 50);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_link_is_mailed_to_an_address_that_is_taken_away_at_this_moment() {
+    let service = Service::start(&[]).await;
+    let person = Person::at(&service);
+    person.register("saw", "saw@example.org").await;
+    let account = service.account("saw").await;
+    let waiting =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    let app = &service.server.app;
+    let asking = app
+        .db
+        .transaction(async |conn| {
+            accounts::lock(conn, account.id).await?;
+            let asking = tokio::spawn({
+                let person = person.clone();
+                async move {
+                    let query = "mutation { resendActivationEmail(email: \"saw@example.org\") { success } }";
+                    person.ask(None, query, &Value::Null).await
+                }
+            });
+            while service.count(waiting).await == 0 && !asking.is_finished() {
+                tokio::task::yield_now().await;
+            }
+            administration::remove_address(conn, account.id, email_addresses::PRIMARY).await?;
+            Ok::<_, DbError>(asking)
+        })
+        .await
+        .unwrap();
+    let answer = asking.await.unwrap();
+    assert_eq!(answer["data"]["resendActivationEmail"], Value::Null, "{answer}");
+    assert_eq!(service.mails().await.len(), 1);
+    assert_eq!(service.count("select count(*) from mailed_tokens").await, 1);
 }
