@@ -116,7 +116,8 @@ impl Server {
 /// Cleans now and then, until the service is to stop.
 async fn keep_clean(app: Arc<App>, stopping: impl Future<Output = ()> + Send) {
     let mut stopping = std::pin::pin!(stopping);
-    let mut times = tokio::time::interval(CLEAN_EVERY);
+    // Not at once: a start has better things to do.
+    let mut times = tokio::time::interval_at(tokio::time::Instant::now() + CLEAN_EVERY, CLEAN_EVERY);
     loop {
         tokio::select! {
             biased;

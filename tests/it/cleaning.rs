@@ -80,7 +80,7 @@ async fn two_instances_clean_one_after_the_other_and_there_may_be_much() {
             from a",
         )
         .await;
-    // Besides these, each instance cleans by itself when it starts. Whoever finds the lock taken has nothing to do.
+    // Whoever finds the lock taken has nothing to do.
     let begin = std::time::Instant::now();
     while names(&service).await > 0 {
         let (here, there) = tokio::join!(clean(&service.server.app), clean(&other.app));
