@@ -1,11 +1,13 @@
 //! The settings, and the only reader of the environment.
 
+mod dialect;
 mod read;
 mod secret;
 pub mod settings;
 #[cfg(test)]
 mod tests;
 
+pub use dialect::Dialect;
 pub use read::ConfigErrors;
 pub use secret::Secret;
 
@@ -126,6 +128,7 @@ pub struct AccountsConfig {
     pub jwt_issuer: Option<String>,
     pub jwt_leeway: Duration,
     pub jwt_auth_header_prefix: String,
+    pub dialect: Dialect,
     pub users_visible_to: Visibility,
     pub django_secret_key: Option<Secret>,
 }
@@ -384,6 +387,7 @@ impl AccountsConfig {
                 String::new(),
                 read::header_prefix,
             ),
+            dialect: reader.required("accounts.dialect", Dialect::Default, Dialect::parse),
             users_visible_to: reader.required("accounts.users_visible_to", Visibility::Staff, |text| match text {
                 "staff" => Ok(Visibility::Staff),
                 "authenticated" => Ok(Visibility::Authenticated),

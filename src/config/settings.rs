@@ -171,6 +171,11 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting("accounts.jwt_auth_header_prefix", "JWT", "The word before the token in the header `Authorization`."),
     setting(
+        "accounts.dialect",
+        "default",
+        "How errors look where a request does not say it by the header `X-Accounts-Dialect`: `default`, `legacy` or `fork`; see [dialects](dialects.md).",
+    ),
+    setting(
         "accounts.users_visible_to",
         "staff",
         "Whom `user` and `users` show accounts, addresses included: `staff`, `authenticated` (everybody signed in) or `public`. Others get null and an empty list.",

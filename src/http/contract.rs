@@ -2,9 +2,12 @@
 
 use super::request_id::RequestId;
 use futures_util::future::BoxFuture;
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use lychgate_engine::{Prepared, Response, Schema, Tables};
 use std::net::SocketAddr;
+
+/// The dialect in which the accounts contract tells errors.
+pub(super) const X_ACCOUNTS_DIALECT: HeaderName = HeaderName::from_static("x-accounts-dialect");
 
 /// One contract in one flavour, as it is served at `/<name>/graphql`.
 pub trait Contract: Send + Sync + 'static {
@@ -47,7 +50,16 @@ pub struct RequestContext {
 impl RequestContext {
     /// The `Authorization` header; nothing where it is missing or given twice.
     pub fn authorization(&self) -> Option<&HeaderValue> {
-        let mut values = self.headers.get_all(http::header::AUTHORIZATION).iter();
+        self.only(&http::header::AUTHORIZATION)
+    }
+
+    /// The `X-Accounts-Dialect` header; nothing where it is missing or given twice.
+    pub fn accounts_dialect(&self) -> Option<&HeaderValue> {
+        self.only(&X_ACCOUNTS_DIALECT)
+    }
+
+    fn only(&self, name: &HeaderName) -> Option<&HeaderValue> {
+        let mut values = self.headers.get_all(name).iter();
         values.next().filter(|_| values.next().is_none())
     }
 

@@ -1,8 +1,9 @@
 //! Which pages of other origins may read answers: those that the configuration lists, none by default.
 
+use super::contract::X_ACCOUNTS_DIALECT;
 use super::request_id::X_REQUEST_ID;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use http::{HeaderName, HeaderValue, Method, Uri};
+use http::{HeaderValue, Method, Uri};
 use std::time::Duration;
 use tower_http::cors::{AllowOrigin, Any, CorsLayer};
 
@@ -19,13 +20,7 @@ pub(super) fn layer(origins: &[String]) -> Result<Option<CorsLayer>, NotAnOrigin
     }
     let layer = CorsLayer::new()
         .allow_methods([Method::GET, Method::POST])
-        .allow_headers([
-            ACCEPT,
-            AUTHORIZATION,
-            CONTENT_TYPE,
-            X_REQUEST_ID,
-            HeaderName::from_static("x-accounts-dialect"),
-        ])
+        .allow_headers([ACCEPT, AUTHORIZATION, CONTENT_TYPE, X_REQUEST_ID, X_ACCOUNTS_DIALECT])
         .expose_headers([X_REQUEST_ID])
         .max_age(Duration::from_secs(3600));
     if origins == ["*"] {

@@ -75,7 +75,8 @@ impl Contract for AccountsContract {
             address: context.client.map(|client| client.ip()),
         };
         let authorization = context.authorization().and_then(|header| header.to_str().ok());
-        let request = Accounts::new(Arc::clone(&self.app), client, authorization);
+        let dialect = context.accounts_dialect().and_then(|header| header.to_str().ok());
+        let request = Accounts::new(Arc::clone(&self.app), client, authorization, dialect);
         run_accounts(self, prepared, request)
     }
 }

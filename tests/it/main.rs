@@ -7,6 +7,7 @@ mod cleaning;
 mod cluster;
 mod contract;
 mod database;
+mod dialects;
 mod endings;
 mod examples;
 mod http;

@@ -1,7 +1,7 @@
 //! `Mutation.archiveAccount`
 
 use super::caller::Verified;
-use super::payload::{Done, Refusal};
+use super::payload::Done;
 use super::{Accounts, errors};
 use crate::domain::leave;
 use crate::generated::accounts::mutation::{self, ArchiveAccountArguments};
@@ -16,7 +16,7 @@ impl mutation::ArchiveAccount for Accounts {
     ) -> Result<Option<ArchiveAccount>, FieldError> {
         match leave::archive_account(&self.app, caller.caller(), arguments.password).await {
             Ok(()) => Ok(Some(ArchiveAccount::done())),
-            Err(error) => Ok(Some(ArchiveAccount::refused(&errors::unproven("password", &error)?))),
+            Err(error) => self.refuse(&errors::unproven("password", &error)?),
         }
     }
 }

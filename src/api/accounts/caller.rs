@@ -122,13 +122,12 @@ impl Deny<Option<types::UserNodeConnection>> for Accounts {
 }
 
 impl<T: Refusal> Deny<Option<T>> for Accounts {
-    /// Protected mutations say it in their payload, as documented.
+    /// Protected mutations say it in their payload, as documented, but for one dialect.
     fn deny(&self, denial: Denial) -> Result<Option<T>, FieldError> {
-        let message = match denial {
-            Denial::Unauthenticated | Denial::NotShown => errors::UNAUTHENTICATED,
-            Denial::NotVerified => errors::NOT_VERIFIED,
-            Denial::Failed(failure) => return Err(errors::failure(failure)),
-        };
-        Ok(Some(T::refused(&Errors::general(message))))
+        match denial {
+            Denial::Unauthenticated | Denial::NotShown => self.refuse(&Errors::Unauthenticated),
+            Denial::NotVerified => self.refuse(&Errors::General(errors::NOT_VERIFIED)),
+            Denial::Failed(failure) => Err(errors::failure(failure)),
+        }
     }
 }

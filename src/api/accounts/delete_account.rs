@@ -1,7 +1,7 @@
 //! `Mutation.deleteAccount`
 
 use super::caller::Verified;
-use super::payload::{Done, Refusal};
+use super::payload::Done;
 use super::{Accounts, errors};
 use crate::domain::leave;
 use crate::generated::accounts::mutation::{self, DeleteAccountArguments};
@@ -16,7 +16,7 @@ impl mutation::DeleteAccount for Accounts {
     ) -> Result<Option<DeleteAccount>, FieldError> {
         match leave::delete_account(&self.app, caller.caller(), arguments.password).await {
             Ok(()) => Ok(Some(DeleteAccount::done())),
-            Err(error) => Ok(Some(DeleteAccount::refused(&errors::unproven("password", &error)?))),
+            Err(error) => self.refuse(&errors::unproven("password", &error)?),
         }
     }
 }

@@ -1,6 +1,5 @@
-//! What the accounts contract answers when something is wrong: the catalogue of messages, and the shape they stand in.
+//! What can be wrong with a request to the accounts contract, and the catalogue of messages that tell it.
 
-use crate::api::scalars::Json;
 use crate::domain::email_address::EmailAddressError;
 use crate::domain::password_link::PasswordLinkError;
 use crate::domain::password_proof::ProofError;
@@ -10,17 +9,13 @@ use crate::domain::secondary_address::SecondaryError;
 use crate::domain::username::UsernameError;
 use crate::error::Failure;
 use lychgate_engine::FieldError;
-use serde_json::{Map, Value, json};
 use std::borrow::Cow;
-
-/// The key of errors that belong to no field.
-pub(super) const NON_FIELD: &str = "nonFieldErrors";
 
 /// One error of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Message {
-    text: Cow<'static, str>,
-    code: &'static str,
+    pub(super) text: Cow<'static, str>,
+    pub(super) code: &'static str,
 }
 
 impl Message {
@@ -37,6 +32,8 @@ impl Message {
 pub(super) const UNAUTHENTICATED: Message = Message::new("Unauthenticated.", "unauthenticated");
 pub(super) const INVALID_PASSWORD: Message = Message::new("Invalid password.", "invalid_password");
 pub(super) const INVALID_TOKEN: Message = Message::new("Invalid token.", "invalid_token");
+/// Where one dialect does not tell one from the other.
+pub(super) const INVALID_OR_EXPIRED_TOKEN: Message = Message::new("Invalid or expirated token.", "invalid_token");
 pub(super) const EXPIRED_TOKEN: Message = Message::new("Expired token.", "expired_token");
 pub(super) const ALREADY_VERIFIED: Message = Message::new("Account already verified.", "already_verified");
 pub(super) const EMAIL_FAIL: Message = Message::new("Failed to send email.", "email_fail");
@@ -44,6 +41,9 @@ pub(super) const INVALID_CREDENTIALS: Message = Message::new("Please, enter vali
 pub(super) const NOT_VERIFIED: Message = Message::new("Please verify your account.", "not_verified");
 pub(super) const NOT_VERIFIED_PASSWORD_RESET: Message =
     Message::new("Verify your account. A new verification email was sent.", "not_verified");
+/// The same in the legacy dialect.
+pub(super) const NOT_VERIFIED_BEFORE_RESET: Message =
+    Message::new("Please verify your account before requesting the password reset.", "not_verified");
 pub(super) const PASSWORD_ALREADY_SET: Message =
     Message::new("Password already set for account.", "password_already_set");
 pub(super) const SECONDARY_EMAIL_REQUIRED: Message =
@@ -121,16 +121,11 @@ fn attribute_name(attribute: Attribute) -> &'static str {
     }
 }
 
-/// Errors by field, in the order in which they were found.
+/// What is wrong with the fields of a form, in the order in which it was found.
 #[derive(Debug, Default)]
-pub(super) struct Errors(Vec<(&'static str, Message)>);
+pub(super) struct FormErrors(Vec<(&'static str, Message)>);
 
-impl Errors {
-    /// One error that belongs to no field.
-    pub(super) fn general(message: Message) -> Self {
-        Self::of(NON_FIELD, message)
-    }
-
+impl FormErrors {
     /// One error of one field.
     pub(super) fn of(field: &'static str, message: Message) -> Self {
         Self(vec![(field, message)])
@@ -153,25 +148,70 @@ impl Errors {
         self.0.is_empty()
     }
 
-    /// The value of `errors`.
-    pub(super) fn to_json(&self) -> Json {
-        let mut fields = Map::new();
-        for (field, message) in &self.0 {
-            let list = fields.entry((*field).to_owned()).or_insert_with(|| Value::Array(Vec::new()));
-            if let Value::Array(list) = list {
-                list.push(json!({ "message": message.text, "code": message.code }));
-            }
-        }
-        Value::Object(fields)
+    /// Each error with its field.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, &Message)> {
+        self.0.iter().map(|(field, message)| (*field, message))
     }
+}
+
+/// What is wrong with an address that was typed.
+pub(super) fn typed_address(wrong: &[EmailAddressError]) -> Errors {
+    let mut errors = FormErrors::default();
+    errors.extend("email", wrong);
+    Errors::Form(errors)
+}
+
+/// Why a mutation did not do what was asked. What that looks like is for `dialect` to say.
+#[derive(Debug)]
+pub(super) enum Errors {
+    /// What was typed is not in order.
+    Form(FormErrors),
+    /// Something that belongs to no field.
+    General(Message),
+    /// Nobody asks, and somebody has to.
+    Unauthenticated,
+    /// The password in this argument is not the one of the account.
+    WrongPassword(&'static str),
+    /// The address in the argument `email` belongs to an account.
+    AddressTaken,
+    /// The address behind a mailed link belongs to an account by now.
+    AddressTakenMeanwhile,
+    /// What was presented opens nothing.
+    Token(Presented, Fault),
+    /// The account of the address in the argument `email` is confirmed already.
+    AddressVerified,
+    /// The account of the address in the argument `email` has to be confirmed before its password can be reset.
+    AddressNotVerified,
+    /// The letter to the address in the argument `email` could not be sent, and it was all that was asked for.
+    LetterRefused,
+}
+
+/// What a caller holds that opens something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presented {
+    /// The token of a mailed link.
+    Link,
+    /// An access token.
+    Access,
+    /// A refresh token.
+    Refresh,
+}
+
+/// Why it opens nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It never did, or does no longer.
+    Invalid,
+    /// Its time has passed.
+    Expired,
 }
 
 /// What is wrong with a new password, under the fields of those mutations that replace one.
 pub(super) fn new_password(wrong: &NewPasswordErrors) -> Errors {
-    let mut errors = Errors::default();
+    let mut errors = FormErrors::default();
     errors.extend("newPassword1", &wrong.first);
     errors.extend("newPassword2", &wrong.second);
-    errors
+    Errors::Form(errors)
 }
 
 /// Why a mailed link sets no password.
@@ -180,11 +220,11 @@ pub(super) fn new_password(wrong: &NewPasswordErrors) -> Errors {
 /// A failure that no person caused.
 pub(super) fn password_link(error: &PasswordLinkError) -> Result<Errors, FieldError> {
     match error {
-        PasswordLinkError::InvalidToken => Ok(Errors::general(INVALID_TOKEN)),
-        PasswordLinkError::Expired => Ok(Errors::general(EXPIRED_TOKEN)),
+        PasswordLinkError::InvalidToken => Ok(Errors::Token(Presented::Link, Fault::Invalid)),
+        PasswordLinkError::Expired => Ok(Errors::Token(Presented::Link, Fault::Expired)),
         PasswordLinkError::Refused(wrong) => Ok(new_password(wrong)),
-        PasswordLinkError::AlreadySet => Ok(Errors::general(PASSWORD_ALREADY_SET)),
-        PasswordLinkError::Busy => Ok(Errors::general(BUSY)),
+        PasswordLinkError::AlreadySet => Ok(Errors::General(PASSWORD_ALREADY_SET)),
+        PasswordLinkError::Busy => Ok(Errors::General(BUSY)),
         PasswordLinkError::Failed(cause) => Err(failure(*cause)),
     }
 }
@@ -195,9 +235,9 @@ pub(super) fn password_link(error: &PasswordLinkError) -> Result<Errors, FieldEr
 /// A failure that no person caused.
 pub(super) fn unproven(field: &'static str, error: &ProofError) -> Result<Errors, FieldError> {
     match error {
-        ProofError::WrongPassword => Ok(Errors::of(field, INVALID_PASSWORD)),
-        ProofError::SessionEnded => Ok(Errors::general(UNAUTHENTICATED)),
-        ProofError::Busy => Ok(Errors::general(BUSY)),
+        ProofError::WrongPassword => Ok(Errors::WrongPassword(field)),
+        ProofError::SessionEnded => Ok(Errors::Unauthenticated),
+        ProofError::Busy => Ok(Errors::General(BUSY)),
         ProofError::Failed(cause) => Err(failure(*cause)),
     }
 }
@@ -208,7 +248,7 @@ pub(super) fn unproven(field: &'static str, error: &ProofError) -> Result<Errors
 /// A failure that no person caused.
 pub(super) fn secondary(error: &SecondaryError) -> Result<Errors, FieldError> {
     match error {
-        SecondaryError::SecondaryRequired => Ok(Errors::general(SECONDARY_EMAIL_REQUIRED)),
+        SecondaryError::SecondaryRequired => Ok(Errors::General(SECONDARY_EMAIL_REQUIRED)),
         SecondaryError::Unproven(error) => unproven("password", error),
     }
 }
@@ -221,24 +261,5 @@ pub(super) fn failure(failure: Failure) -> FieldError {
             "SERVICE_UNAVAILABLE",
         ),
         Failure::Internal => FieldError::with_code("An internal error occurred.", "INTERNAL_SERVER_ERROR"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A program does not mind the order; people who read an answer and tests that compare its text do.
-    #[test]
-    fn an_answer_keeps_the_order_of_the_documentation() {
-        let mut errors = Errors::of("username", USERNAME_IN_USE);
-        errors.push("email", EMAIL_IN_USE);
-        errors.push("username", REQUIRED);
-        assert_eq!(
-            errors.to_json().to_string(),
-            r#"{"username":[{"message":"A user with that username already exists.","code":"unique"},"#.to_owned()
-                + r#"{"message":"This field is required.","code":"required"}],"#
-                + r#""email":[{"message":"A user with that email already exists.","code":"unique"}]}"#
-        );
     }
 }

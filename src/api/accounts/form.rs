@@ -1,6 +1,6 @@
 //! The forms of registration and update: every field is looked at, and all that is wrong is told at once.
 
-use super::errors::Errors;
+use super::errors::FormErrors;
 use crate::domain::email_address::{EmailAddress, EmailAddressError};
 use crate::domain::password_rules::{About, NewPassword};
 use crate::domain::person_name::PersonName;
@@ -14,7 +14,7 @@ use lychgate_engine::Maybe;
 #[derive(Debug)]
 pub(super) struct NotInOrder {
     /// What is wrong, by field.
-    pub(super) errors: Errors,
+    pub(super) errors: FormErrors,
     /// The user name, where it is right in itself.
     pub(super) username: Option<Username>,
 }
@@ -25,7 +25,7 @@ pub(super) struct NotInOrder {
 /// All that is wrong.
 pub(super) fn registration(arguments: RegisterArguments) -> Result<Registration, NotInOrder> {
     let RegisterArguments { email, username, password1, password2 } = arguments;
-    let mut errors = Errors::default();
+    let mut errors = FormErrors::default();
     let email = optional_email(&mut errors, &email);
     let username = Username::parse(&username).map_err(|wrong| errors.extend("username", &wrong)).ok();
     let about = About {
@@ -44,15 +44,15 @@ pub(super) fn registration(arguments: RegisterArguments) -> Result<Registration,
 ///
 /// # Errors
 /// All that is wrong, by field.
-pub(super) fn update(arguments: UpdateAccountArguments) -> Result<Update, Errors> {
+pub(super) fn update(arguments: UpdateAccountArguments) -> Result<Update, FormErrors> {
     let UpdateAccountArguments { first_name, last_name } = arguments;
-    let mut errors = Errors::default();
+    let mut errors = FormErrors::default();
     let first_name = optional_name(&mut errors, "firstName", first_name);
     let last_name = optional_name(&mut errors, "lastName", last_name);
     if errors.is_empty() { Ok(Update { first_name, last_name }) } else { Err(errors) }
 }
 
-fn optional_name(errors: &mut Errors, field: &'static str, typed: Maybe<String>) -> Option<PersonName> {
+fn optional_name(errors: &mut FormErrors, field: &'static str, typed: Maybe<String>) -> Option<PersonName> {
     match typed {
         Maybe::Absent | Maybe::Null => None,
         Maybe::Value(typed) => PersonName::parse(&typed).map_err(|wrong| errors.extend(field, &wrong)).ok(),
@@ -60,7 +60,7 @@ fn optional_name(errors: &mut Errors, field: &'static str, typed: Maybe<String>)
 }
 
 /// An address that may be left empty.
-fn optional_email(errors: &mut Errors, typed: &str) -> Option<EmailAddress> {
+fn optional_email(errors: &mut FormErrors, typed: &str) -> Option<EmailAddress> {
     match EmailAddress::parse(typed) {
         Ok(email) => Some(email),
         Err(wrong) => {
@@ -74,7 +74,7 @@ fn optional_email(errors: &mut Errors, typed: &str) -> Option<EmailAddress> {
 
 /// A password that is typed twice.
 fn new_password(
-    errors: &mut Errors,
+    errors: &mut FormErrors,
     fields: [&'static str; 2],
     typed: [String; 2],
     about: &About<'_>,

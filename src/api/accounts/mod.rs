@@ -3,6 +3,7 @@
 mod archive_account;
 mod caller;
 mod delete_account;
+mod dialect;
 mod errors;
 mod form;
 mod me;
@@ -30,6 +31,7 @@ mod verify_secondary_email;
 mod verify_token;
 
 use crate::app::App;
+use crate::config::Dialect;
 use crate::crypto::jwt::AccessClaims;
 use crate::domain::session::{Client, SessionPolicy};
 use crate::generated::accounts::Resolvers;
@@ -48,13 +50,17 @@ pub struct Accounts {
     client: Client,
     /// What the access token of the request says; after a sign-in, what the new one says.
     claims: Mutex<Option<AccessClaims>>,
+    /// How errors look.
+    dialect: Dialect,
 }
 
 impl Accounts {
-    /// A request with the text of its `Authorization` header.
-    pub fn new(app: Arc<App>, client: Client, authorization: Option<&str>) -> Self {
+    /// A request with the texts of its headers `Authorization` and `X-Accounts-Dialect`. A dialect that is none is the
+    /// same as no header: the setting holds.
+    pub fn new(app: Arc<App>, client: Client, authorization: Option<&str>, dialect: Option<&str>) -> Self {
         let claims = authorization.and_then(|header| caller::claims(&app, header));
-        Self { app, client, claims: Mutex::new(claims) }
+        let dialect = dialect.and_then(Dialect::named).unwrap_or(app.settings.accounts.dialect);
+        Self { app, client, claims: Mutex::new(claims), dialect }
     }
 
     fn policy(&self) -> SessionPolicy<'_> {

@@ -1,7 +1,6 @@
 //! `Mutation.passwordChange`
 
 use super::caller::Verified;
-use super::payload::Refusal;
 use super::{Accounts, errors};
 use crate::domain::password_change::{self, ChangeError, Typed};
 use crate::generated::accounts::mutation::{self, PasswordChangeArguments};
@@ -23,10 +22,8 @@ impl mutation::PasswordChange for Accounts {
                 let (token, refresh_token) = (Some(tokens.access), Some(tokens.refresh.into_text()));
                 Ok(Some(PasswordChange { success: Some(true), errors: None, token, refresh_token }))
             }
-            Err(ChangeError::Refused(wrong)) => Ok(Some(PasswordChange::refused(&errors::new_password(&wrong)))),
-            Err(ChangeError::Unproven(error)) => {
-                Ok(Some(PasswordChange::refused(&errors::unproven("oldPassword", &error)?)))
-            }
+            Err(ChangeError::Refused(wrong)) => self.refuse(&errors::new_password(&wrong)),
+            Err(ChangeError::Unproven(error)) => self.refuse(&errors::unproven("oldPassword", &error)?),
         }
     }
 }

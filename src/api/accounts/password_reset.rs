@@ -1,6 +1,6 @@
 //! `Mutation.passwordReset`
 
-use super::payload::{Done, Refusal};
+use super::payload::Done;
 use super::{Accounts, errors};
 use crate::domain::password_link;
 use crate::generated::accounts::mutation::{self, PasswordResetArguments};
@@ -12,7 +12,7 @@ impl mutation::PasswordReset for Accounts {
         let typed = [arguments.new_password1, arguments.new_password2];
         match password_link::reset_password(&self.app, &arguments.token, typed).await {
             Ok(()) => Ok(Some(PasswordReset::done())),
-            Err(error) => Ok(Some(PasswordReset::refused(&errors::password_link(&error)?))),
+            Err(error) => self.refuse(&errors::password_link(&error)?),
         }
     }
 }

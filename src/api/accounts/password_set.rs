@@ -1,6 +1,6 @@
 //! `Mutation.passwordSet`
 
-use super::payload::{Done, Refusal};
+use super::payload::Done;
 use super::{Accounts, errors};
 use crate::domain::password_link;
 use crate::generated::accounts::mutation::{self, PasswordSetArguments};
@@ -12,7 +12,7 @@ impl mutation::PasswordSet for Accounts {
         let typed = [arguments.new_password1, arguments.new_password2];
         match password_link::set_first_password(&self.app, &arguments.token, typed).await {
             Ok(()) => Ok(Some(PasswordSet::done())),
-            Err(error) => Ok(Some(PasswordSet::refused(&errors::password_link(&error)?))),
+            Err(error) => self.refuse(&errors::password_link(&error)?),
         }
     }
 }

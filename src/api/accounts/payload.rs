@@ -1,12 +1,12 @@
 //! Payloads of mutations: what each looks like when it did what was asked, and when it did not.
 
-use super::errors::Errors;
+use crate::api::scalars::Json;
 use crate::generated::accounts::types;
 
 /// A payload that can say what was wrong.
 pub(super) trait Refusal {
-    /// Nothing was done.
-    fn refused(errors: &Errors) -> Self;
+    /// Nothing was done; `errors` says why in the dialect of the request.
+    fn refused(errors: Json) -> Self;
 }
 
 /// A payload that says nothing but whether it was done.
@@ -19,8 +19,8 @@ macro_rules! bare {
     ($($payload:ident)+) => {
         $(
             impl Refusal for types::$payload {
-                fn refused(errors: &Errors) -> Self {
-                    Self { success: Some(false), errors: Some(errors.to_json()) }
+                fn refused(errors: Json) -> Self {
+                    Self { success: Some(false), errors: Some(errors) }
                 }
             }
 
@@ -39,15 +39,63 @@ bare! {
     PasswordReset
     PasswordSet
     RemoveSecondaryEmail
+    ResendActivationEmail
     SendPasswordResetEmail
     SendSecondaryEmailActivation
     SwapEmails
     UpdateAccount
+    VerifyAccount
     VerifySecondaryEmail
 }
 
 impl Refusal for types::PasswordChange {
-    fn refused(errors: &Errors) -> Self {
-        Self { success: Some(false), errors: Some(errors.to_json()), token: None, refresh_token: None }
+    fn refused(errors: Json) -> Self {
+        Self { success: Some(false), errors: Some(errors), token: None, refresh_token: None }
+    }
+}
+
+impl Refusal for types::Register {
+    fn refused(errors: Json) -> Self {
+        Self { success: Some(false), errors: Some(errors), token: None, refresh_token: None }
+    }
+}
+
+impl Refusal for types::ObtainJSONWebToken {
+    fn refused(errors: Json) -> Self {
+        Self {
+            success: Some(false),
+            errors: Some(errors),
+            token: None,
+            refresh_token: None,
+            refresh_expires_in: None,
+            payload: None,
+            unarchiving: Some(false),
+            user: None,
+        }
+    }
+}
+
+impl Refusal for types::VerifyToken {
+    fn refused(errors: Json) -> Self {
+        Self { success: Some(false), errors: Some(errors), payload: None }
+    }
+}
+
+impl Refusal for types::RefreshToken {
+    fn refused(errors: Json) -> Self {
+        Self {
+            success: Some(false),
+            errors: Some(errors),
+            payload: None,
+            token: None,
+            refresh_token: None,
+            refresh_expires_in: None,
+        }
+    }
+}
+
+impl Refusal for types::RevokeToken {
+    fn refused(errors: Json) -> Self {
+        Self { success: Some(false), errors: Some(errors), revoked: None }
     }
 }

@@ -1,7 +1,7 @@
 //! `Mutation.refreshToken`
 
 use super::Accounts;
-use super::errors::{self, Errors};
+use super::errors::{self, Errors, Fault, Presented};
 use super::types::{payload, unix_seconds};
 use crate::domain::refresh::{self, RefreshError};
 use crate::domain::session::RefreshSecret;
@@ -21,15 +21,8 @@ impl mutation::RefreshToken for Accounts {
                 refresh_expires_in: Some(unix_seconds(tokens.refresh_expires_at)),
                 refresh_token: Some(tokens.refresh.into_text()),
             })),
-            // The default dialect says the same of both.
-            Err(RefreshError::InvalidToken | RefreshError::Expired) => Ok(Some(RefreshToken {
-                success: Some(false),
-                errors: Some(Errors::general(errors::INVALID_TOKEN).to_json()),
-                payload: None,
-                token: None,
-                refresh_token: None,
-                refresh_expires_in: None,
-            })),
+            Err(RefreshError::InvalidToken) => self.refuse(&Errors::Token(Presented::Refresh, Fault::Invalid)),
+            Err(RefreshError::Expired) => self.refuse(&Errors::Token(Presented::Refresh, Fault::Expired)),
             Err(RefreshError::Failed(failure)) => Err(errors::failure(failure)),
         }
     }

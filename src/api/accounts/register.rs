@@ -1,7 +1,7 @@
 //! `Mutation.register`
 
 use super::Accounts;
-use super::errors::{self, Errors};
+use super::errors::{self, Errors, FormErrors};
 use super::form::{self, NotInOrder};
 use crate::domain::register::{self, RegisterError};
 use crate::generated::accounts::mutation::{self, RegisterArguments};
@@ -12,7 +12,7 @@ impl mutation::Register for Accounts {
     async fn register(&self, arguments: RegisterArguments) -> Result<Option<Register>, FieldError> {
         let registration = match form::registration(arguments) {
             Ok(registration) => registration,
-            Err(not_in_order) => return Ok(Some(self.not_in_order(not_in_order).await?)),
+            Err(not_in_order) => return self.not_in_order(not_in_order).await,
         };
         match register::register(&self.app, &self.policy(), registration, &self.client).await {
             Ok(registered) => {
@@ -23,10 +23,12 @@ impl mutation::Register for Accounts {
                     registered.tokens.map(|tokens| (tokens.access, tokens.refresh.into_text())).unzip();
                 Ok(Some(Register { success: Some(true), errors: None, token, refresh_token }))
             }
-            Err(RegisterError::UsernameTaken) => Ok(Some(refused(&Errors::of("username", errors::USERNAME_IN_USE)))),
-            Err(RegisterError::AddressTaken) => Ok(Some(refused(&Errors::of("email", errors::EMAIL_IN_USE)))),
-            Err(RegisterError::MailRefused) => Ok(Some(refused(&Errors::general(errors::EMAIL_FAIL)))),
-            Err(RegisterError::Busy) => Ok(Some(refused(&Errors::general(errors::BUSY)))),
+            Err(RegisterError::UsernameTaken) => {
+                self.refuse(&Errors::Form(FormErrors::of("username", errors::USERNAME_IN_USE)))
+            }
+            Err(RegisterError::AddressTaken) => self.refuse(&Errors::AddressTaken),
+            Err(RegisterError::MailRefused) => self.refuse(&Errors::General(errors::EMAIL_FAIL)),
+            Err(RegisterError::Busy) => self.refuse(&Errors::General(errors::BUSY)),
             Err(RegisterError::Failed(failure)) => Err(errors::failure(failure)),
         }
     }
@@ -34,17 +36,13 @@ impl mutation::Register for Accounts {
 
 impl Accounts {
     /// Whether the name is taken belongs to what is wrong with the form; whether the address is does not.
-    async fn not_in_order(&self, not_in_order: NotInOrder) -> Result<Register, FieldError> {
+    async fn not_in_order(&self, not_in_order: NotInOrder) -> Result<Option<Register>, FieldError> {
         let NotInOrder { mut errors, username } = not_in_order;
         if let Some(username) = username
             && register::is_username_taken(&self.app, &username).await.map_err(errors::failure)?
         {
             errors.push("username", errors::USERNAME_IN_USE);
         }
-        Ok(refused(&errors))
+        self.refuse(&Errors::Form(errors))
     }
-}
-
-fn refused(errors: &Errors) -> Register {
-    Register { success: Some(false), errors: Some(errors.to_json()), token: None, refresh_token: None }
 }

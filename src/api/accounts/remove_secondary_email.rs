@@ -1,7 +1,7 @@
 //! `Mutation.removeSecondaryEmail`
 
 use super::caller::Verified;
-use super::payload::{Done, Refusal};
+use super::payload::Done;
 use super::{Accounts, errors};
 use crate::domain::secondary_address;
 use crate::generated::accounts::mutation::{self, RemoveSecondaryEmailArguments};
@@ -16,7 +16,7 @@ impl mutation::RemoveSecondaryEmail for Accounts {
     ) -> Result<Option<RemoveSecondaryEmail>, FieldError> {
         match secondary_address::remove(&self.app, caller.caller(), arguments.password).await {
             Ok(()) => Ok(Some(RemoveSecondaryEmail::done())),
-            Err(error) => Ok(Some(RemoveSecondaryEmail::refused(&errors::secondary(&error)?))),
+            Err(error) => self.refuse(&errors::secondary(&error)?),
         }
     }
 }

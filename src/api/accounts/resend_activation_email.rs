@@ -2,6 +2,7 @@
 
 use super::Accounts;
 use super::errors::{self, Errors};
+use super::payload::Done;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::resend_activation::{self, ResendError};
 use crate::generated::accounts::mutation::{self, ResendActivationEmailArguments};
@@ -15,21 +16,13 @@ impl mutation::ResendActivationEmail for Accounts {
     ) -> Result<Option<ResendActivationEmail>, FieldError> {
         let address = match EmailAddress::parse(&arguments.email) {
             Ok(address) => address,
-            Err(wrong) => {
-                let mut errors = Errors::default();
-                errors.extend("email", &wrong);
-                return Ok(Some(refused(&errors)));
-            }
+            Err(wrong) => return self.refuse(&errors::typed_address(&wrong)),
         };
         match resend_activation::resend_activation(&self.app, &address).await {
-            Ok(()) => Ok(Some(ResendActivationEmail { success: Some(true), errors: None })),
-            Err(ResendError::AlreadyVerified) => Ok(Some(refused(&Errors::of("email", errors::ALREADY_VERIFIED)))),
-            Err(ResendError::MailRefused) => Ok(Some(refused(&Errors::general(errors::EMAIL_FAIL)))),
+            Ok(()) => Ok(Some(ResendActivationEmail::done())),
+            Err(ResendError::AlreadyVerified) => self.refuse(&Errors::AddressVerified),
+            Err(ResendError::MailRefused) => self.refuse(&Errors::LetterRefused),
             Err(ResendError::Failed(failure)) => Err(errors::failure(failure)),
         }
     }
-}
-
-fn refused(errors: &Errors) -> ResendActivationEmail {
-    ResendActivationEmail { success: Some(false), errors: Some(errors.to_json()) }
 }

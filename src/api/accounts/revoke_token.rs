@@ -1,6 +1,6 @@
 //! `Mutation.revokeToken`
 
-use super::errors::{self, Errors};
+use super::errors::{self, Errors, Fault, Presented};
 use super::{Accounts, CONTRACT, types};
 use crate::domain::session::RefreshSecret;
 use crate::domain::sign_out::{self, SignOutError};
@@ -16,10 +16,7 @@ impl mutation::RevokeToken for Accounts {
                 let revoked = Some(types::unix_seconds(ended));
                 Ok(Some(RevokeToken { success: Some(true), errors: None, revoked }))
             }
-            Err(SignOutError::InvalidToken) => {
-                let errors = Some(Errors::general(errors::INVALID_TOKEN).to_json());
-                Ok(Some(RevokeToken { success: Some(false), errors, revoked: None }))
-            }
+            Err(SignOutError::InvalidToken) => self.refuse(&Errors::Token(Presented::Refresh, Fault::Invalid)),
             Err(SignOutError::Failed(failure)) => Err(errors::failure(failure)),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Accounts;
 use super::errors::{self, Errors};
-use super::payload::{Done, Refusal};
+use super::payload::Done;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::password_link_mail::{self, PasswordMailError};
 use crate::generated::accounts::mutation::{self, SendPasswordResetEmailArguments};
@@ -16,18 +16,14 @@ impl mutation::SendPasswordResetEmail for Accounts {
     ) -> Result<Option<SendPasswordResetEmail>, FieldError> {
         let address = match EmailAddress::parse(&arguments.email) {
             Ok(address) => address,
-            Err(wrong) => {
-                let mut errors = Errors::default();
-                errors.extend("email", &wrong);
-                return Ok(Some(SendPasswordResetEmail::refused(&errors)));
-            }
+            Err(wrong) => return self.refuse(&errors::typed_address(&wrong)),
         };
         let errors = match password_link_mail::send_password_reset(&self.app, &address).await {
             Ok(()) => return Ok(Some(SendPasswordResetEmail::done())),
-            Err(PasswordMailError::NotVerified) => Errors::of("email", errors::NOT_VERIFIED_PASSWORD_RESET),
-            Err(PasswordMailError::MailRefused) => Errors::general(errors::EMAIL_FAIL),
+            Err(PasswordMailError::NotVerified) => Errors::AddressNotVerified,
+            Err(PasswordMailError::MailRefused) => Errors::LetterRefused,
             Err(PasswordMailError::Failed(failure)) => return Err(errors::failure(failure)),
         };
-        Ok(Some(SendPasswordResetEmail::refused(&errors)))
+        self.refuse(&errors)
     }
 }

@@ -1,7 +1,7 @@
 //! `Mutation.swapEmails`
 
 use super::caller::Verified;
-use super::payload::{Done, Refusal};
+use super::payload::Done;
 use super::{Accounts, errors};
 use crate::domain::secondary_address;
 use crate::generated::accounts::mutation::{self, SwapEmailsArguments};
@@ -16,7 +16,7 @@ impl mutation::SwapEmails for Accounts {
     ) -> Result<Option<SwapEmails>, FieldError> {
         match secondary_address::swap(&self.app, caller.caller(), arguments.password).await {
             Ok(()) => Ok(Some(SwapEmails::done())),
-            Err(error) => Ok(Some(SwapEmails::refused(&errors::secondary(&error)?))),
+            Err(error) => self.refuse(&errors::secondary(&error)?),
         }
     }
 }

@@ -33,16 +33,7 @@ impl mutation::TokenAuth for Accounts {
             Err(SignInError::Busy) => errors::BUSY,
             Err(SignInError::Failed(failure)) => return Err(errors::failure(failure)),
         };
-        Ok(Some(ObtainJSONWebToken {
-            success: Some(false),
-            errors: Some(Errors::general(message).to_json()),
-            token: None,
-            refresh_token: None,
-            refresh_expires_in: None,
-            payload: None,
-            unarchiving: Some(false),
-            user: None,
-        }))
+        self.refuse(&Errors::General(message))
     }
 }
 

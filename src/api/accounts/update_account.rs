@@ -2,7 +2,7 @@
 
 use super::caller::Verified;
 use super::errors::{self, Errors};
-use super::payload::{Done, Refusal};
+use super::payload::Done;
 use super::{Accounts, form};
 use crate::domain::update_account::{self, UpdateError};
 use crate::generated::accounts::mutation::{self, UpdateAccountArguments};
@@ -17,13 +17,11 @@ impl mutation::UpdateAccount for Accounts {
     ) -> Result<Option<UpdateAccount>, FieldError> {
         let update = match form::update(arguments) {
             Ok(update) => update,
-            Err(errors) => return Ok(Some(UpdateAccount::refused(&errors))),
+            Err(wrong) => return self.refuse(&Errors::Form(wrong)),
         };
         match update_account::update_account(&self.app, caller.caller(), &update).await {
             Ok(()) => Ok(Some(UpdateAccount::done())),
-            Err(UpdateError::SessionEnded) => {
-                Ok(Some(UpdateAccount::refused(&Errors::general(errors::UNAUTHENTICATED))))
-            }
+            Err(UpdateError::SessionEnded) => self.refuse(&Errors::Unauthenticated),
             Err(UpdateError::Failed(failure)) => Err(errors::failure(failure)),
         }
     }

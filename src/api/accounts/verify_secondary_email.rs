@@ -1,8 +1,8 @@
 //! `Mutation.verifySecondaryEmail`
 
 use super::Accounts;
-use super::errors::{self, Errors};
-use super::payload::{Done, Refusal};
+use super::errors::{self, Errors, Fault, Presented};
+use super::payload::Done;
 use crate::domain::secondary_address::{self, AdoptError};
 use crate::generated::accounts::mutation::{self, VerifySecondaryEmailArguments};
 use crate::generated::accounts::types::VerifySecondaryEmail;
@@ -13,13 +13,13 @@ impl mutation::VerifySecondaryEmail for Accounts {
         &self,
         arguments: VerifySecondaryEmailArguments,
     ) -> Result<Option<VerifySecondaryEmail>, FieldError> {
-        let message = match secondary_address::adopt(&self.app, &arguments.token).await {
+        let errors = match secondary_address::adopt(&self.app, &arguments.token).await {
             Ok(()) => return Ok(Some(VerifySecondaryEmail::done())),
-            Err(AdoptError::InvalidToken) => errors::INVALID_TOKEN,
-            Err(AdoptError::Expired) => errors::EXPIRED_TOKEN,
-            Err(AdoptError::AddressTaken) => errors::EMAIL_IN_USE,
+            Err(AdoptError::InvalidToken) => Errors::Token(Presented::Link, Fault::Invalid),
+            Err(AdoptError::Expired) => Errors::Token(Presented::Link, Fault::Expired),
+            Err(AdoptError::AddressTaken) => Errors::AddressTakenMeanwhile,
             Err(AdoptError::Failed(failure)) => return Err(errors::failure(failure)),
         };
-        Ok(Some(VerifySecondaryEmail::refused(&Errors::general(message))))
+        self.refuse(&errors)
     }
 }
