@@ -160,7 +160,9 @@ impl World for Service {
             }
         };
         (0..places + 2).for_each(|_| drop(self.occupied.lock().unwrap().spawn(guess())));
-        while app.passwords.waiting() < app.settings.passwords.queue {
+        // A thread that has not taken its first one yet would make room later.
+        let settings = &app.settings.passwords;
+        while app.passwords.running() < settings.threads || app.passwords.waiting() < settings.queue {
             tokio::task::yield_now().await;
         }
     }
