@@ -37,7 +37,7 @@ fn everything_without_a_description_is_told() {
     for (text, _) in undescribed {
         copy.edit(SDL, text, "");
     }
-    let more = "\"What one may ask for.\"\ninput Wish {\n  first: Int\n}\n\n\"Colours.\"\nenum Colour {\n  RED\n}\n\n\"Either.\"\n\
+    let more = "\"What one may ask for.\"\ninput Wish {\n  wished: Int\n}\n\n\"Colours.\"\nenum Colour {\n  RED\n}\n\n\"Either.\"\n\
                 union Either = UserNode\n\ninterface Bare {\n  \"Told.\"\n  id: ID!\n}\n";
     let sdl = fs::read_to_string(copy.root.join(SDL)).unwrap();
     copy.write(SDL, &format!("{sdl}\n{more}"));
@@ -56,7 +56,7 @@ fn everything_without_a_description_is_told() {
         ("Mutation.register(password1:)", line_of(&copy, SDL, "password1: String!")),
         ("UserNode.pk", line_of(&copy, SDL, "pk: Int")),
         ("VerifyToken", line_of(&copy, SDL, "type VerifyToken {")),
-        ("Wish.first", line_of(&copy, SDL, "first: Int")),
+        ("Wish.wished", line_of(&copy, SDL, "wished: Int")),
     ];
     expected.sort_unstable();
     assert_eq!(told, expected);
