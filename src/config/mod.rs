@@ -1,18 +1,22 @@
 //! The settings, and the only reader of the environment.
 
+mod accounts;
 mod dialect;
+mod jwt;
 mod read;
+mod refused;
 mod secret;
 pub mod settings;
 #[cfg(test)]
 mod tests;
 
+pub use accounts::AccountsConfig;
 pub use dialect::Dialect;
+pub use jwt::{JwtAlgorithm, JwtConfig};
 pub use read::ConfigErrors;
 pub use secret::Secret;
 
 use crate::db::DbOptions;
-use crate::domain::user_directory::Visibility;
 use crate::mail::Delivery;
 use crate::observe::LogFormat;
 use read::Reader;
@@ -25,9 +29,9 @@ pub(crate) const SECRET_MIN_BYTES: usize = 32;
 /// The file of settings in the working directory.
 const FILE: &str = "lychgate.toml";
 
-/// The settings. Names and meanings are those of [`settings::SETTINGS`].
+/// The settings. Names and meanings are those of [`settings::all`].
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "settings::SETTINGS says what each means, and a test holds the two together")]
+#[expect(missing_docs, reason = "settings::all says what each means, and a test holds the two together")]
 pub struct Config {
     pub database_url: Option<Secret>,
     pub pg_bin: Option<PathBuf>,
@@ -57,7 +61,7 @@ pub struct Config {
 
 /// Settings of password hashing.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+#[expect(missing_docs, reason = "settings::all says what each means")]
 pub struct PasswordConfig {
     pub bcrypt_cost: u32,
     pub threads: usize,
@@ -66,21 +70,21 @@ pub struct PasswordConfig {
 
 /// Settings of the limits on guessing.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+#[expect(missing_docs, reason = "settings::all says what each means")]
 pub struct LimitConfig {
     pub enabled: bool,
 }
 
 /// Settings of mail.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+#[expect(missing_docs, reason = "settings::all says what each means")]
 pub struct MailConfig {
     pub delivery: Delivery,
 }
 
 /// Settings of HTTP.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+#[expect(missing_docs, reason = "settings::all says what each means")]
 pub struct HttpConfig {
     pub connections_max: usize,
     pub body_max_bytes: usize,
@@ -91,57 +95,9 @@ pub struct HttpConfig {
 
 /// Settings of GraphQL.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
+#[expect(missing_docs, reason = "settings::all says what each means")]
 pub struct GraphqlConfig {
     pub introspection: bool,
-}
-
-/// Settings of the accounts contract, under their documented names.
-#[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "settings::SETTINGS says what each means")]
-pub struct AccountsConfig {
-    pub allow_login_not_verified: bool,
-    pub allow_login_with_secondary_email: bool,
-    pub send_activation_email: bool,
-    pub expiration_activation_token: Duration,
-    pub activation_path_on_email: String,
-    pub allow_password_reset_not_verified: bool,
-    pub allow_delete_account: bool,
-    pub expiration_password_reset_token: Duration,
-    pub password_reset_path_on_email: String,
-    pub expiration_password_set_token: Duration,
-    pub password_set_path_on_email: String,
-    pub expiration_secondary_email_activation_token: Duration,
-    pub activation_secondary_email_path_on_email: String,
-    pub jwt_expiration_delta: Duration,
-    pub jwt_refresh_expiration_delta: Duration,
-    pub session_lifetime: Duration,
-    pub refresh_retry_window: Duration,
-    /// None: accounts do not lapse.
-    pub unverified_lifetime: Option<Duration>,
-    pub jwt_algorithm: JwtAlgorithm,
-    pub jwt_secret_key: Option<Secret>,
-    pub jwt_private_key: Option<Secret>,
-    pub jwt_public_key: Option<String>,
-    pub jwt_previous_public_keys: Vec<String>,
-    pub jwt_audience: Option<String>,
-    pub jwt_issuer: Option<String>,
-    pub jwt_leeway: Duration,
-    pub jwt_auth_header_prefix: String,
-    pub dialect: Dialect,
-    pub users_visible_to: Visibility,
-    pub django_secret_key: Option<Secret>,
-}
-
-/// How access tokens are signed (RFC 7518, RFC 8037).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JwtAlgorithm {
-    /// HMAC with SHA-256.
-    Hs256,
-    /// RSA with SHA-256.
-    Rs256,
-    /// Ed25519.
-    EdDsa,
 }
 
 impl Config {
@@ -254,14 +210,7 @@ impl Config {
         {
             reader.refuse(error.to_string());
         }
-        let keys = self.accounts.jwt_private_key.is_some() && self.accounts.jwt_public_key.is_some();
-        match self.accounts.jwt_algorithm {
-            JwtAlgorithm::Hs256 => {}
-            JwtAlgorithm::Rs256 | JwtAlgorithm::EdDsa if keys => {}
-            JwtAlgorithm::Rs256 | JwtAlgorithm::EdDsa => reader.refuse(
-                "LYCHGATE_ACCOUNTS__JWT_ALGORITHM needs LYCHGATE_ACCOUNTS__JWT_PRIVATE_KEY and LYCHGATE_ACCOUNTS__JWT_PUBLIC_KEY",
-            ),
-        }
+        self.accounts.jwt.check(reader);
     }
 }
 
@@ -324,77 +273,5 @@ fn read_database(reader: &mut Reader) -> DbOptions {
         pool_wait: reader.required("database.pool_wait", default.pool_wait, read::duration),
         statement_timeout: reader.required("database.statement_timeout", default.statement_timeout, read::duration),
         connect_timeout: reader.required("database.connect_timeout", default.connect_timeout, read::duration),
-    }
-}
-
-impl AccountsConfig {
-    fn read(reader: &mut Reader) -> Self {
-        use read::{duration, secret, text, truth};
-        let zero = Duration::ZERO;
-        let link_path = |key: &'static str, reader: &mut Reader| reader.required(key, String::new(), read::link_path);
-        Self {
-            allow_login_not_verified: reader.required("accounts.allow_login_not_verified", true, truth),
-            allow_login_with_secondary_email: reader.required("accounts.allow_login_with_secondary_email", true, truth),
-            send_activation_email: reader.required("accounts.send_activation_email", true, truth),
-            expiration_activation_token: reader.required("accounts.expiration_activation_token", zero, duration),
-            activation_path_on_email: link_path("accounts.activation_path_on_email", reader),
-            allow_password_reset_not_verified: reader.required(
-                "accounts.allow_password_reset_not_verified",
-                false,
-                truth,
-            ),
-            allow_delete_account: reader.required("accounts.allow_delete_account", false, truth),
-            expiration_password_reset_token: reader.required(
-                "accounts.expiration_password_reset_token",
-                zero,
-                duration,
-            ),
-            password_reset_path_on_email: link_path("accounts.password_reset_path_on_email", reader),
-            expiration_password_set_token: reader.required("accounts.expiration_password_set_token", zero, duration),
-            password_set_path_on_email: link_path("accounts.password_set_path_on_email", reader),
-            expiration_secondary_email_activation_token: reader.required(
-                "accounts.expiration_secondary_email_activation_token",
-                zero,
-                duration,
-            ),
-            activation_secondary_email_path_on_email: link_path(
-                "accounts.activation_secondary_email_path_on_email",
-                reader,
-            ),
-            jwt_expiration_delta: reader.required("accounts.jwt_expiration_delta", zero, duration),
-            jwt_refresh_expiration_delta: reader.required("accounts.jwt_refresh_expiration_delta", zero, duration),
-            session_lifetime: reader.required("accounts.session_lifetime", zero, duration),
-            refresh_retry_window: reader.required("accounts.refresh_retry_window", zero, duration),
-            unverified_lifetime: reader.required("accounts.unverified_lifetime", None, |text| match text {
-                "off" => Ok(None),
-                other => duration(other).map(Some),
-            }),
-            jwt_algorithm: reader.required("accounts.jwt_algorithm", JwtAlgorithm::Hs256, |text| match text {
-                "HS256" => Ok(JwtAlgorithm::Hs256),
-                "RS256" => Ok(JwtAlgorithm::Rs256),
-                "EdDSA" => Ok(JwtAlgorithm::EdDsa),
-                other => Err(format!("is `{other}`: must be HS256, RS256 or EdDSA")),
-            }),
-            jwt_secret_key: reader.optional("accounts.jwt_secret_key", read::key_material),
-            jwt_private_key: reader.optional("accounts.jwt_private_key", secret),
-            jwt_public_key: reader.optional("accounts.jwt_public_key", text),
-            jwt_previous_public_keys: reader.list("accounts.jwt_previous_public_keys", text),
-            jwt_audience: reader.optional("accounts.jwt_audience", text),
-            jwt_issuer: reader.optional("accounts.jwt_issuer", text),
-            jwt_leeway: reader.required("accounts.jwt_leeway", zero, read::leeway),
-            jwt_auth_header_prefix: reader.required(
-                "accounts.jwt_auth_header_prefix",
-                String::new(),
-                read::header_prefix,
-            ),
-            dialect: reader.required("accounts.dialect", Dialect::Default, Dialect::parse),
-            users_visible_to: reader.required("accounts.users_visible_to", Visibility::Staff, |text| match text {
-                "staff" => Ok(Visibility::Staff),
-                "authenticated" => Ok(Visibility::Authenticated),
-                "public" => Ok(Visibility::Public),
-                other => Err(format!("is `{other}`: must be staff, authenticated or public")),
-            }),
-            django_secret_key: reader.optional("accounts.django_secret_key", secret),
-        }
     }
 }

@@ -1,7 +1,8 @@
 //! Reading settings: from the environment and a file to typed values, collecting everything that is wrong.
 
+use super::refused::{self, REFUSED};
 use super::secret::Secret;
-use super::settings::{FILE_VARIABLE, PREFIX, SETTINGS, Setting};
+use super::settings::{FILE_VARIABLE, PREFIX, Setting, all, variable};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -60,16 +61,18 @@ impl Reader {
             None => {}
         }
         for (name, value) in environment {
-            if let Some(setting) = SETTINGS.iter().find(|setting| setting.variable() == name) {
+            if let Some(setting) = all().find(|setting| setting.variable() == name) {
                 reader.found.insert(setting.key, Found { raw: Raw::Text(value), place: name });
+            } else if let Some(refused) = REFUSED.iter().find(|refused| variable(refused.key) == name) {
+                reader.errors.push(format!("{name} {}", refused.why));
             } else if name.starts_with(PREFIX) && name != FILE_VARIABLE {
-                let nearest = nearest(&name, SETTINGS.iter().map(Setting::variable));
+                let nearest = nearest(&name, all().map(Setting::variable));
                 reader.errors.push(format!("{name} is no setting{nearest}"));
                 unknown = true;
             }
         }
         if unknown {
-            let known: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
+            let known: Vec<&str> = all().map(|setting| setting.key).collect();
             reader.errors.push(format!("known settings: {}", known.join(", ")));
         }
         reader
@@ -90,8 +93,8 @@ impl Reader {
                 }
             };
             let group = format!("{key}.");
-            let is_group = SETTINGS.iter().any(|setting| setting.key.starts_with(&group));
-            let setting = SETTINGS.iter().find(|setting| setting.key == key);
+            let is_group = all().any(|setting| setting.key.starts_with(&group));
+            let setting = all().find(|setting| setting.key == key);
             let raw = match (setting, value) {
                 (None, toml::Value::Table(table)) if is_group => {
                     unknown |= self.take_table(&key, table);
@@ -101,8 +104,12 @@ impl Reader {
                     self.errors.push(format!("{place} must be a table: [{key}]"));
                     continue;
                 }
+                (None, _) if let Some(refused) = refused::find(&key) => {
+                    self.errors.push(format!("{place} {}", refused.why));
+                    continue;
+                }
                 (None, _) => {
-                    let nearest = nearest(&key, SETTINGS.iter().flat_map(keys_and_tables));
+                    let nearest = nearest(&key, all().flat_map(keys_and_tables));
                     self.errors.push(format!("{place} is no setting{nearest}"));
                     unknown = true;
                     continue;
@@ -179,7 +186,7 @@ impl Reader {
         self.asked.push(key);
         let set = self.found.get(key).filter(|found| !matches!(&found.raw, Raw::Text(text) if text.is_empty()));
         set.cloned().or_else(|| {
-            let setting = SETTINGS.iter().find(|setting| setting.key == key)?;
+            let setting = all().find(|setting| setting.key == key)?;
             Some(Found { raw: Raw::Text(setting.default.to_owned()), place: setting.variable() })
         })
     }

@@ -1,5 +1,7 @@
 //! The table of settings: every name, its default and its meaning, in one place that the reader and the documentation share.
 
+use super::refused::REFUSED;
+use super::{accounts, jwt};
 use std::fmt::Write as _;
 
 /// A setting.
@@ -16,10 +18,15 @@ pub struct Setting {
 impl Setting {
     /// Its name in the environment: `accounts.jwt_issuer` is `LYCHGATE_ACCOUNTS__JWT_ISSUER`.
     pub fn variable(&self) -> String {
-        match self.key {
-            "database_url" | "pg_bin" => self.key.to_uppercase(),
-            key => format!("{PREFIX}{}", key.to_uppercase().replace('.', "__")),
-        }
+        variable(self.key)
+    }
+}
+
+/// What a setting with this key is called in the environment.
+pub(super) fn variable(key: &str) -> String {
+    match key {
+        "database_url" | "pg_bin" => key.to_uppercase(),
+        key => format!("{PREFIX}{}", key.to_uppercase().replace('.', "__")),
     }
 }
 
@@ -28,12 +35,17 @@ pub(super) const PREFIX: &str = "LYCHGATE_";
 /// The variable that names the file of settings; not a setting itself.
 pub(super) const FILE_VARIABLE: &str = "LYCHGATE_CONFIG";
 
-const fn setting(key: &'static str, default: &'static str, meaning: &'static str) -> Setting {
+pub(super) const fn setting(key: &'static str, default: &'static str, meaning: &'static str) -> Setting {
     Setting { key, default, meaning }
 }
 
-/// All settings.
-pub const SETTINGS: &[Setting] = &[
+/// All settings, in the order in which they are shown.
+pub fn all() -> impl Iterator<Item = &'static Setting> {
+    [SERVICE, accounts::SETTINGS, jwt::SETTINGS].into_iter().flatten()
+}
+
+/// What belongs to no contract.
+const SERVICE: &[Setting] = &[
     setting(
         "database_url",
         "",
@@ -103,88 +115,6 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting("database.statement_timeout", "5s", "How long a statement may take."),
     setting("database.connect_timeout", "5s", "How long connecting may take."),
-    setting(
-        "accounts.allow_login_not_verified",
-        "true",
-        "Whether people may sign in before they confirmed their address; `register` signs them in then.",
-    ),
-    setting("accounts.allow_login_with_secondary_email", "true", "Whether the secondary address does for signing in."),
-    setting("accounts.send_activation_email", "true", "Whether `register` mails the link that confirms the address."),
-    setting("accounts.expiration_activation_token", "7d", "How long that link works."),
-    setting("accounts.activation_path_on_email", "activate", "The path of that link below the link URL."),
-    setting(
-        "accounts.allow_password_reset_not_verified",
-        "false",
-        "Whether people who did not confirm their address get a link to reset their password; else they get an activation link.",
-    ),
-    setting("accounts.expiration_password_reset_token", "1h", "How long a link that resets a password works."),
-    setting("accounts.password_reset_path_on_email", "password-reset", "The path of that link below the link URL."),
-    setting("accounts.expiration_password_set_token", "7d", "How long a link that sets a first password works."),
-    setting("accounts.password_set_path_on_email", "password-set", "The path of that link below the link URL."),
-    setting(
-        "accounts.allow_delete_account",
-        "false",
-        "Whether `deleteAccount` deletes the account with all that hangs on it; else it deactivates it.",
-    ),
-    setting(
-        "accounts.expiration_secondary_email_activation_token",
-        "1h",
-        "How long a link that confirms a secondary address works.",
-    ),
-    setting(
-        "accounts.activation_secondary_email_path_on_email",
-        "activate",
-        "The path of that link below the link URL.",
-    ),
-    setting("accounts.jwt_expiration_delta", "5m", "The lifetime of an access token."),
-    setting("accounts.jwt_refresh_expiration_delta", "7d", "The lifetime of a refresh token that is not used."),
-    setting("accounts.session_lifetime", "90d", "The lifetime of a session however often it is refreshed."),
-    setting(
-        "accounts.refresh_retry_window",
-        "30s",
-        "How long a spent refresh token gives the same answer again, for clients that lost it.",
-    ),
-    setting(
-        "accounts.unverified_lifetime",
-        "30d",
-        "How long after its newest activation mail an account that was never confirmed is deleted; `off` for never.",
-    ),
-    setting("accounts.jwt_algorithm", "HS256", "`HS256`, `RS256` or `EdDSA`; the latter two need keys."),
-    setting(
-        "accounts.jwt_secret_key",
-        "",
-        "The key of HS256, 32 bytes or more. Without it: one derived from the secret.",
-    ),
-    setting("accounts.jwt_private_key", "", "The private key of RS256 or EdDSA, in PEM."),
-    setting("accounts.jwt_public_key", "", "The public key of RS256 or EdDSA, in PEM."),
-    setting(
-        "accounts.jwt_previous_public_keys",
-        "",
-        "Former public keys, in PEM: tokens signed with them stay valid until they expire.",
-    ),
-    setting("accounts.jwt_audience", "", "The claim `aud` of access tokens."),
-    setting("accounts.jwt_issuer", "", "The claim `iss` of access tokens."),
-    setting(
-        "accounts.jwt_leeway",
-        "0s",
-        "How far the clocks of others may be off when an access token is checked, up to 5 minutes.",
-    ),
-    setting("accounts.jwt_auth_header_prefix", "JWT", "The word before the token in the header `Authorization`."),
-    setting(
-        "accounts.dialect",
-        "default",
-        "How errors look where a request does not say it by the header `X-Accounts-Dialect`: `default`, `legacy` or `fork`; see [dialects](dialects.md).",
-    ),
-    setting(
-        "accounts.users_visible_to",
-        "staff",
-        "Whom `user` and `users` show accounts, addresses included: `staff`, `authenticated` (everybody signed in) or `public`. Others get null and an empty list.",
-    ),
-    setting(
-        "accounts.django_secret_key",
-        "",
-        "The SECRET_KEY of a former Django service: links that it signed before its accounts were imported keep working until they expire.",
-    ),
 ];
 
 /// The table as Markdown, for docs/settings.md and `lychgate config`.
@@ -198,10 +128,19 @@ pub fn markdown() -> String {
          This table is written by `lychgate config`; a test compares.\n\n\
          | environment | file | default | meaning |\n|---|---|---|---|\n",
     );
-    for setting in SETTINGS {
+    for setting in all() {
         let default = if setting.default.is_empty() { String::new() } else { format!("`{}`", setting.default) };
         // Writing to a String cannot fail.
         let _ = writeln!(text, "| `{}` | `{}` | {default} | {} |", setting.variable(), setting.key, setting.meaning);
+    }
+    text.push_str(
+        "\n## Settings that are refused\n\n\
+         Services that spoke the accounts contract before know more settings. Some mean nothing here, or have another name:\n\
+         each stops the start with its reason.\n\n\
+         | environment | why |\n|---|---|\n",
+    );
+    for refused in REFUSED {
+        let _ = writeln!(text, "| `{}` | {} |", variable(refused.key), refused.why);
     }
     text
 }

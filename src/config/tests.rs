@@ -1,6 +1,7 @@
 //! Tests of the settings.
 
-use super::settings::{SETTINGS, markdown};
+use super::refused::REFUSED;
+use super::settings::{all, markdown};
 use super::*;
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
@@ -25,11 +26,11 @@ fn without_anything_the_defaults_count() {
     assert_eq!(config.link_url, config.public_url);
     assert_eq!(config.data_dir, PathBuf::from("./.lychgate"));
     assert_eq!(config.mail_from, "webmaster@localhost");
-    assert_eq!(config.accounts.jwt_expiration_delta, Duration::from_secs(300));
+    assert_eq!(config.accounts.jwt.expiration_delta, Duration::from_secs(300));
     assert_eq!(config.accounts.expiration_activation_token, Duration::from_secs(7 * 86_400));
     assert_eq!(config.accounts.session_lifetime, Duration::from_secs(90 * 86_400));
-    assert_eq!(config.accounts.jwt_leeway, Duration::ZERO);
-    assert_eq!(config.accounts.jwt_auth_header_prefix, "JWT");
+    assert_eq!(config.accounts.jwt.leeway, Duration::ZERO);
+    assert_eq!(config.accounts.jwt.auth_header_prefix, "JWT");
     assert_eq!(config.passwords.bcrypt_cost, 12);
     assert!(config.secret.is_none() && config.database_url.is_none() && config.smtp_url.is_none());
     assert!(config.cors_origins.is_empty() && config.secret_previous.is_empty());
@@ -39,7 +40,7 @@ fn without_anything_the_defaults_count() {
 fn the_environment_wins_over_the_file() {
     let file = "listen = '[::1]:1'\ncors_origins = ['https://a.example']\n[accounts]\njwt_expiration_delta = '1h'\nsend_activation_email = false\n[passwords]\nbcrypt_cost = 10";
     let config = load(&[("LYCHGATE_ACCOUNTS__JWT_EXPIRATION_DELTA", "2m")], Some(file)).unwrap();
-    assert_eq!(config.accounts.jwt_expiration_delta, Duration::from_secs(120));
+    assert_eq!(config.accounts.jwt.expiration_delta, Duration::from_secs(120));
     assert!(!config.accounts.send_activation_email);
     assert_eq!(config.passwords.bcrypt_cost, 10);
     assert_eq!(config.cors_origins, ["https://a.example"]);
@@ -187,9 +188,28 @@ fn every_setting_of_the_table_is_read_and_none_besides() {
     Config::read(&mut reader, Vec::new());
     let mut asked = std::mem::take(&mut reader.asked);
     asked.sort_unstable();
-    let mut known: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
+    let mut known: Vec<&str> = all().map(|setting| setting.key).collect();
     known.sort_unstable();
     assert_eq!(asked, known);
+}
+
+#[test]
+fn what_means_nothing_here_is_refused_with_its_reason() {
+    let wrong = error(&[("LYCHGATE_ACCOUNTS__EMAIL_ASYNC_TASK", "tasks.send")]);
+    assert_eq!(
+        wrong,
+        "LYCHGATE_ACCOUNTS__EMAIL_ASYNC_TASK names a function of Python; LYCHGATE_MAIL__DELIVERY=queued sends mails outside of the request"
+    );
+    let wrong = load(&[], Some("[accounts]\njwt_verify = false")).unwrap_err().to_string();
+    assert_eq!(wrong, "lychgate.toml: accounts.jwt_verify cannot be switched off: signatures are always checked");
+}
+
+#[test]
+fn nothing_is_both_a_setting_and_refused() {
+    for refused in REFUSED {
+        assert!(!all().any(|setting| setting.key == refused.key), "{}", refused.key);
+        assert!(!refused.why.ends_with('.'), "{}: the sentence follows the name, without a full stop", refused.key);
+    }
 }
 
 #[test]

@@ -190,14 +190,14 @@ fn token_settings(settings: &AccountsConfig) -> Result<AccessTokenSettings, Asse
     let asymmetric = |algorithm| SigningKeys::Asymmetric {
         algorithm,
         private_pem: Zeroizing::new(
-            settings.jwt_private_key.as_ref().map(|key| key.expose().to_owned()).unwrap_or_default(),
+            settings.jwt.private_key.as_ref().map(|key| key.expose().to_owned()).unwrap_or_default(),
         ),
-        public_pem: settings.jwt_public_key.clone(),
-        previous_public_pems: settings.jwt_previous_public_keys.clone(),
+        public_pem: settings.jwt.public_key.clone(),
+        previous_public_pems: settings.jwt.previous_public_keys.clone(),
     };
-    let keys = match settings.jwt_algorithm {
+    let keys = match settings.jwt.algorithm {
         JwtAlgorithm::Hs256 => SigningKeys::Hs256 {
-            secret: settings.jwt_secret_key.as_ref().map(|key| Zeroizing::new(key.expose().as_bytes().to_vec())),
+            secret: settings.jwt.secret_key.as_ref().map(|key| Zeroizing::new(key.expose().as_bytes().to_vec())),
         },
         JwtAlgorithm::Rs256 => asymmetric(AsymmetricAlgorithm::Rs256),
         JwtAlgorithm::EdDsa => asymmetric(AsymmetricAlgorithm::EdDsa),
@@ -206,9 +206,9 @@ fn token_settings(settings: &AccountsConfig) -> Result<AccessTokenSettings, Asse
         contract: crate::api::accounts::CONTRACT,
         purpose: Purpose::AccountsAccessToken,
         keys,
-        audience: settings.jwt_audience.clone(),
-        issuer: settings.jwt_issuer.clone(),
-        leeway_s: u32::try_from(settings.jwt_leeway.as_secs()).unwrap_or(u32::MAX),
+        audience: settings.jwt.audience.clone(),
+        issuer: settings.jwt.issuer.clone(),
+        leeway_s: u32::try_from(settings.jwt.leeway.as_secs()).unwrap_or(u32::MAX),
     })
 }
 

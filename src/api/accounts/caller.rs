@@ -51,7 +51,7 @@ impl Verified {
 pub(super) fn claims(app: &App, header: &str) -> Option<AccessClaims> {
     let mut parts = header.split_ascii_whitespace();
     let (prefix, token) = (parts.next()?, parts.next()?);
-    let known = [app.settings.accounts.jwt_auth_header_prefix.as_str(), "Bearer"];
+    let known = [app.settings.accounts.jwt.auth_header_prefix.as_str(), "Bearer"];
     if parts.next().is_some() || !known.iter().any(|known| known.eq_ignore_ascii_case(prefix)) {
         return None;
     }

@@ -68,8 +68,8 @@ impl Accounts {
         SessionPolicy {
             contract: CONTRACT,
             tokens: &self.app.accounts_tokens,
-            access_lifetime: settings.jwt_expiration_delta,
-            refresh_lifetime: settings.jwt_refresh_expiration_delta,
+            access_lifetime: settings.jwt.expiration_delta,
+            refresh_lifetime: settings.jwt.refresh_expiration_delta,
             session_lifetime: settings.session_lifetime,
             retry_window: settings.refresh_retry_window,
         }
