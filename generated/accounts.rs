@@ -1353,7 +1353,8 @@ pub mod mutation {
     /// Signs in with a password and either a user name or an address. An archived account is taken out of the archive.
     ///
     /// Anything but exactly one of `email` and `username` beside the password is a top-level error that names the allowed
-    /// fields. Errors under `nonFieldErrors`: `invalid_credentials`, `not_verified`, `busy`.
+    /// fields. Errors under `nonFieldErrors`: `invalid_credentials`, `not_verified`,
+    /// `second_factor_required`, `busy`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     /// Cost: 100 points.

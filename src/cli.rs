@@ -2,7 +2,7 @@
 
 mod user;
 
-pub use user::{Creating, Updating, UserCommand};
+pub use user::{Creating, SecondFactorWord, Updating, UserCommand};
 
 use clap::{Parser, Subcommand};
 

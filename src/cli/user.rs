@@ -1,6 +1,6 @@
 //! The commands of operators.
 
-use clap::{ArgAction, ArgGroup, Args, Subcommand};
+use clap::{ArgAction, ArgGroup, Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// What an operator can do.
@@ -57,7 +57,7 @@ pub struct Creating {
 /// What is to change.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 #[command(group = ArgGroup::new("changes").required(true).multiple(true)
-    .args(["active", "staff", "verified", "archived", "email", "secondary_email", "username"]))]
+    .args(["active", "staff", "verified", "archived", "email", "secondary_email", "username", "second_factor"]))]
 pub struct Updating {
     /// The user name.
     pub name: String,
@@ -82,4 +82,17 @@ pub struct Updating {
     /// Another user name.
     #[arg(long, value_name = "NAME")]
     pub username: Option<String>,
+    /// What is asked for at sign-in besides the password: `mail` adds a code that is mailed, `none` takes every second
+    /// factor away, for people who lost theirs.
+    #[arg(long, value_name = "mail|none")]
+    pub second_factor: Option<SecondFactorWord>,
+}
+
+/// What can be said about the second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SecondFactorWord {
+    /// A code that is mailed.
+    Mail,
+    /// None any more.
+    None,
 }

@@ -1,7 +1,7 @@
 //! The table `accounts`: who there is.
 
 use super::Connection;
-use super::schema::{accounts, accounts_with_addresses, email_addresses, mailed_tokens};
+use super::schema::{accounts, accounts_with_addresses, email_addresses, mailed_tokens, second_factors};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -48,9 +48,17 @@ pub struct Account {
 pub struct Credentials {
     /// The encoded hash; none where no password can be right.
     pub password: Option<String>,
+    /// Whether more than the password is asked for.
+    #[diesel(select_expression = has_second_factor())]
+    pub has_second_factor: bool,
     /// The account.
     #[diesel(embed)]
     pub account: Account,
+}
+
+#[diesel::dsl::auto_type]
+fn has_second_factor() -> _ {
+    diesel::dsl::exists(second_factors::table.filter(second_factors::account_id.eq(accounts_with_addresses::id)))
 }
 
 /// An account to be. Everything else starts at the table's defaults.

@@ -11,6 +11,7 @@ pub mod migrate;
 pub mod outbox;
 mod pool;
 mod schema;
+pub mod second_factors;
 pub mod sessions;
 mod shared;
 mod tls;

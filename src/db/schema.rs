@@ -50,6 +50,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    second_factors (account_id, kind) {
+        account_id -> Int4,
+        kind -> Text,
+        enabled_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> Uuid,
         account_id -> Int4,
@@ -108,5 +116,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     email_addresses,
     mailed_tokens,
     refresh_tokens,
+    second_factors,
     sessions
 );

@@ -9,7 +9,7 @@ use crate::crypto::password::HashError;
 use crate::db::accounts::{self, Account, NewAccount};
 use crate::db::administration::{self, Standing};
 use crate::db::email_addresses::{self, NewEmailAddress, PRIMARY, SECONDARY};
-use crate::db::{Connection, DbError, sessions};
+use crate::db::{Connection, DbError, second_factors, sessions};
 use crate::error::Failure;
 
 /// Why an operator's wish was not fulfilled. Nothing was changed.
@@ -24,6 +24,9 @@ pub enum AdministerError {
     /// The address is somebody's primary or secondary one, or given twice.
     #[error("the address is taken")]
     AddressTaken,
+    /// Codes can only be mailed to a primary address that is confirmed.
+    #[error("there is no confirmed address that a code could be mailed to")]
+    NoConfirmedAddress,
     /// Too many passwords wait to be hashed.
     #[error("too many passwords wait to be hashed")]
     Busy,
@@ -81,6 +84,17 @@ pub struct Changes {
     pub verified: Option<bool>,
     /// Whether it is archived.
     pub archived: Option<bool>,
+    /// What is asked for at sign-in besides the password.
+    pub second_factor: Option<SecondFactorChange>,
+}
+
+/// What becomes of the second factors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondFactorChange {
+    /// They all go.
+    Remove,
+    /// A code is mailed to the primary address.
+    Mail,
 }
 
 /// What becomes of an address.
@@ -127,6 +141,14 @@ pub async fn find(app: &App, username: &str) -> Result<Account, AdministerError>
     found.ok_or(AdministerError::Unknown)
 }
 
+/// What is asked for when an account signs in, besides the password: the kinds of its second factors.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn second_factors(app: &App, account: &Account) -> Result<Vec<String>, AdministerError> {
+    Ok(app.db.read(async |conn| second_factors::of(conn, account.id).await).await?)
+}
+
 /// The accounts whose number is greater than `after`, in the order of their numbers.
 ///
 /// # Errors
@@ -138,9 +160,9 @@ pub async fn page(app: &App, after: i32, count_max: i64) -> Result<Vec<Account>,
 /// Changes an account.
 ///
 /// Its sessions end, and its access tokens with them, unless nothing changes but that the archive gives it back, it may
-/// sign in again, it has another name, or another secondary address: what somebody may do, or who stands behind the
-/// account, is then another thing than when they signed in. A new primary address is unconfirmed unless it is said to be
-/// confirmed, and links that were mailed before are void.
+/// sign in again, it has another name, another secondary address, or its second factors go: what somebody may do, or who
+/// stands behind the account, is then another thing than when they signed in. A new primary address is unconfirmed unless
+/// it is said to be confirmed, and links that were mailed before are void.
 ///
 /// # Errors
 /// Where there is no such account, or the new name or address is taken.
@@ -188,7 +210,8 @@ async fn apply(
         || (before.is_active && !is_active)
         || (!before.archived && archived)
         || before.is_staff != is_staff
-        || before.verified != verified;
+        || before.verified != verified
+        || changes.second_factor == Some(SecondFactorChange::Mail);
     let (shown, key) = match &changes.username {
         Some(username) => (username.as_str(), username.key()),
         None => (&*before.username, username_key),
@@ -199,6 +222,9 @@ async fn apply(
         Standing { username: shown, username_key: key, is_active, is_staff, verified, archived, token_version };
     administration::write(conn, before.id, &standing).await.map_err(DbError::from)?;
     write_addresses(conn, before.id, new_address, new_secondary).await?;
+    if let Some(change) = changes.second_factor {
+        write_second_factor(app, conn, &locked(conn, key).await?, change).await?;
+    }
     if ends_sessions {
         sessions::end_all(conn, before.id, app.clock.now()).await.map_err(DbError::from)?;
     }
@@ -206,6 +232,22 @@ async fn apply(
         administration::void_links(conn, before.id).await.map_err(DbError::from)?;
     }
     locked(conn, key).await
+}
+
+async fn write_second_factor(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+    change: SecondFactorChange,
+) -> Result<(), AdministerError> {
+    match change {
+        SecondFactorChange::Remove => second_factors::remove_all(conn, account.id).await,
+        SecondFactorChange::Mail if account.verified && account.email.is_some() => {
+            second_factors::enable(conn, account.id, second_factors::MAIL, app.clock.now()).await
+        }
+        SecondFactorChange::Mail => return Err(AdministerError::NoConfirmedAddress),
+    }
+    .map_err(|error| DbError::from(error).into())
 }
 
 /// The wish, where it is not so already.

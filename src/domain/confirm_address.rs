@@ -5,7 +5,7 @@ use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
 use crate::app::App;
 use crate::db::accounts::{self, Sessions};
-use crate::db::{Connection, DbError, email_addresses, mailed_tokens, sessions};
+use crate::db::{Connection, DbError, email_addresses, mailed_tokens, second_factors, sessions};
 use crate::error::Failure;
 
 /// Why the address is not confirmed by this link.
@@ -41,7 +41,7 @@ impl From<Useless> for ConfirmError {
 }
 
 /// Confirms the address that the link was mailed to. Where the link is not used from a session of the account, its
-/// sessions end: whoever registered somebody else's address and waited is out.
+/// sessions end and its second factors go: whoever registered somebody else's address and waited is out.
 pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<(), ConfirmError> {
     let hash = mailed_link::hash(token);
     let caller_id = caller.map(|caller| caller.account.id);
@@ -75,6 +75,7 @@ async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i3
     accounts::set_verified(conn, link.account_id, outcome).await.map_err(DbError::from)?;
     if outcome == Sessions::End {
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
+        second_factors::remove_all(conn, link.account_id).await.map_err(DbError::from)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::crypto::password::HashError;
 use crate::db::accounts::{self, Account, Credentials, Sessions};
 use crate::db::mailed_tokens::{self, MailedToken};
-use crate::db::{Connection, DbError};
+use crate::db::{Connection, DbError, second_factors};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 
@@ -138,6 +138,8 @@ async fn write(
     password_change::replace(conn, account.id, encoded, now).await.map_err(DbError::from)?;
     if !verified {
         accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
+        // They are those of somebody who never proved to have the address.
+        second_factors::remove_all(conn, account.id).await.map_err(DbError::from)?;
     }
     Ok(())
 }

@@ -37,6 +37,9 @@ pub enum SignInError {
     /// The password was right, but the address has to be confirmed first.
     #[error("the account is not verified")]
     NotVerified,
+    /// The password was right, but the account has a second factor, and this contract has no step that asks for it.
+    #[error("a second factor is needed")]
+    SecondFactorRequired,
     /// Too many passwords wait to be hashed.
     #[error("too many passwords wait to be hashed")]
     Busy,
@@ -98,6 +101,9 @@ async fn attempt(
     if !found.account.verified && !app.settings.accounts.allow_login_not_verified {
         return Err(SignInError::NotVerified);
     }
+    if found.has_second_factor {
+        return Err(SignInError::SecondFactorRequired);
+    }
     let rehashed = match verdict {
         Verdict::Right | Verdict::Wrong => None,
         Verdict::RightRehash => Some(app.passwords.hash(password).await?),
@@ -130,7 +136,7 @@ async fn open(
     client: &Client,
 ) -> Result<Option<SignedIn>, SignInError> {
     let opening = Opening::draw(app, Assurance::OneFactor)?;
-    let Credentials { password, mut account } = found;
+    let Credentials { password, mut account, has_second_factor: _ } = found;
     let sign_in = SignIn {
         id: account.id,
         checked: password.as_deref(),

@@ -38,6 +38,10 @@ pub(super) fn refused(error: &AdministerError, name: &str) -> OperatorError {
         AdministerError::AddressTaken => {
             "an account has that address already, as its primary or secondary one".to_owned()
         }
+        AdministerError::NoConfirmedAddress => {
+            "a second factor by mail needs a confirmed primary address: set one with --email and --verified true"
+                .to_owned()
+        }
         AdministerError::Busy | AdministerError::Failed(_) => error.to_string(),
     }])
 }

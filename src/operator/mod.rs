@@ -8,10 +8,10 @@ mod typed;
 pub use error::OperatorError;
 
 use crate::app::{App, SystemClock, SystemRandom};
-use crate::cli::{Creating, Updating, UserCommand};
+use crate::cli::{Creating, SecondFactorWord, Updating, UserCommand};
 use crate::config::Config;
 use crate::domain::Account;
-use crate::domain::administer::{self, Changes, Creation};
+use crate::domain::administer::{self, Changes, Creation, SecondFactorChange};
 use crate::domain::password_rules::{About, NewPassword};
 use crate::service::Foundation;
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -73,18 +73,18 @@ impl Task {
             Self::Create(creation) => {
                 let name = creation.username.as_str().to_owned();
                 let account = administer::create(app, *creation).await;
-                show(&account.map_err(|error| error::refused(&error, &name))?, out)
+                show(app, account.map_err(|error| error::refused(&error, &name))?, out).await
             }
             Self::Show(name) => {
                 let account = administer::find(app, &name).await;
-                show(&account.map_err(|error| error::refused(&error, &name))?, out)
+                show(app, account.map_err(|error| error::refused(&error, &name))?, out).await
             }
             Self::List => list(app, out).await,
             Self::Export(path) => files::export(app, &path, out).await,
             Self::Import(text) => files::import(app, &text, out).await,
             Self::Update(name, changes) => {
                 let account = administer::update(app, &name, &changes).await;
-                show(&account.map_err(|error| error::refused(&error, &name))?, out)
+                show(app, account.map_err(|error| error::refused(&error, &name))?, out).await
             }
             Self::Delete(name) => {
                 let account = administer::delete(app, &name).await.map_err(|error| error::refused(&error, &name))?;
@@ -114,11 +114,17 @@ fn changes(updating: Updating) -> Result<(String, Changes), OperatorError> {
     let email = updating.email.as_deref().map(typed::address_change).transpose();
     let secondary_email = updating.secondary_email.as_deref().map(typed::address_change).transpose();
     let (username, (email, secondary_email)) = typed::both(username, typed::both(email, secondary_email))?;
+    let second_factor = updating.second_factor.map(|word| match word {
+        SecondFactorWord::Mail => SecondFactorChange::Mail,
+        SecondFactorWord::None => SecondFactorChange::Remove,
+    });
     let Updating { name, active, staff, verified, archived, .. } = updating;
-    Ok((name, Changes { username, email, secondary_email, active, staff, verified, archived }))
+    Ok((name, Changes { username, email, secondary_email, active, staff, verified, archived, second_factor }))
 }
 
-fn show(account: &Account, out: Out<'_>) -> Result<(), OperatorError> {
+async fn show(app: &App, account: Account, out: Out<'_>) -> Result<(), OperatorError> {
+    let factors = administer::second_factors(app, &account).await;
+    let factors = factors.map_err(|error| error::refused(&error, &account.username))?;
     let lines = [
         ("pk", account.id.to_string()),
         ("uuid", account.uuid.to_string()),
@@ -131,6 +137,7 @@ fn show(account: &Account, out: Out<'_>) -> Result<(), OperatorError> {
         ("staff", account.is_staff.to_string()),
         ("verified", account.verified.to_string()),
         ("archived", account.archived.to_string()),
+        ("second factor", factors.join(" ")),
         ("joined", time(account.created_at)),
         ("last login", account.last_login_at.map(time).unwrap_or_default()),
     ];

@@ -53,6 +53,9 @@ pub(super) const USERNAME_IN_USE: Message = Message::new("A user with that usern
 pub(super) const REQUIRED: Message = Message::new("This field is required.", "required");
 pub(super) const NULL_CHARACTERS: Message =
     Message::new("Null characters are not allowed.", "null_characters_not_allowed");
+/// Ours: the account has a second factor, which this contract has no step for.
+pub(super) const SECOND_FACTOR_REQUIRED: Message =
+    Message::new("A second factor is required to sign in.", "second_factor_required");
 /// Ours: the queue of passwords to be hashed is full.
 pub(super) const BUSY: Message = Message::new("The service is busy. Please try again.", "busy");
 

@@ -30,6 +30,7 @@ impl mutation::TokenAuth for Accounts {
             Ok(signed_in) => return Ok(Some(self.signed_in_answer(signed_in))),
             Err(SignInError::InvalidCredentials) => errors::INVALID_CREDENTIALS,
             Err(SignInError::NotVerified) => errors::NOT_VERIFIED,
+            Err(SignInError::SecondFactorRequired) => errors::SECOND_FACTOR_REQUIRED,
             Err(SignInError::Busy) => errors::BUSY,
             Err(SignInError::Failed(failure)) => return Err(errors::failure(failure)),
         };

@@ -5,7 +5,7 @@ use super::{BATCH, Progress, Watcher, dump};
 use crate::app::{App, Random};
 use crate::crypto::{ids, password};
 use crate::db::transfer::{self, Batch, Taken};
-use crate::db::{Connection, DbError, accounts, email_addresses, imported_accounts};
+use crate::db::{Connection, DbError, accounts, email_addresses, imported_accounts, second_factors};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::username::Username;
 use crate::error::Failure;
@@ -181,6 +181,9 @@ fn checked(
     if password.as_ref().is_some_and(|hash| hash.len() > HASH_MAX_BYTES || hash.contains('\0')) {
         reasons.push(format!("password has more than {HASH_MAX_BYTES} bytes, or a NUL"));
     }
+    if record.mail_second_factor && (email.is_none() || !record.verified) {
+        reasons.push("mail_second_factor is true: the account needs a confirmed address".to_owned());
+    }
     let (Some(pk), Ok(username), true) = (pk, username, reasons.is_empty()) else { return Ok(Err(reasons)) };
     let uuid = match record.uuid {
         Some(uuid) => uuid,
@@ -251,6 +254,9 @@ async fn write(
         transfer::insert(conn, &batch).await.map_err(DbError::from)?;
         // Links of the former service name people as it did.
         let names: Vec<&str> = chunk.iter().map(|candidate| candidate.record.username.as_str()).collect();
+        let mailed = chunk.iter().filter(|candidate| candidate.record.mail_second_factor);
+        let mailed: Vec<i32> = mailed.map(|candidate| candidate.pk).collect();
+        second_factors::enable_all(conn, &mailed, second_factors::MAIL, now).await.map_err(DbError::from)?;
         imported_accounts::remember(conn, &batch.ids, &names, now).await.map_err(DbError::from)?;
     }
     tell("writing", total.div_ceil(BATCH));

@@ -33,6 +33,9 @@ pub(super) struct Record {
     pub(super) verified: bool,
     #[serde(default)]
     pub(super) archived: bool,
+    /// A mailed code is asked for at sign-in besides the password.
+    #[serde(default)]
+    pub(super) mail_second_factor: bool,
     pub(super) date_joined: Time,
     #[serde(default)]
     pub(super) last_login: Option<Time>,
@@ -44,7 +47,7 @@ pub(super) fn yes() -> bool {
 
 impl From<Credentials> for Record {
     fn from(found: Credentials) -> Self {
-        let Credentials { password, account } = found;
+        let Credentials { password, account, has_second_factor } = found;
         Self {
             pk: i64::from(account.id),
             uuid: Some(account.uuid),
@@ -58,6 +61,8 @@ impl From<Credentials> for Record {
             is_staff: account.is_staff,
             verified: account.verified,
             archived: account.archived,
+            // There is no other kind.
+            mail_second_factor: has_second_factor,
             date_joined: Time(account.created_at),
             last_login: account.last_login_at.map(Time),
         }

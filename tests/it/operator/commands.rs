@@ -147,6 +147,54 @@ async fn a_new_address_is_unconfirmed_and_voids_links() {
     assert_eq!((value(&shown, "email"), value(&shown, "secondary email")), (String::new(), String::new()));
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_factor_is_asked_for_and_taken_away() {
+    let service = Service::start(&[]).await;
+    let url = &service.database.url;
+    let person = Person::at(&service);
+    let refused = |words: &[&str]| complaints(lychgate_on(url, &[&["user", "update", "leia"], words].concat()), "", 1);
+    let needs = ["a second factor by mail needs a confirmed primary address: set one with --email and --verified true"];
+    create(url, &["leia", "--verified", "true"]);
+    assert_eq!(refused(&["--second-factor", "mail"]), needs);
+    assert_eq!(refused(&["--second-factor", "mail", "--email", "leia@example.org"]), needs);
+    update(url, "leia", &["--email", "leia@example.org", "--verified", "true"]);
+    let tokens = Tokens::of(&person.sign_in("leia").await);
+    let shown = update(url, "leia", &["--second-factor", "mail"]);
+    assert_eq!(value(&shown, "second factor"), "mail");
+    // Who is signed in with less is signed in no longer.
+    assert_eq!(person.me(&tokens.access).await, None);
+    assert_eq!(codes(&person.sign_in("leia").await, "nonFieldErrors"), ["second_factor_required"]);
+    // A sign-in that is refused takes nobody out of the archive.
+    update(url, "leia", &["--archived", "true"]);
+    assert_eq!(codes(&person.sign_in("leia").await, "nonFieldErrors"), ["second_factor_required"]);
+    let shown = update(url, "leia", &["--second-factor", "none"]);
+    assert_eq!(value(&shown, "archived"), "true");
+    assert_eq!(value(&shown, "second factor"), "");
+    let tokens = Tokens::of(&person.sign_in("leia").await);
+    update(url, "leia", &["--second-factor", "none"]);
+    assert_eq!(person.me(&tokens.access).await.as_deref(), Some("leia"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_second_factor_of_who_never_proved_an_address_goes_when_somebody_does() {
+    let setting = ("ACCOUNTS__ALLOW_PASSWORD_RESET_NOT_VERIFIED".to_owned(), "true".to_owned());
+    let service = Service::start(&[setting]).await;
+    let url = &service.database.url;
+    let person = Person::at(&service);
+    for (name, address) in [("leia", "leia@example.org"), ("han", "han@example.org")] {
+        create(url, &[name, "--email", address, "--verified", "true"]);
+        update(url, name, &["--second-factor", "mail"]);
+        update(url, name, &["--verified", "false"]);
+        assert_eq!(codes(&person.sign_in(name).await, "nonFieldErrors"), ["second_factor_required"]);
+    }
+    person.resend("leia@example.org").await;
+    assert_eq!(person.verify(None, &newest_link(&service).await).await["success"], true);
+    assert_eq!(person.sign_in("leia").await["success"], true);
+    person.ask_for_reset("han@example.org").await;
+    assert_eq!(person.reset(&newest_link(&service).await, PASSWORD).await["success"], true);
+    assert_eq!(person.sign_in("han").await["success"], true);
+}
+
 /// The service on its private cluster, stopped with the test.
 struct Serving(Child);
 

@@ -192,6 +192,10 @@ impl<W: World> Journey<W> {
                 self.world.join_staff(username).await;
                 Ok(())
             }
+            Given::HasSecondFactor(username) => {
+                self.world.give_second_factor(username).await;
+                Ok(())
+            }
             Given::HasSecondaryAddress { username, address } => {
                 self.world.set_secondary_address(username, address).await;
                 Ok(())

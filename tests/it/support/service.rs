@@ -188,6 +188,14 @@ impl World for Service {
         self.sql(&format!("update accounts set is_staff = true where username = '{username}'")).await;
     }
 
+    async fn give_second_factor(&self, username: &str) {
+        self.sql(&format!(
+            "insert into second_factors (account_id, kind, enabled_at)
+            select id, 'mail', created_at from accounts where username = '{username}'"
+        ))
+        .await;
+    }
+
     async fn set_secondary_address(&self, username: &str, address: &str) {
         self.sql(&format!(
             "insert into email_addresses (address_key, account_id, kind, address)

@@ -34,6 +34,8 @@ pub(crate) trait World: Sized + Send + Sync {
     fn deactivate(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Makes an account one of the staff, in the database.
     fn join_staff(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// A mailed code is asked for at sign-in.
+    fn give_second_factor(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Gives an account a confirmed secondary address, in the database.
     fn set_secondary_address(&self, username: &str, address: &str) -> impl Future<Output = ()> + Send;
     /// Takes an account's password away, in the database, and has the service mail a link to set one.

@@ -72,6 +72,8 @@ pub enum Given {
     IsDeactivated(String),
     /// `"NAME" belongs to the staff`.
     BelongsToStaff(String),
+    /// `"NAME" has a second factor`: a mailed code.
+    HasSecondFactor(String),
     /// `"NAME" has the secondary address "ADDRESS"`.
     HasSecondaryAddress {
         /// The user name.
@@ -93,7 +95,7 @@ pub enum Given {
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
-     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -146,6 +148,7 @@ impl Given {
             | Given::AsksForSecondaryLink { .. }
             | Given::FollowsSecondaryLink(_)
             | Given::BelongsToStaff(_)
+            | Given::HasSecondFactor(_)
             | Given::HasSecondaryAddress { .. }
             | Given::HoldsForeignToken(_)
             | Given::ClockMoves(_)
@@ -174,6 +177,7 @@ impl Given {
             | Given::AsksForSecondaryLink { username, .. }
             | Given::FollowsSecondaryLink(username)
             | Given::BelongsToStaff(username)
+            | Given::HasSecondFactor(username)
             | Given::HasSecondaryAddress { username, .. }
             | Given::HoldsForeignToken(username) => Some(username),
             Given::Setting { .. }
@@ -222,7 +226,7 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });
     }
-    let deeds: [(&str, Deed); 15] = [
+    let deeds: [(&str, Deed); 16] = [
         ("\"\" signs in", Given::SignsIn),
         ("\"\" refreshes", Given::Refreshes),
         ("\"\" signs out", Given::SignsOut),
@@ -237,6 +241,7 @@ fn deed(sentence: &str) -> Option<Given> {
         ("\"\" is archived", Given::IsArchived),
         ("\"\" is deactivated", Given::IsDeactivated),
         ("\"\" belongs to the staff", Given::BelongsToStaff),
+        ("\"\" has a second factor", Given::HasSecondFactor),
         ("\"\" holds an access token of another contract", Given::HoldsForeignToken),
     ];
     deeds.into_iter().find_map(|(pattern, make)| quoted::<1>(pattern, sentence).map(|[username]| make(username)))

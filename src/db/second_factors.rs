@@ -1,0 +1,53 @@
+//! The table `second_factors`: what is asked for at sign-in besides the password, whichever contract enabled it.
+
+use super::Connection;
+use super::schema::second_factors;
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, Integer, Text, Timestamptz};
+use diesel_async::RunQueryDsl;
+
+/// The kind of a code that is mailed to the primary address.
+pub const MAIL: &str = "mail";
+
+/// Enables a factor; where it is enabled already, nothing changes. Whoever enables one raises the token version of the
+/// account in the same transaction: a sign-in that did not see it yet finds the account changed then.
+pub async fn enable(mut conn: &Connection, account_id: i32, kind: &str, now: DateTime<Utc>) -> QueryResult<()> {
+    diesel::insert_into(second_factors::table)
+        .values((
+            second_factors::account_id.eq(account_id),
+            second_factors::kind.eq(kind),
+            second_factors::enabled_at.eq(now),
+        ))
+        .on_conflict_do_nothing()
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// Enables a factor of many accounts that have none.
+pub async fn enable_all(mut conn: &Connection, account_ids: &[i32], kind: &str, now: DateTime<Utc>) -> QueryResult<()> {
+    diesel::sql_query("insert into second_factors (account_id, kind, enabled_at) select unnest($1), $2, $3")
+        .bind::<Array<Integer>, _>(account_ids)
+        .bind::<Text, _>(kind)
+        .bind::<Timestamptz, _>(now)
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// Removes all factors of an account.
+pub async fn remove_all(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
+    let factors = second_factors::table.filter(second_factors::account_id.eq(account_id));
+    diesel::delete(factors).execute(&mut conn).await.map(drop)
+}
+
+/// The kinds of the factors of an account, in the order of the alphabet.
+pub async fn of(mut conn: &Connection, account_id: i32) -> QueryResult<Vec<String>> {
+    second_factors::table
+        .filter(second_factors::account_id.eq(account_id))
+        .select(second_factors::kind)
+        .order(second_factors::kind)
+        .load(&mut conn)
+        .await
+}
