@@ -39,9 +39,15 @@ pub enum WindowError {
     /// An offset is counted from the beginning, so it cannot be taken together with an end.
     #[error("an offset and a cursor to end before cannot be combined")]
     OffsetWithBefore,
-    /// A number below 0.
-    #[error("a number is negative")]
-    Negative,
+    /// `offset` is below 0.
+    #[error("the offset is negative")]
+    OffsetNegative,
+    /// `first` is below 0.
+    #[error("the number of items from the beginning is negative")]
+    FirstNegative,
+    /// `last` is below 0.
+    #[error("the number of items from the end is negative")]
+    LastNegative,
 }
 
 /// A part of a list.
@@ -114,8 +120,13 @@ impl Window {
         if offset.is_some() && before.is_some() {
             return Err(WindowError::OffsetWithBefore);
         }
-        if [offset, first, last].into_iter().flatten().any(|number| number < 0) {
-            return Err(WindowError::Negative);
+        let numbers = [
+            (offset, WindowError::OffsetNegative),
+            (first, WindowError::FirstNegative),
+            (last, WindowError::LastNegative),
+        ];
+        if let Some((_, error)) = numbers.into_iter().find(|(number, _)| number.is_some_and(|number| number < 0)) {
+            return Err(error);
         }
         let lower = after.map_or(0, |after| after.saturating_add(1)).saturating_add(offset.map_or(0, i64::from));
         let before = before.and_then(|before| match before {

@@ -1,5 +1,6 @@
 //! Every error in every dialect, asked of a running service in both flavours, and held against docs/dialects.md.
 
+mod queries;
 mod scenes;
 
 use crate::support::Service;
@@ -34,6 +35,7 @@ async fn mismatch(journey: &Journey<Service>, case: &Case, dialect: &[&str], tol
             let keys = only.map(|only| json!({ "message": only["message"], "extensions": only["extensions"] }));
             keys.as_ref() == Some(error) && actual["data"] == json!({ field: null })
         }
+        Told::Nothing(value) => actual == json!({ "data": { field: value } }),
     };
     (!fits || status != 200)
         .then(|| format!("{} in {dialect:?}: {status} {actual}, it ought to be {told:?}", case.name))
@@ -113,7 +115,7 @@ fn the_documentation_shows_what_the_service_says() {
     for case in scenes::all().into_iter().flat_map(|scene| scene.cases) {
         let Some(heading) = case.documented_under else { continue };
         for (dialect, told) in DIALECTS.iter().zip(case.told) {
-            let (Told::InPayload(told) | Told::AtTop(told)) = told;
+            let (Told::InPayload(told) | Told::AtTop(told) | Told::Nothing(told)) = told;
             let former = tested.insert((heading.to_owned(), (*dialect).to_owned()), told);
             assert_eq!(former, None, "two cases are documented under {heading}");
         }

@@ -18,8 +18,6 @@ pub enum Denial {
     Unauthenticated,
     /// Somebody whose address is not confirmed.
     NotVerified,
-    /// The accounts of others are not shown to them.
-    NotShown,
     /// It could not be found out.
     Failed(Failure),
 }
@@ -43,6 +41,18 @@ impl Verified {
     /// Who asks.
     pub fn caller(&self) -> &Caller {
         &self.0
+    }
+}
+
+/// What of the accounts of others is shown to who asks. Only the guard makes it: with a proof for those who see them,
+/// with none for those who are answered as if there were none.
+#[derive(Debug)]
+pub struct Sight(Option<Directory>);
+
+impl Sight {
+    /// The way to the accounts, for those who see them.
+    pub fn directory(&self) -> Option<&Directory> {
+        self.0.as_ref()
     }
 }
 
@@ -77,7 +87,7 @@ impl Accounts {
 impl Access for Accounts {
     type Denial = Denial;
     type SignedIn = SignedIn;
-    type Directory = Directory;
+    type Directory = Sight;
 
     async fn signed_in(&self, _rule: &AccessRule) -> Result<SignedIn, Denial> {
         let caller = self.caller().await.map_err(Denial::Failed)?;
@@ -91,31 +101,32 @@ impl Access for Accounts {
         if caller.account.verified { Ok(Verified(caller)) } else { Err(Denial::NotVerified) }
     }
 
-    async fn directory(&self, _rule: &AccessRule) -> Result<Directory, Denial> {
+    /// Lets everybody in: what those are answered who see nothing depends on what they ask, too.
+    async fn directory(&self, _rule: &AccessRule) -> Result<Sight, Denial> {
         let visibility = self.app.settings.accounts.users_visible_to;
         if let Some(directory) = Directory::open(visibility, None) {
-            return Ok(directory);
+            return Ok(Sight(Some(directory)));
         }
         let caller = self.caller().await.map_err(Denial::Failed)?;
-        Directory::open(visibility, caller.as_ref()).ok_or(Denial::NotShown)
+        Ok(Sight(Directory::open(visibility, caller.as_ref())))
     }
 }
 
 impl Deny<Option<types::UserNode>> for Accounts {
-    /// `me` is null for those who are nobody, and `user` for those who may not see others, as documented.
+    /// `me` is null for those who are nobody, as documented.
     fn deny(&self, denial: Denial) -> Result<Option<types::UserNode>, FieldError> {
         match denial {
-            Denial::Unauthenticated | Denial::NotVerified | Denial::NotShown => Ok(None),
+            Denial::Unauthenticated | Denial::NotVerified => Ok(None),
             Denial::Failed(failure) => Err(errors::failure(failure)),
         }
     }
 }
 
 impl Deny<Option<types::UserNodeConnection>> for Accounts {
-    /// `users` is an empty list for those who may not see others.
+    /// `users` is an empty list for those who are nobody.
     fn deny(&self, denial: Denial) -> Result<Option<types::UserNodeConnection>, FieldError> {
         match denial {
-            Denial::Unauthenticated | Denial::NotVerified | Denial::NotShown => Ok(Some(users::nothing())),
+            Denial::Unauthenticated | Denial::NotVerified => Ok(Some(users::nothing())),
             Denial::Failed(failure) => Err(errors::failure(failure)),
         }
     }
@@ -125,7 +136,7 @@ impl<T: Refusal> Deny<Option<T>> for Accounts {
     /// Protected mutations say it in their payload, as documented, but for one dialect.
     fn deny(&self, denial: Denial) -> Result<Option<T>, FieldError> {
         match denial {
-            Denial::Unauthenticated | Denial::NotShown => self.refuse(&Errors::Unauthenticated),
+            Denial::Unauthenticated => self.refuse(&Errors::Unauthenticated),
             Denial::NotVerified => self.refuse(&Errors::General(errors::NOT_VERIFIED)),
             Denial::Failed(failure) => Err(errors::failure(failure)),
         }

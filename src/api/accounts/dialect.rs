@@ -1,12 +1,18 @@
 //! The edge where errors take the shape that the client knows: one error, three dialects, told by one function.
 
 use super::Accounts;
-use super::errors::{self, Errors, Fault, FormErrors, Message, Presented};
+use super::caller::Sight;
+use super::errors::{self, Errors, Fault, FormErrors, Message, Misasked, Presented};
+use super::node_id::IdError;
 use super::payload::Refusal;
 use crate::api::scalars::Json;
 use crate::config::Dialect;
+use crate::domain::list_window::{PAGE_MAX_ITEMS, WindowError};
+use crate::generated::accounts::TABLES;
 use lychgate_engine::FieldError;
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// The key of errors that belong to no field.
 const NON_FIELD: &str = "nonFieldErrors";
@@ -31,6 +37,21 @@ impl Accounts {
             Told::InPayload(errors) => Ok(Some(T::refused(errors))),
             Told::AtTop(error) => Err(error),
         }
+    }
+
+    /// The error at the top of the answer where a query was asked for something that cannot be; none where the answer is
+    /// that nothing was found. Most dialects tell those nothing who see nothing.
+    pub(super) fn misasked(&self, sight: &Sight, wrong: &Misasked) -> Option<FieldError> {
+        let sees = sight.directory().is_some();
+        let text = match (self.dialect, wrong) {
+            (Dialect::Default | Dialect::Legacy, Misasked::Window(error)) => sees.then(|| default_window(*error)),
+            (Dialect::Default | Dialect::Legacy, Misasked::Id(_)) => None,
+            (Dialect::Fork, Misasked::Window(error)) => Some(fork_window(*error)),
+            // The key is looked at behind the question who asks.
+            (Dialect::Fork, Misasked::Id(IdError::KeyIsNoNumber(_))) if !sees => None,
+            (Dialect::Fork, Misasked::Id(error)) => Some(fork_id(error)),
+        };
+        text.map(|text| FieldError::with_code(text, "INVALID_INPUT"))
     }
 }
 
@@ -109,6 +130,75 @@ fn fork(errors: &Errors) -> Told {
     Told::InPayload(errors)
 }
 
+fn default_window(error: WindowError) -> Cow<'static, str> {
+    let too_many = |asked: i32, argument: &str| {
+        let records = format!("Requesting {asked} records on the `users` connection");
+        Cow::Owned(format!("{records} exceeds the `{argument}` limit of {PAGE_MAX_ITEMS} records."))
+    };
+    match error {
+        WindowError::FirstTooMany(asked) => too_many(asked, "first"),
+        WindowError::LastTooMany(asked) => too_many(asked, "last"),
+        WindowError::OffsetWithBefore => Cow::Borrowed(
+            "You can't provide a `before` value at the same time as an `offset` value to properly paginate the \
+             `users` connection.",
+        ),
+        WindowError::OffsetNegative | WindowError::FirstNegative | WindowError::LastNegative => {
+            Cow::Borrowed("Negative indexing is not supported.")
+        }
+    }
+}
+
+fn fork_window(error: WindowError) -> Cow<'static, str> {
+    match error {
+        WindowError::FirstNegative => Cow::Borrowed("Argument 'first' must be a non-negative integer."),
+        WindowError::LastNegative => Cow::Borrowed("Argument 'last' must be a non-negative integer."),
+        WindowError::FirstTooMany(_)
+        | WindowError::LastTooMany(_)
+        | WindowError::OffsetWithBefore
+        | WindowError::OffsetNegative => default_window(error),
+    }
+}
+
+/// As graphene 3 tells them, whose exception is the same for all that cannot be read.
+fn fork_id(error: &IdError) -> Cow<'static, str> {
+    Cow::Owned(match error {
+        IdError::Unreadable(id) => format!(
+            "Unable to parse global ID \"{id}\". Make sure it is a base64 encoded string in the format: \
+             \"TypeName:id\". Exception message: Invalid Global ID"
+        ),
+        IdError::OtherType(word) if TABLES.objects.iter().any(|object| object.name == word) => {
+            "Must receive a UserNode id.".to_owned()
+        }
+        IdError::OtherType(word) => format!("Relay Node \"{word}\" not found in schema"),
+        IdError::KeyIsNoNumber(key) => format!("Field 'id' expected a number but got {}.", quoted(key)),
+    })
+}
+
+/// A text as Python shows it.
+fn quoted(text: &str) -> String {
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let mut shown = String::from(quote);
+    for letter in text.chars() {
+        match letter {
+            '\n' => shown.push_str("\\n"),
+            '\r' => shown.push_str("\\r"),
+            '\t' => shown.push_str("\\t"),
+            '\0'..' ' | '\u{7f}'..'\u{a1}' => {
+                // Writing to a String cannot fail.
+                let _ = write!(shown, "\\x{:02x}", u32::from(letter));
+            }
+            _ => {
+                if letter == quote || letter == '\\' {
+                    shown.push('\\');
+                }
+                shown.push(letter);
+            }
+        }
+    }
+    shown.push(quote);
+    shown
+}
+
 fn object(message: &Message) -> Json {
     json!({ "message": message.text, "code": message.code })
 }
@@ -140,6 +230,21 @@ fn by_field(form: &FormErrors, told: impl Fn(&Message) -> Json) -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_shown_as_python_does() {
+        let cases = [
+            ("five", "'five'"),
+            ("", "''"),
+            ("it's", "\"it's\""),
+            ("'\"", "'\\'\"'"),
+            ("a\\b\n\u{1}\u{85}", "'a\\\\b\\n\\x01\\x85'"),
+            ("gr\u{fc}n", "'gr\u{fc}n'"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(quoted(text), shown);
+        }
+    }
 
     /// A program does not mind the order; people who read an answer and tests that compare its text do.
     #[test]

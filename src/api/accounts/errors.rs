@@ -1,6 +1,8 @@
 //! What can be wrong with a request to the accounts contract, and the catalogue of messages that tell it.
 
+use super::node_id::IdError;
 use crate::domain::email_address::EmailAddressError;
+use crate::domain::list_window::WindowError;
 use crate::domain::password_link::PasswordLinkError;
 use crate::domain::password_proof::ProofError;
 use crate::domain::password_rules::{Attribute, NewPasswordErrors, PasswordError};
@@ -187,6 +189,15 @@ pub(super) enum Errors {
     AddressNotVerified,
     /// The letter to the address in the argument `email` could not be sent, and it was all that was asked for.
     LetterRefused,
+}
+
+/// What is wrong with the arguments of a query. What that looks like is for `dialect` to say.
+#[derive(Debug)]
+pub(super) enum Misasked {
+    /// No part of the list can be what was asked for.
+    Window(WindowError),
+    /// The identifier names no account.
+    Id(IdError),
 }
 
 /// What a caller holds that opens something.

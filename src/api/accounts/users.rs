@@ -1,8 +1,10 @@
 //! `Query.users`
 
+use super::caller::Sight;
+use super::errors::Misasked;
 use super::{Accounts, errors, node_id, types};
 use crate::domain::Account;
-use crate::domain::list_window::{Before, PAGE_MAX_ITEMS, Page, Window, WindowError, WindowRequest};
+use crate::domain::list_window::{Before, Page, Window, WindowRequest};
 use crate::domain::user_directory::{Directory, Selection, Wanted};
 use crate::generated::accounts::query::{self, UsersArguments};
 use crate::generated::accounts::types::{PageInfo, UserNodeConnection, UserNodeEdge};
@@ -13,12 +15,12 @@ use lychgate_engine::FieldError;
 pub struct UserList(pub(super) Option<(Directory, Selection)>);
 
 impl query::Users for Accounts {
-    async fn users(
-        &self,
-        directory: &Directory,
-        arguments: UsersArguments,
-    ) -> Result<Option<UserNodeConnection>, FieldError> {
-        let window = Window::of(request(&arguments)).map_err(refusal)?;
+    async fn users(&self, sight: &Sight, arguments: UsersArguments) -> Result<Option<UserNodeConnection>, FieldError> {
+        let window = match Window::of(request(&arguments)) {
+            Ok(window) => window,
+            Err(error) => return self.misasked(sight, &Misasked::Window(error)).map_or(Ok(Some(nothing())), Err),
+        };
+        let Some(directory) = sight.directory() else { return Ok(Some(nothing())) };
         let selection = Selection::of(&wanted(arguments));
         let page = directory.page(&self.app, &selection, window).await.map_err(errors::failure)?;
         Ok(Some(connection(page, UserList(Some((*directory, selection))))))
@@ -69,22 +71,4 @@ fn connection(page: Page<Account>, list: UserList) -> UserNodeConnection {
         edges: edges.into_iter().map(Some).collect(),
         carried: list,
     }
-}
-
-/// The documented messages.
-fn refusal(error: WindowError) -> FieldError {
-    let too_many = |asked: i32, argument: &str| {
-        format!(
-            "Requesting {asked} records on the `users` connection exceeds the `{argument}` limit of {PAGE_MAX_ITEMS} records."
-        )
-    };
-    let message = match error {
-        WindowError::FirstTooMany(asked) => too_many(asked, "first"),
-        WindowError::LastTooMany(asked) => too_many(asked, "last"),
-        WindowError::OffsetWithBefore => "You can't provide a `before` value at the same time as an `offset` value to \
-             properly paginate the `users` connection."
-            .to_owned(),
-        WindowError::Negative => "Negative indexing is not supported.".to_owned(),
-    };
-    FieldError::with_code(message, "INVALID_INPUT")
 }

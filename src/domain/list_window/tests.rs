@@ -109,14 +109,11 @@ fn what_cannot_be_answered_is_refused_in_this_order() {
     assert_eq!(of(|it| (it.first, it.last) = (Some(-1), Some(102))), WindowError::LastTooMany(102));
     let both = of(|it| (it.offset, it.before) = (Some(-1), Some(Before::Unreadable)));
     assert_eq!(both, WindowError::OffsetWithBefore);
-    for negative in [
-        of(|it| it.first = Some(-1)),
-        of(|it| it.last = Some(-1)),
-        of(|it| it.offset = Some(-1)),
-        of(|it| it.first = Some(i32::MIN)),
-    ] {
-        assert_eq!(negative, WindowError::Negative);
-    }
+    assert_eq!(of(|it| it.offset = Some(-1)), WindowError::OffsetNegative);
+    assert_eq!(of(|it| it.first = Some(i32::MIN)), WindowError::FirstNegative);
+    assert_eq!(of(|it| it.last = Some(-1)), WindowError::LastNegative);
+    assert_eq!(of(|it| (it.offset, it.first) = (Some(-1), Some(-1))), WindowError::OffsetNegative);
+    assert_eq!(of(|it| (it.first, it.last) = (Some(-1), Some(-1))), WindowError::FirstNegative);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The errors of the accounts contract and what each dialect makes of them.
 
+use super::queries;
 use serde_json::{Map, Value, json};
 
 /// What is so, and what is asked then. No case changes anything, so that one service answers all of them.
@@ -8,10 +9,12 @@ pub(super) struct Scene {
     pub(super) cases: Vec<Case>,
 }
 
-/// A mutation that is refused.
+/// A field that is refused.
 pub(super) struct Case {
     pub(super) name: String,
     pub(super) field: &'static str,
+    operation: &'static str,
+    selection: &'static str,
     arguments: &'static str,
     pub(super) variables: Value,
     pub(super) signed_in: Option<&'static str>,
@@ -26,10 +29,12 @@ pub(super) enum Told {
     InPayload(Value),
     /// Message and extensions.
     AtTop(Value),
+    /// Nowhere: the field has this value.
+    Nothing(Value),
 }
 
 impl Case {
-    fn by(mut self, name: &'static str) -> Self {
+    pub(super) fn by(mut self, name: &'static str) -> Self {
         self.signed_in = Some(name);
         self
     }
@@ -39,22 +44,30 @@ impl Case {
         self
     }
 
-    fn under(mut self, heading: &'static str) -> Self {
+    pub(super) fn under(mut self, heading: &'static str) -> Self {
         self.documented_under = Some(heading);
         self
     }
 
     /// The request in the plain flavour.
     pub(super) fn request(&self) -> String {
-        let head = if self.variables == json!({}) { "mutation" } else { "mutation ($token: String!)" };
+        let Self { field, operation, selection, .. } = self;
+        let variables = if self.variables == json!({}) { "" } else { " ($token: String!)" };
         let arguments = if self.arguments.is_empty() { String::new() } else { format!("({})", self.arguments) };
-        format!("{head} {{ {}{arguments} {{ success errors }} }}", self.field)
+        format!("{operation}{variables} {{ {field}{arguments} {{ {selection} }} }}")
     }
 }
 
 fn case(field: &'static str, arguments: &'static str, told: [Told; 3]) -> Case {
     let name = format!("{field}({arguments})");
-    Case { name, field, arguments, variables: json!({}), signed_in: None, told, documented_under: None }
+    let (operation, selection) = ("mutation", "success errors");
+    let variables = json!({});
+    Case { name, field, operation, selection, arguments, variables, signed_in: None, told, documented_under: None }
+}
+
+/// A query that asks for the least there is.
+pub(super) fn query(field: &'static str, arguments: &'static str, told: [Told; 3]) -> Case {
+    Case { operation: "query", selection: "__typename", ..case(field, arguments, told) }
 }
 
 fn message(text: &str, code: &str) -> Value {
@@ -361,5 +374,7 @@ pub(super) fn all() -> Vec<Scene> {
         passwords_are_busy(),
         links_that_were_used(),
         only_the_confirmed_sign_in(),
+        queries::by_somebody_who_sees_others(),
+        queries::by_somebody_who_does_not(),
     ]
 }
