@@ -21,6 +21,7 @@ mod readme;
 mod recovery;
 mod service;
 mod sessions;
+mod statements;
 mod support;
 mod tidy;
 mod tls;
