@@ -1460,11 +1460,18 @@ pub const TABLES: engine::Tables = engine::Tables {
     when: &[
         engine::When {
             coordinate: "RegisterPayload.token",
-            setting: "ALLOW_LOGIN_NOT_VERIFIED",
+            condition: engine::Condition {
+                any: &["ALLOW_LOGIN_NOT_VERIFIED"],
+                none: &[],
+            },
         },
         engine::When {
             coordinate: "RegisterPayload.refreshToken",
-            setting: "ALLOW_LOGIN_NOT_VERIFIED",
+            condition: engine::Condition {
+                any: &["ALLOW_LOGIN_NOT_VERIFIED"],
+                none: &[],
+            },
         },
     ],
+    required: &[],
 };

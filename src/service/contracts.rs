@@ -47,11 +47,11 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
     Ok(vec![contract(Flavour::Plain)?, contract(Flavour::Relay)?])
 }
 
-/// Whether a setting that `@when` names is on.
-fn is_on(settings: &AccountsConfig, setting: &str) -> bool {
+/// Whether a setting that `@when` or `@required` names is on; nothing where it is unknown, which stops the start.
+fn is_on(settings: &AccountsConfig, setting: &str) -> Option<bool> {
     match setting {
-        "ALLOW_LOGIN_NOT_VERIFIED" => settings.allow_login_not_verified,
-        _ => false,
+        "ALLOW_LOGIN_NOT_VERIFIED" => Some(settings.allow_login_not_verified),
+        _ => None,
     }
 }
 
@@ -99,11 +99,42 @@ fn run_accounts<'a, R: accounts::Resolvers + 'a>(
 mod tests {
     use super::*;
 
+    /// The schema at the defaults of the settings.
+    fn by_default(tables: &'static Tables) -> Schema {
+        let config = crate::config::Config::load(std::iter::empty(), None).unwrap();
+        Schema::new(tables, &|setting| is_on(&config.accounts, setting), Options::default()).unwrap()
+    }
+
     #[test]
     fn every_setting_that_the_sdl_names_is_known() {
-        let known = ["ALLOW_LOGIN_NOT_VERIFIED"];
-        for when in accounts::TABLES.when.iter().chain(accounts_relay::TABLES.when) {
-            assert!(known.contains(&when.setting), "{} asks for {}", when.coordinate, when.setting);
+        // Every name is asked for at every start, whatever the settings are.
+        for tables in [&accounts::TABLES, &accounts_relay::TABLES] {
+            by_default(tables);
+        }
+    }
+
+    #[test]
+    fn inputs_are_published_as_they_are_required_by_default() {
+        for tables in [&accounts::TABLES, &accounts_relay::TABLES] {
+            let unswitched: &'static Tables = Box::leak(Box::new(Tables { when: &[], ..*tables }));
+            assert_eq!(by_default(unswitched).sdl(), tables.sdl);
+        }
+    }
+
+    #[test]
+    fn what_was_released_is_served_by_default() {
+        let released = [
+            (&accounts::TABLES, include_str!("../../schema/released/accounts.graphql")),
+            (&accounts_relay::TABLES, include_str!("../../schema/released/accounts-relay.graphql")),
+        ];
+        let parse = |sdl: &str| apollo_compiler::Schema::parse_and_validate(sdl, "schema.graphql").unwrap();
+        for (tables, released) in released {
+            let released = parse(released);
+            // What the published SDL breaks is told by `cargo xtask check`, and is meant to be.
+            let meant = xtask::breaking(&released, &parse(tables.sdl));
+            let mut broken = xtask::breaking(&released, &parse(by_default(tables).sdl()));
+            broken.retain(|it| !meant.contains(it));
+            assert!(broken.is_empty(), "{broken:?}");
         }
     }
 }

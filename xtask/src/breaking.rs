@@ -3,6 +3,11 @@
 //! Outputs may become more certain (never null), inputs more lenient (nullable, a default for what was required); the
 //! other ways round a client breaks. Written on apollo-compiler because the crates that compare schemas see no defaults of
 //! input fields and leave it open what breaks.
+//!
+//! Of `@when` and `@required` nothing shows here. The published SDL has every part that some setting serves, and inputs are
+//! required in it as they are at the defaults of the settings; so making an input depend on a setting breaks nobody as long
+//! as it is not required by default. A new input that only an unusual setting serves is written nullable with `@required`.
+//! That what was released is served at the defaults is held by a test beside the settings, in `src/service/contracts.rs`.
 
 use apollo_compiler::ast::{FieldDefinition, InputValueDefinition, OperationType};
 use apollo_compiler::collections::IndexMap;

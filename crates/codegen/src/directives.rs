@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Problems,
-    model::{Access, Constraint, Cost, Place},
+    model::{Access, Condition, Constraint, Cost, Place},
     syntax,
 };
 use async_graphql_parser::{Positioned, types::ConstDirective};
@@ -28,7 +28,8 @@ pub(crate) enum Host {
 pub(crate) struct Policy {
     pub(crate) access: Option<Access>,
     pub(crate) cost: Option<Cost>,
-    pub(crate) when: Option<String>,
+    pub(crate) when: Vec<Condition>,
+    pub(crate) required: Vec<Condition>,
     pub(crate) lazy: Option<Place>,
     pub(crate) constraint: Option<Constraint>,
     pub(crate) rust: Option<String>,
@@ -52,7 +53,8 @@ const KNOWN: &[Known] = &[
         arguments: &["minLength", "maxLength", "min", "max", "minItems", "maxItems"],
     },
     Known { name: "cost", hosts: &[Host::Field], arguments: &["weight", "multipliers", "assumed"] },
-    Known { name: "when", hosts: &[Host::Field, Host::Argument, Host::InputField], arguments: &["setting"] },
+    Known { name: "when", hosts: &[Host::Field, Host::Argument, Host::InputField], arguments: &["setting", "unless"] },
+    Known { name: "required", hosts: &[Host::Argument, Host::InputField], arguments: &["setting", "unless"] },
     Known { name: "rust", hosts: &[Host::Scalar], arguments: &["type"] },
     Known { name: "lazy", hosts: &[Host::Field], arguments: &[] },
     Known { name: "carries", hosts: &[Host::Object], arguments: &["type"] },
@@ -64,6 +66,11 @@ const KNOWN: &[Known] = &[
     },
     Known { name: "specifiedBy", hosts: &[Host::Scalar], arguments: &["url"] },
 ];
+
+/// Whether several of a directive may stand on one place.
+fn is_repeatable(name: &str) -> bool {
+    matches!(name, "when" | "required")
+}
 
 /// Whether a directive is one of the policy: it stays in the authority.
 pub(crate) fn is_policy(name: &str) -> bool {
@@ -94,7 +101,7 @@ pub(crate) fn read(
             problems.report(place, format!("@{name} cannot stand on {}.", described(host)), mend);
             continue;
         }
-        if seen.contains(&name) {
+        if seen.contains(&name) && !is_repeatable(name) {
             problems.report(place, format!("@{name} stands here twice."), "Keep one of them.");
             continue;
         }
@@ -134,7 +141,8 @@ impl Reader<'_> {
             "access" => policy.access = self.access(),
             "constraint" => policy.constraint = self.constraint(),
             "cost" => policy.cost = self.cost(),
-            "when" => policy.when = self.required("setting"),
+            "when" => policy.when.extend(self.condition()),
+            "required" => policy.required.extend(self.condition()),
             "rust" => policy.rust = self.rust(),
             "lazy" => policy.lazy = Some(place),
             "carries" => policy.carries = self.rust().map(|rust| (rust, place)),
@@ -201,27 +209,63 @@ impl Reader<'_> {
     }
 
     fn cost(&mut self) -> Option<Cost> {
-        let multipliers = match self.argument("multipliers") {
-            None => Vec::new(),
-            Some((ConstValue::List(items), place)) => {
-                let names: Vec<String> = items
-                    .iter()
-                    .filter_map(|item| if let ConstValue::String(name) = item { Some(name.clone()) } else { None })
-                    .collect();
-                if names.len() != items.len() {
-                    self.problems.report(place, "`multipliers` is no list of names.", "Write `[\"first\"]`.");
-                }
-                names
-            }
-            Some((ConstValue::String(name), _)) => vec![name],
-            Some((_, place)) => {
-                self.problems.report(place, "`multipliers` is no list of names.", "Write `[\"first\"]`.");
-                Vec::new()
-            }
-        };
+        let multipliers = self.names("multipliers", "first");
         let weight = self.whole("weight").unwrap_or(1);
         let assumed = self.whole("assumed").unwrap_or(1);
         Some(Cost { weight, multipliers, assumed, place: self.place })
+    }
+
+    fn condition(&mut self) -> Option<Condition> {
+        let (setting, unless) = (self.names("setting", "ALLOW_IT"), self.names("unless", "ALLOW_IT"));
+        let place = self.place;
+        let directive = self.directive.name.node.clone();
+        let mut is_whole = true;
+        for name in ["setting", "unless"] {
+            if let Some((ConstValue::List(items), place)) = self.argument(name)
+                && items.is_empty()
+            {
+                let mend = "Name a setting, or remove the argument.";
+                self.problems.report(place, format!("`{name}` names no setting."), mend);
+                is_whole = false;
+            }
+        }
+        if self.argument("setting").is_none() && self.argument("unless").is_none() {
+            let message = format!("@{directive} does not say which setting decides.");
+            let mend = format!("Write `@{directive}(setting: \"ALLOW_IT\")` or `@{directive}(unless: \"ALLOW_IT\")`.");
+            self.problems.report(place, message, mend);
+            is_whole = false;
+        }
+        let all: Vec<&String> = setting.iter().chain(&unless).collect();
+        for (position, name) in all.iter().enumerate().filter(|(position, name)| all[..*position].contains(name)) {
+            let message = format!("@{directive} names the setting {name} twice.");
+            let is_both = position >= setting.len() && setting.contains(name);
+            let mend = if is_both { "It cannot be on and off: name it once." } else { "Keep one of them." };
+            self.problems.report(place, message, mend);
+        }
+        is_whole.then_some(Condition { setting, unless, place })
+    }
+
+    /// A list of names; one name stands for a list of one.
+    fn names(&mut self, argument: &str, example: &str) -> Vec<String> {
+        let Some((value, place)) = self.argument(argument) else { return Vec::new() };
+        let names = match value {
+            ConstValue::String(name) => Some(vec![name]),
+            ConstValue::List(items) => items
+                .into_iter()
+                .map(|item| if let ConstValue::String(name) = item { Some(name) } else { None })
+                .collect(),
+            ConstValue::Null
+            | ConstValue::Number(_)
+            | ConstValue::Boolean(_)
+            | ConstValue::Binary(_)
+            | ConstValue::Enum(_)
+            | ConstValue::Object(_) => None,
+        };
+        names.unwrap_or_else(|| {
+            let mend = format!("Write `[\"{example}\"]`.");
+            self.problems.report(place, format!("`{argument}` is no list of names."), mend);
+            Vec::new()
+        })
     }
 
     fn rust(&mut self) -> Option<String> {

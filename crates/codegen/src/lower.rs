@@ -206,6 +206,7 @@ impl Lowering<'_> {
                 default: input.default_value.map(|value| value.node).zip(default_place),
                 constraint: policy.constraint,
                 when: policy.when,
+                required: policy.required,
                 deprecated: policy.deprecated,
             });
         }

@@ -92,7 +92,8 @@ pub(crate) struct FieldDef {
     pub(crate) ty_place: Place,
     pub(crate) access: Option<Access>,
     pub(crate) cost: Option<Cost>,
-    pub(crate) when: Option<String>,
+    /// The part is served while all of them hold.
+    pub(crate) when: Vec<Condition>,
     pub(crate) lazy: Option<Place>,
     pub(crate) deprecated: Option<String>,
 }
@@ -114,8 +115,19 @@ pub(crate) struct InputValue {
     pub(crate) ty_place: Place,
     pub(crate) default: Option<(ConstValue, Place)>,
     pub(crate) constraint: Option<Constraint>,
-    pub(crate) when: Option<String>,
+    /// The part is served while all of them hold.
+    pub(crate) when: Vec<Condition>,
+    /// Where there are any: a value is required while all of them hold, whatever the type says.
+    pub(crate) required: Vec<Condition>,
     pub(crate) deprecated: Option<String>,
+}
+
+/// What `@when` and `@required` ask of the settings: any of `setting` on, where it names some, and none of `unless`.
+#[derive(Debug, Clone)]
+pub(crate) struct Condition {
+    pub(crate) setting: Vec<String>,
+    pub(crate) unless: Vec<String>,
+    pub(crate) place: Place,
 }
 
 #[derive(Debug, Clone)]
@@ -201,6 +213,13 @@ impl Schema {
     pub(crate) fn roots(&self) -> impl Iterator<Item = (&'static str, &str)> {
         std::iter::once(("Query", self.query.name.as_str()))
             .chain(self.mutation.iter().map(|root| ("Mutation", root.name.as_str())))
+    }
+}
+
+impl InputValue {
+    /// Whether a request can be refused for the lack of it, now or under other settings.
+    pub(crate) fn can_be_required(&self) -> bool {
+        (!self.ty.nullable || !self.required.is_empty()) && self.default.is_none()
     }
 }
 

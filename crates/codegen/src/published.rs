@@ -1,6 +1,8 @@
 //! The published SDL: the contract as clients see it, policy directives left out and told in the descriptions.
 
-use crate::model::{Access, Constraint, Cost, EnumValue, FieldDef, InputValue, Kind, Named, Schema, TypeDef};
+use crate::model::{
+    Access, Condition, Constraint, Cost, EnumValue, FieldDef, InputValue, Kind, Named, Schema, TypeDef,
+};
 use std::fmt::Write;
 
 /// Prints a contract.
@@ -24,15 +26,16 @@ pub(crate) fn sdl(schema: &Schema) -> String {
 pub(crate) fn told_field(schema: &Schema, field: &FieldDef) -> Option<String> {
     let access = field.access.as_ref().map(|access| told_access(schema, access));
     let cost = field.cost.as_ref().map(told_cost);
-    let when = field.when.as_deref().map(told_when);
+    let when = field.when.iter().map(|condition| told_condition("Served", condition));
     told(field.description.as_deref(), access.into_iter().chain(cost).chain(when))
 }
 
 /// The description of an argument or input field with what its directives mean.
 pub(crate) fn told_input(input: &InputValue) -> Option<String> {
     let bounds = input.constraint.as_ref().map(told_constraint);
-    let when = input.when.as_deref().map(told_when);
-    told(input.description.as_deref(), bounds.into_iter().chain(when))
+    let when = input.when.iter().map(|condition| told_condition("Served", condition));
+    let required = input.required.iter().map(|condition| told_condition("Required", condition));
+    told(input.description.as_deref(), bounds.into_iter().chain(when).chain(required))
 }
 
 fn told(description: Option<&str>, sentences: impl Iterator<Item = String>) -> Option<String> {
@@ -68,8 +71,23 @@ fn told_cost(cost: &Cost) -> String {
     format!("Cost: {} {points}; what is selected below counts {} times.", cost.weight, sources.join(", else "))
 }
 
-fn told_when(setting: &str) -> String {
-    format!("Served only while the setting {setting} is on.")
+/// "Served only while the setting `A` is on or the setting `B` names `c`, and not while the setting `D` is on."
+fn told_condition(what: &str, condition: &Condition) -> String {
+    let told = |names: &[String]| names.iter().map(|name| told_setting(name)).collect::<Vec<_>>().join(" or ");
+    let (setting, unless) = (told(&condition.setting), told(&condition.unless));
+    match (setting.is_empty(), unless.is_empty()) {
+        (false, true) => format!("{what} only while {setting}."),
+        (true, _) => format!("{what} unless {unless}."),
+        (false, false) => format!("{what} only while {setting}, and not while {unless}."),
+    }
+}
+
+/// A setting that is on, or a list that names one of its members: `NAME.member`.
+fn told_setting(setting: &str) -> String {
+    match setting.split_once('.') {
+        None => format!("the setting `{setting}` is on"),
+        Some((list, member)) => format!("the setting `{list}` names `{member}`"),
+    }
 }
 
 fn told_constraint(constraint: &Constraint) -> String {

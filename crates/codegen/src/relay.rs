@@ -105,7 +105,8 @@ fn input_of(field: &FieldDef) -> TypeDef {
         ty_place: field.place,
         default: None,
         constraint: None,
-        when: None,
+        when: Vec::new(),
+        required: Vec::new(),
         deprecated: None,
     });
     TypeDef {
@@ -130,7 +131,8 @@ fn relayed(field: &mut FieldDef) {
         ty_place: field.place,
         default: None,
         constraint: None,
-        when: None,
+        when: Vec::new(),
+        required: Vec::new(),
         deprecated: None,
     }];
 }
@@ -145,7 +147,7 @@ fn payload_member(place: Place) -> FieldDef {
         ty_place: place,
         access: None,
         cost: None,
-        when: None,
+        when: Vec::new(),
         lazy: None,
         deprecated: None,
     }

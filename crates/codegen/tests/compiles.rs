@@ -34,7 +34,7 @@ macro_rules! compiled {
             $(
                 let options = lychgate_engine::Options::default();
                 for is_on in [true, false] {
-                    lychgate_engine::Schema::new(&$name::TABLES, &|_| is_on, options).unwrap_or_else(|error| panic!("{}: {error}", $file));
+                    lychgate_engine::Schema::new(&$name::TABLES, &|_| Some(is_on), options).unwrap_or_else(|error| panic!("{}: {error}", $file));
                 }
             )*
         }
@@ -66,4 +66,15 @@ compiled! {
     relay_relay: "relay_relay.rs",
     resolved_members: "resolved_members.rs",
     unions_and_interfaces: "unions_and_interfaces.rs",
+}
+
+#[test]
+fn the_relay_input_stands_when_settings_took_all_arguments() {
+    let options = lychgate_engine::Options::default();
+    let schema = lychgate_engine::Schema::new(&relay_relay::TABLES, &|_| Some(false), options).unwrap();
+    assert!(!schema.sdl().contains("everywhere"), "{}", schema.sdl());
+    for input in ["{}", "{ clientMutationId: \"c\" }"] {
+        let query = format!("mutation {{ signOut(input: {input}) {{ success clientMutationId }} }}");
+        assert!(schema.prepare(&query, None, &serde_json::Map::new()).is_ok(), "{query}");
+    }
 }

@@ -123,7 +123,7 @@ fn request(schema: &Schema, query: &str, variables: &Map<String, Value>) -> Opti
 }
 
 fn serving(cache: CacheBounds) -> Option<Schema> {
-    Schema::new(&TABLES, &|_| true, Options { cache, ..Options::default() }).ok()
+    Schema::new(&TABLES, &|_| Some(true), Options { cache, ..Options::default() }).ok()
 }
 
 fn benchmark(criterion: &mut Criterion) {

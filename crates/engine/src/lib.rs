@@ -43,5 +43,5 @@ pub use request::{Prepared, RequestError};
 pub use run::Response;
 pub use schema::{Schema, SchemaError};
 pub use serde_json::Value;
-pub use tables::{Cost, FieldTable, ObjectTable, Tables, When};
+pub use tables::{Condition, Cost, FieldTable, ObjectTable, Required, Tables, When};
 pub use write::{Id, Members, MembersWith, Write, WriteWith, write_object, write_object_boxed, write_object_with};

@@ -1,37 +1,134 @@
-//! Takes the parts out of a schema whose setting is off, and the types that nothing reaches any more.
+//! Fits a schema to the settings: takes the parts out whose settings are off, and the types that nothing reaches any more,
+//! and makes inputs required or not.
 
-use crate::When;
+use crate::tables::{Condition, Tables};
 use apollo_compiler::schema::{Component, ExtendedType, FieldDefinition, Schema as TypeSystem};
 use apollo_compiler::{Name, Node, ast::InputValueDefinition, collections::IndexMap};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-/// Removes every part of `parts` whose setting is off. Answers whether anything was removed.
+/// What the tables say and nobody can carry out.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    /// The coordinate names no part of the schema, or none of the kind that the directive is for.
+    Coordinate(&'static str),
+    /// The setting is known to nobody.
+    Setting {
+        /// Who asks for it.
+        coordinate: &'static str,
+        /// Its name.
+        setting: &'static str,
+    },
+}
+
+/// Fits a schema to the settings. Answers whether anything changed.
 ///
-/// # Errors
-/// The coordinate that names no part of the schema.
-pub(crate) fn prune<'w>(
+/// Every coordinate and every setting of the tables is looked up, whatever the settings are: what is wrong with them shows
+/// at the first start, not at the first unusual setting.
+pub(crate) fn fit(
     types: &mut TypeSystem,
-    parts: &'w [When],
-    is_on: &dyn Fn(&str) -> bool,
-) -> Result<bool, &'w str> {
+    tables: &'static Tables,
+    is_on: &dyn Fn(&str) -> Option<bool>,
+) -> Result<bool, Unfit> {
+    let when = tables.when.iter().map(|part| (part.coordinate, part.condition));
+    let required = tables.required.iter().map(|part| (part.coordinate, part.condition));
+    let (when, required) = (decided(when, is_on)?, decided(required, is_on)?);
+    // Requiredness first: a part that goes had to be there, and what is said of its type does not matter any more.
+    let mut changed = false;
+    for (coordinate, is_required) in required {
+        changed |= require(types, coordinate, is_required).ok_or(Unfit::Coordinate(coordinate))?;
+    }
+    for (coordinate, _) in &when {
+        find(types, coordinate).ok_or(Unfit::Coordinate(coordinate))?;
+    }
     let mut pruned = false;
-    for part in parts.iter().filter(|part| !is_on(part.setting)) {
-        remove(types, part.coordinate).ok_or(part.coordinate)?;
+    for (coordinate, _) in when.iter().filter(|(_, is_served)| !is_served) {
+        // An argument whose field went before it is gone already.
+        let _gone = remove(types, coordinate);
         pruned = true;
     }
     if pruned {
         drop_empty_roots(types);
         drop_unreached(types);
     }
-    Ok(pruned)
+    Ok(changed || pruned)
+}
+
+/// The coordinates in the order of the tables, each once, and whether all its conditions hold.
+fn decided(
+    parts: impl Iterator<Item = (&'static str, Condition)>,
+    is_on: &dyn Fn(&str) -> Option<bool>,
+) -> Result<Vec<(&'static str, bool)>, Unfit> {
+    let mut decided: Vec<(&'static str, bool)> = Vec::new();
+    let mut places: HashMap<&'static str, usize> = HashMap::new();
+    for (coordinate, condition) in parts {
+        let on = |names: &[&'static str]| {
+            names.iter().try_fold(false, |any, setting| match is_on(setting) {
+                Some(is_on) => Ok(any || is_on),
+                None => Err(Unfit::Setting { coordinate, setting }),
+            })
+        };
+        let (any, none) = (on(condition.any)?, !on(condition.none)?);
+        let holds = (any || condition.any.is_empty()) && none;
+        match places.get(coordinate).and_then(|place| decided.get_mut(*place)) {
+            Some((_, all)) => *all &= holds,
+            None => {
+                places.insert(coordinate, decided.len());
+                decided.push((coordinate, holds));
+            }
+        }
+    }
+    Ok(decided)
+}
+
+/// A coordinate taken apart: the type, its member, and the argument of that.
+fn parts(coordinate: &str) -> Option<(&str, &str, Option<&str>)> {
+    let (type_name, member) = coordinate.split_once('.')?;
+    match member.split_once('(') {
+        Some((member, argument)) => Some((type_name, member, Some(argument.strip_suffix(":)")?))),
+        None => Some((type_name, member, None)),
+    }
+}
+
+fn find(types: &TypeSystem, coordinate: &str) -> Option<()> {
+    let (type_name, member, argument) = parts(coordinate)?;
+    let field = match types.types.get(type_name)? {
+        ExtendedType::Object(object) => object.fields.get(member)?,
+        ExtendedType::Interface(interface) => interface.fields.get(member)?,
+        ExtendedType::InputObject(input) if argument.is_none() => return input.fields.get(member).map(drop),
+        ExtendedType::InputObject(_) | ExtendedType::Scalar(_) | ExtendedType::Union(_) | ExtendedType::Enum(_) => {
+            return None;
+        }
+    };
+    argument.map_or(Some(()), |argument| field.argument_by_name(argument).map(drop))
+}
+
+/// Sets whether an input must be given. Answers whether it was otherwise; nothing where there is no such input.
+fn require(types: &mut TypeSystem, coordinate: &str, is_required: bool) -> Option<bool> {
+    let (type_name, member, argument) = parts(coordinate)?;
+    let input = match (types.types.get_mut(type_name)?, argument) {
+        (ExtendedType::InputObject(input), None) => input.make_mut().fields.get_mut(member)?.make_mut(),
+        (ExtendedType::Object(object), Some(argument)) => {
+            argument_of(object.make_mut().fields.get_mut(member)?, argument)?
+        }
+        (ExtendedType::Interface(interface), Some(argument)) => {
+            argument_of(interface.make_mut().fields.get_mut(member)?, argument)?
+        }
+        _ => return None,
+    };
+    if input.ty.is_non_null() == is_required {
+        return Some(false);
+    }
+    let ty = input.ty.as_ref().clone();
+    *input.ty.make_mut() = if is_required { ty.non_null() } else { ty.nullable() };
+    Some(true)
+}
+
+fn argument_of<'a>(field: &'a mut Component<FieldDefinition>, name: &str) -> Option<&'a mut InputValueDefinition> {
+    field.make_mut().arguments.iter_mut().find(|argument| argument.name == name).map(Node::make_mut)
 }
 
 fn remove(types: &mut TypeSystem, coordinate: &str) -> Option<()> {
-    let (type_name, member) = coordinate.split_once('.')?;
-    let (member, argument) = match member.split_once('(') {
-        Some((member, argument)) => (member, Some(argument.strip_suffix(":)")?)),
-        None => (member, None),
-    };
+    let (type_name, member, argument) = parts(coordinate)?;
     match (types.types.get_mut(type_name)?, argument) {
         (ExtendedType::Object(object), None) => remove_member(&mut object.make_mut().fields, member),
         (ExtendedType::Interface(interface), None) => remove_member(&mut interface.make_mut().fields, member),

@@ -6,6 +6,7 @@ use crate::document::{Document, Priced};
 use crate::error::coded;
 use crate::limits::{Exceeded, LimitKind, Options};
 use crate::lines::Lines;
+use crate::prune::Unfit;
 use crate::request::{Prepared, RequestError};
 use crate::{Tables, Variables, literal, planner, prune, variables};
 use apollo_compiler::Name;
@@ -39,6 +40,16 @@ pub enum SchemaError {
         /// The coordinate.
         coordinate: String,
     },
+    /// The SDL names a setting that nobody knows.
+    #[error("{coordinate} of {contract} asks for the setting {setting}, which is unknown")]
+    UnknownSetting {
+        /// The contract.
+        contract: &'static str,
+        /// Who asks for it.
+        coordinate: &'static str,
+        /// Its name.
+        setting: &'static str,
+    },
     /// The generated tables do not belong to the SDL.
     #[error("the tables of {contract} do not fit: {reason}")]
     Tables {
@@ -68,17 +79,26 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// Prunes the parts whose setting is off, validates what is left, and holds the tables against it.
+    /// Fits the SDL to the settings (`@when`, `@required`), validates what is left, and holds the tables against it.
+    /// `is_on` says whether a setting is on, or holds a member (`FIELDS.name`), and nothing of a setting it does not know.
     ///
     /// # Errors
     /// The schema cannot be served; see [`SchemaError`].
-    pub fn new(tables: &'static Tables, is_on: &dyn Fn(&str) -> bool, options: Options) -> Result<Self, SchemaError> {
+    pub fn new(
+        tables: &'static Tables,
+        is_on: &dyn Fn(&str) -> Option<bool>,
+        options: Options,
+    ) -> Result<Self, SchemaError> {
         let contract = tables.contract;
         let invalid = |reason: String| SchemaError::Invalid { contract, reason };
         let mut types = parse(tables.sdl).map_err(invalid)?;
-        let pruned = prune::prune(&mut types, tables.when, is_on)
-            .map_err(|coordinate| SchemaError::UnknownCoordinate { contract, coordinate: coordinate.to_owned() })?;
-        let sdl = if pruned { Cow::Owned(written(&types, tables.sdl)) } else { Cow::Borrowed(tables.sdl) };
+        let changed = prune::fit(&mut types, tables, is_on).map_err(|unfit| match unfit {
+            Unfit::Coordinate(coordinate) => {
+                SchemaError::UnknownCoordinate { contract, coordinate: coordinate.to_owned() }
+            }
+            Unfit::Setting { coordinate, setting } => SchemaError::UnknownSetting { contract, coordinate, setting },
+        })?;
+        let sdl = if changed { Cow::Owned(written(&types, tables.sdl)) } else { Cow::Borrowed(tables.sdl) };
         let types = types.validate().map_err(|failed| invalid(failed.errors.to_string()))?;
         check_defaults(&types).map_err(invalid)?;
         let implementers = types.implementers_map();
@@ -93,7 +113,7 @@ impl Schema {
         self.contract
     }
 
-    /// The SDL as served, after pruning.
+    /// The SDL as served, fitted to the settings.
     pub fn sdl(&self) -> &str {
         &self.sdl
     }
@@ -197,7 +217,7 @@ fn parse(sdl: &str) -> Result<TypeSystem, String> {
         .map_err(|failed| failed.errors.to_string())
 }
 
-/// The SDL of a pruned schema; `@oneOf` is defined in it only where the authority defined it.
+/// The SDL of a schema that settings changed; `@oneOf` is defined in it only where the authority defined it.
 fn written(types: &TypeSystem, authority: &str) -> String {
     let mut types = types.clone();
     if !authority.contains("directive @oneOf") {

@@ -9,8 +9,11 @@ pub struct Tables {
     pub sdl: &'static str,
     /// Every object type that can stand in an answer, in the order of the SDL. The root types are among them.
     pub objects: &'static [ObjectTable],
-    /// The parts that are served only while a setting is on.
+    /// The parts that are served only while settings allow it. A part that stands here more than once is served while all
+    /// its conditions hold.
     pub when: &'static [When],
+    /// The inputs of which settings decide whether a value must be given. As with `when`, all conditions of one must hold.
+    pub required: &'static [Required],
 }
 
 /// One object type.
@@ -44,11 +47,30 @@ pub struct Cost {
     pub assumed: u32,
 }
 
-/// A part of the schema that a setting switches, from `@when`.
+/// What a part asks of the settings. A setting is named as in the configuration, `ALLOW_IT`; `FIELDS.name` is on while the
+/// list FIELDS holds `name`.
+#[derive(Debug, Clone, Copy)]
+pub struct Condition {
+    /// One of these must be on; where there are none nothing is asked.
+    pub any: &'static [&'static str],
+    /// None of these may be on.
+    pub none: &'static [&'static str],
+}
+
+/// A part of the schema that settings switch, from `@when`.
 #[derive(Debug, Clone, Copy)]
 pub struct When {
     /// The schema coordinate: `Type.field`, `Type.field(argument:)` or `Input.field`.
     pub coordinate: &'static str,
-    /// The setting that must be on for the part to be served.
-    pub setting: &'static str,
+    /// What must hold for the part to be served.
+    pub condition: Condition,
+}
+
+/// An input that settings make required, from `@required`.
+#[derive(Debug, Clone, Copy)]
+pub struct Required {
+    /// The schema coordinate: `Type.field(argument:)` or `Input.field`.
+    pub coordinate: &'static str,
+    /// What must hold for a value to be required. Else it may be left out, or be null.
+    pub condition: Condition,
 }

@@ -60,8 +60,8 @@ const OBJECTS: &[ObjectTable] = &[
     },
 ];
 
-static DOCUMENTED: Tables = Tables { contract: "documented", sdl: SDL, objects: OBJECTS, when: &[] };
-static DRAFT: Tables = Tables { contract: "draft", sdl: SDL, objects: OBJECTS, when: &[] };
+static DOCUMENTED: Tables = Tables { contract: "documented", sdl: SDL, objects: OBJECTS, when: &[], required: &[] };
+static DRAFT: Tables = Tables { contract: "draft", sdl: SDL, objects: OBJECTS, when: &[], required: &[] };
 
 /// What a test sees of the contract from outside.
 #[derive(Debug, Default)]
@@ -172,7 +172,7 @@ impl Testbed {
     pub(crate) async fn with(limits: HttpLimits, cors_origins: &[&str]) -> Self {
         let inside = Arc::new(Inside::default());
         let small = |tables: &'static Tables, style: RequestErrorStyle| -> Arc<dyn Contract> {
-            let schema = Schema::new(tables, &|_| true, Options::default()).expect("the small schema is sound");
+            let schema = Schema::new(tables, &|_| Some(true), Options::default()).expect("the small schema is sound");
             Arc::new(Small { tables, schema, style, inside: Arc::clone(&inside) })
         };
         let contracts = vec![small(&DOCUMENTED, RequestErrorStyle::BadRequest), small(&DRAFT, RequestErrorStyle::Ok)];

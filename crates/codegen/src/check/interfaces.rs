@@ -54,7 +54,7 @@ fn kept(schema: &Schema, field: &FieldDef, wanted: &FieldDef, interface: &str, p
         let message = format!("`{name}` is `{}`, and `{interface}` promises `{}`.", field.ty, wanted.ty);
         problems.report(field.ty_place, message, "Write the type of the interface, or one that is always one of it.");
     }
-    if field.when.is_some() {
+    if !field.when.is_empty() {
         let message = format!("`{name}` can be switched off, and `{interface}` promises it.");
         problems.report(field.place, message, "Remove @when, or take the field out of the interface.");
     }
@@ -64,10 +64,14 @@ fn kept(schema: &Schema, field: &FieldDef, wanted: &FieldDef, interface: &str, p
             let message = format!("`{name}` lacks the argument `{}: {}` of `{interface}`.", promised.name, promised.ty);
             problems.report(field.place, message, "Give it the arguments of the interface, with the same types.");
         }
+        if let Some(given) = given.filter(|given| !given.when.is_empty() || !given.required.is_empty()) {
+            let message = format!("The argument `{}` depends on settings, and `{interface}` promises it.", given.name);
+            problems.report(given.place, message, "Remove @when and @required, or take it out of the interface.");
+        }
     }
     for more in &field.arguments {
         let is_promised = wanted.arguments.iter().any(|promised| promised.name == more.name);
-        if !is_promised && !more.ty.nullable && more.default.is_none() {
+        if !is_promised && more.can_be_required() {
             let message = format!("The argument `{}` is required, and `{interface}` does not know it.", more.name);
             problems.report(more.place, message, "Make it nullable or give it a default.");
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Problems,
-    model::{Access, FieldDef, InputValue, Kind, PUBLIC, Place, Schema, TypeDef, is_list, named},
+    model::{Access, Condition, FieldDef, InputValue, Kind, PUBLIC, Schema, TypeDef, is_list, named},
     names,
 };
 use async_graphql_parser::types::BaseType;
@@ -15,22 +15,28 @@ pub(crate) fn check(schema: &Schema, problems: &mut Problems) {
                 problems.report(ty.place, format!("The scalar `{}` has no Rust type.", ty.name), mend);
             }
             Kind::Object { fields, .. } => {
-                lasting(ty, fields.iter().map(|field| field.when.is_some()), problems);
+                lasting(ty, fields.iter().map(|field| !field.when.is_empty()), problems);
                 carried(schema, ty, fields, problems);
                 let is_root = schema.is_root(&ty.name);
                 for field in fields {
                     access(schema, &ty.name, field, is_root, problems);
                     cost(field, problems);
                     field.arguments.iter().for_each(|argument| input(schema, argument, problems));
-                    setting(field.when.as_deref(), field.place, problems);
+                    conditions("when", &field.when, problems);
                 }
             }
             Kind::Interface { fields, .. } => {
                 let arguments = fields.iter().flat_map(|field| &field.arguments);
-                arguments.for_each(|argument| input(schema, argument, problems));
+                for argument in arguments {
+                    input(schema, argument, problems);
+                    if let Some(condition) = argument.when.iter().chain(&argument.required).next() {
+                        let message = format!("`{}` belongs to the promise of `{}`.", argument.name, ty.name);
+                        problems.report(condition.place, message, "No setting can change it: remove the directive.");
+                    }
+                }
             }
             Kind::Input { fields } => {
-                lasting(ty, fields.iter().map(|field| field.when.is_some()), problems);
+                lasting(ty, fields.iter().map(|field| !field.when.is_empty()), problems);
                 fields.iter().for_each(|field| input(schema, field, problems));
             }
             Kind::Scalar { rust: Some(_), .. } | Kind::Enum { .. } | Kind::Union { .. } => {}
@@ -98,7 +104,12 @@ fn cost(field: &FieldDef, problems: &mut Problems) {
 }
 
 fn input(schema: &Schema, input: &InputValue, problems: &mut Problems) {
-    setting(input.when.as_deref(), input.place, problems);
+    conditions("when", &input.when, problems);
+    conditions("required", &input.required, problems);
+    if let (Some(condition), Some((default, _))) = (input.required.first(), &input.default) {
+        let message = format!("`{}` has the default {default}, so it can never be required.", input.name);
+        problems.report(condition.place, message, "Remove @required, or the default.");
+    }
     let Some(constraint) = &input.constraint else { return };
     let name = named(&input.ty);
     let is_custom = matches!(schema.kind(name), Some(Kind::Scalar { .. }));
@@ -126,12 +137,27 @@ fn lasting(ty: &TypeDef, mut is_switched: impl Iterator<Item = bool>, problems: 
     }
 }
 
-fn setting(setting: Option<&str>, place: Place, problems: &mut Problems) {
-    let Some(setting) = setting else { return };
-    let is_name = setting.starts_with(|it: char| it.is_ascii_uppercase())
-        && setting.chars().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == '_');
-    if !is_name {
-        let message = format!("\"{setting}\" is no name of a setting.");
-        problems.report(place, message, "Write it as the configuration does: `@when(setting: \"ALLOW_IT\")`.");
+fn conditions(directive: &str, conditions: &[Condition], problems: &mut Problems) {
+    for condition in conditions {
+        for name in condition.setting.iter().chain(&condition.unless).filter(|name| !is_setting(name)) {
+            let message = format!("\"{name}\" is no name of a setting.");
+            let mend = format!(
+                "Write it as the configuration does: `@{directive}(setting: \"ALLOW_IT\")`, or `\"FIELDS.name\"` for a member of a list."
+            );
+            problems.report(condition.place, message, mend);
+        }
     }
+}
+
+/// Whether a text is a setting, `ALLOW_IT`, or a member of a list that a setting holds, `FIELDS.name`. Members are names of
+/// the domain or of columns with their lookups, which settings may join by dots.
+fn is_setting(name: &str) -> bool {
+    let is_word = |it: char| it.is_ascii_alphanumeric() || it == '_';
+    let (setting, member) = match name.split_once('.') {
+        None => (name, None),
+        Some((setting, member)) => (setting, Some(member)),
+    };
+    setting.starts_with(|it: char| it.is_ascii_uppercase())
+        && setting.chars().all(|it| is_word(it) && !it.is_ascii_lowercase())
+        && member.is_none_or(|member| member.split('.').all(|part| !part.is_empty() && part.chars().all(is_word)))
 }

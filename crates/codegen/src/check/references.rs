@@ -106,7 +106,7 @@ fn endless(schema: &Schema, name: &str, place: Place, problems: &mut Problems) {
     let mut open = vec![name];
     while let Some(next) = open.pop() {
         let Some(Kind::Input { fields }) = schema.kind(next) else { continue };
-        for field in fields.iter().filter(|field| !field.ty.nullable && field.default.is_none()) {
+        for field in fields.iter().filter(|field| field.can_be_required()) {
             let async_graphql_parser::types::BaseType::Named(below) = &field.ty.base else { continue };
             if below.as_str() == name {
                 let message = format!("No value of `{name}` ever ends: it needs another one in itself.");

@@ -71,8 +71,17 @@ fn fits_fields(schema: &Schema, value: &ConstValue, fields: &[InputValue]) -> Re
     }
     for field in fields {
         match members.get(field.name.as_str()) {
+            Some(_) if !field.when.is_empty() => {
+                return Err(format!("a setting can switch the field `{}` off", field.name));
+            }
+            Some(ConstValue::Null) if !field.required.is_empty() => {
+                return Err(format!("a setting can require the field `{}`", field.name));
+            }
             Some(member) => fits(schema, member, &field.ty)?,
-            None if field.ty.nullable || field.default.is_some() => {}
+            None if !field.can_be_required() => {}
+            None if !field.required.is_empty() => {
+                return Err(format!("a setting can require the field `{}`", field.name));
+            }
             None => return Err(format!("the field `{}` is missing", field.name)),
         }
     }

@@ -103,7 +103,7 @@ pub(crate) fn input(facts: &Facts<'_>, scope: Scope, owner: Option<&str>, input:
         Some(owner) => member(facts, owner, &required),
         None => output(facts, scope, &required),
     };
-    match (input.ty.nullable, input.default.is_some(), input.when.is_some()) {
+    match (input.ty.nullable || !input.required.is_empty(), input.default.is_some(), !input.when.is_empty()) {
         (true, false, _) => quote! { engine::Maybe<#inner> },
         // A place that a setting can switch off has no value then.
         (true, true, _) | (false, _, true) => quote! { Option<#inner> },

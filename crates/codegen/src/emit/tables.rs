@@ -1,7 +1,7 @@
 //! What the engine has to know of a contract, as constants.
 
 use super::types::literal;
-use crate::model::{FieldDef, Kind, Schema, named};
+use crate::model::{Condition, FieldDef, InputValue, Kind, Schema, named};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -15,9 +15,10 @@ pub(crate) fn items(schema: &Schema) -> TokenStream {
         let fields = fields.iter().map(|field| row(schema, field, is_root));
         quote! { engine::ObjectTable { name: #name, fields: &[#(#fields),*] } }
     });
-    let when = whens(schema).into_iter().map(|(coordinate, setting)| {
-        quote! { engine::When { coordinate: #coordinate, setting: #setting } }
-    });
+    let parts = switched(schema);
+    let (when, required) = (quote! { engine::When }, quote! { engine::Required });
+    let when = conditions(&parts, |part| part.when, &when);
+    let required = conditions(&parts, |part| part.required, &required);
     quote! {
         /// The published SDL: all that the contract can serve.
         pub const SDL: &str = include_str!(#sdl);
@@ -27,6 +28,7 @@ pub(crate) fn items(schema: &Schema) -> TokenStream {
             sdl: SDL,
             objects: &[#(#objects),*],
             when: &[#(#when),*],
+            required: &[#(#required),*],
         };
     }
 }
@@ -49,26 +51,58 @@ fn row(schema: &Schema, field: &FieldDef, is_root: bool) -> TokenStream {
     }
 }
 
-/// The coordinates that settings switch, in the order of the SDL.
-fn whens(schema: &Schema) -> Vec<(String, String)> {
-    let mut whens = Vec::new();
+/// A part of the schema and what it asks of the settings.
+struct Switched<'a> {
+    coordinate: String,
+    when: &'a [Condition],
+    required: &'a [Condition],
+}
+
+/// Every part that may ask something of the settings, in the order of the SDL.
+fn switched(schema: &Schema) -> Vec<Switched<'_>> {
+    let mut parts = Vec::new();
     for ty in &schema.types {
         match &ty.kind {
             Kind::Object { fields, .. } | Kind::Interface { fields, .. } => {
                 for field in fields {
                     let coordinate = format!("{}.{}", ty.name, field.name);
-                    let arguments = field.arguments.iter().filter_map(|argument| {
-                        argument.when.clone().map(|setting| (format!("{coordinate}({}:)", argument.name), setting))
-                    });
-                    whens.extend(field.when.clone().map(|setting| (coordinate.clone(), setting)));
-                    whens.extend(arguments);
+                    let arguments =
+                        field.arguments.iter().map(|it| Switched::input(format!("{coordinate}({}:)", it.name), it));
+                    let arguments: Vec<_> = arguments.collect();
+                    parts.push(Switched { coordinate, when: &field.when, required: &[] });
+                    parts.extend(arguments);
                 }
             }
-            Kind::Input { fields } => whens.extend(fields.iter().filter_map(|field| {
-                field.when.clone().map(|setting| (format!("{}.{}", ty.name, field.name), setting))
-            })),
+            Kind::Input { fields } => {
+                parts.extend(fields.iter().map(|it| Switched::input(format!("{}.{}", ty.name, it.name), it)));
+            }
             Kind::Scalar { .. } | Kind::Enum { .. } | Kind::Union { .. } => {}
         }
     }
-    whens
+    parts
+}
+
+impl<'a> Switched<'a> {
+    fn input(coordinate: String, input: &'a InputValue) -> Self {
+        Self { coordinate, when: &input.when, required: &input.required }
+    }
+}
+
+/// The rows of one directive; several on one part are several rows.
+fn conditions<'a>(
+    parts: &'a [Switched<'a>],
+    of: impl Fn(&Switched<'a>) -> &'a [Condition] + 'a,
+    row: &'a TokenStream,
+) -> impl Iterator<Item = TokenStream> + 'a {
+    parts.iter().flat_map(move |part| {
+        of(part).iter().map(move |Condition { setting, unless, .. }| {
+            let coordinate = &part.coordinate;
+            quote! {
+                #row {
+                    coordinate: #coordinate,
+                    condition: engine::Condition { any: &[#(#setting),*], none: &[#(#unless),*] },
+                }
+            }
+        })
+    })
 }

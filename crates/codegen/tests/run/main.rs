@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 
 async fn ask(tables: &'static Tables, executor: &impl Executor, query: &str, variables: &Value) -> Value {
-    let schema = Schema::new(tables, &|_| true, Options::default()).unwrap();
+    let schema = Schema::new(tables, &|_| Some(true), Options::default()).unwrap();
     let variables = variables.as_object().cloned().unwrap_or_default();
     let response = match schema.prepare(query, None, &variables) {
         Ok(prepared) => schema.run(&prepared, executor).await,
@@ -139,20 +139,20 @@ async fn absent_null_and_value_are_told_apart() {
     let seen = async |variables: Value| {
         plain_with(&signed_in(), query, &variables).await["data"]["changeBook"]["seen"].clone()
     };
-    assert_eq!(seen(json!({})).await, json!(["7", "Absent", "Some(1)", "Absent", "Some(\"i\")", "absent"]));
+    assert_eq!(seen(json!({})).await, json!(["7", "Absent", "Some(1)", "Absent", "Value(\"i\")", "absent"]));
     assert_eq!(
         seen(json!({ "title": null, "pages": null, "note": null })).await,
-        json!(["7", "Null", "None", "Absent", "Some(\"i\")", "null"])
+        json!(["7", "Null", "None", "Absent", "Value(\"i\")", "null"])
     );
     assert_eq!(
         seen(json!({ "title": "t", "pages": 2, "note": { "text": null } })).await,
-        json!(["7", "Value(\"t\")", "Some(2)", "Absent", "Some(\"i\")", "Null Some(3)"])
+        json!(["7", "Value(\"t\")", "Some(2)", "Absent", "Value(\"i\")", "Null Some(3)"])
     );
 }
 
 #[tokio::test]
-async fn a_switched_off_argument_is_none_and_cannot_be_given() {
-    let schema = Schema::new(&kitchen_sink::TABLES, &|_| false, Options::default()).unwrap();
+async fn a_switched_off_argument_is_absent_and_cannot_be_given() {
+    let schema = Schema::new(&kitchen_sink::TABLES, &|_| Some(false), Options::default()).unwrap();
     assert!(!schema.sdl().contains("isbn"));
     let given = schema.prepare("mutation { changeBook(id: 1, isbn: \"i\") { seen } }", None, &serde_json::Map::new());
     assert!(given.is_err());
@@ -160,7 +160,30 @@ async fn a_switched_off_argument_is_none_and_cannot_be_given() {
     let prepared = schema.prepare("mutation { changeBook(id: 1) { seen } }", None, &serde_json::Map::new()).unwrap();
     let response = schema.run(&prepared, &kitchen_sink::Root(&library)).await;
     let answer: Value = serde_json::from_slice(&response.body).unwrap();
-    assert_eq!(answer["data"]["changeBook"]["seen"][4], "None");
+    assert_eq!(answer["data"]["changeBook"]["seen"][4], "Absent");
+}
+
+#[tokio::test]
+async fn a_relaxed_argument_is_absent_null_or_a_value_in_both_flavours() {
+    let library = signed_in();
+    let seen = async |arguments: &str| {
+        let query = format!("mutation {{ changeBook({arguments}) {{ seen }} }}");
+        let plain = plain(&library, &query).await["data"]["changeBook"]["seen"][4].clone();
+        let query = format!("mutation {{ changeBook(input: {{ {arguments} }}) {{ seen }} }}");
+        let relay = relay(&library, &query, &json!({})).await["data"]["changeBook"]["seen"][4].clone();
+        assert_eq!(plain, relay);
+        plain
+    };
+    assert_eq!(seen("id: 1").await, "Absent");
+    assert_eq!(seen("id: 1, isbn: null").await, "Null");
+    assert_eq!(seen("id: 1, isbn: \"i\"").await, "Value(\"i\")");
+    for (tables, query) in [
+        (&kitchen_sink::TABLES, "mutation { changeBook(id: 1) { seen } }"),
+        (&kitchen_sink_relay::TABLES, "mutation { changeBook(input: { id: 1 }) { seen } }"),
+    ] {
+        let strict = Schema::new(tables, &|setting| Some(setting != "LAX"), Options::default()).unwrap();
+        assert!(strict.prepare(query, None, &serde_json::Map::new()).is_err(), "{query}");
+    }
 }
 
 #[tokio::test]
@@ -216,7 +239,7 @@ async fn defaults_of_input_fields_reach_the_resolver() {
 async fn relay_hands_the_client_mutation_id_back() {
     let query = "mutation($input: ChangeBookInput!) { changeBook(input: $input) { clientMutationId seen author { biography } __typename } }";
     let input = json!({ "input": { "clientMutationId": "c\"1", "id": "7", "isbn": "i", "title": null } });
-    let seen = json!(["7", "Null", "Some(1)", "Absent", "Some(\"i\")", "absent"]);
+    let seen = json!(["7", "Null", "Some(1)", "Absent", "Value(\"i\")", "absent"]);
     let payload = json!({ "clientMutationId": "c\"1", "seen": seen, "author": { "biography": "The life of Ada" }, "__typename": "ChangeBookPayload" });
     assert_eq!(relay(&signed_in(), query, &input).await, json!({ "data": { "changeBook": payload } }));
 

@@ -214,4 +214,5 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
     ],
     when: &[],
+    required: &[],
 };

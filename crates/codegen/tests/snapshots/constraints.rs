@@ -222,4 +222,5 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
     ],
     when: &[],
+    required: &[],
 };

@@ -11,7 +11,7 @@ pub mod types {
     pub struct Thing {
         /// The field `name`.
         pub name: Option<String>,
-        /// Served only while the setting SECRETS is on.
+        /// Served only while the setting `SECRETS` is on.
         pub secret: Option<String>,
     }
     engine::opaque_debug!(Thing);
@@ -48,9 +48,11 @@ pub mod types {
     /// The input `More`.
     #[derive(Clone, PartialEq)]
     pub struct More {
-        /// The input `width`.
+        /// Required only while the setting `EXTRA` is on, and not while the setting `FLAT` is on or the setting `LAX` is on.
         pub width: engine::Maybe<i32>,
-        /// Served only while the setting DEPTH is on.
+        /// Required unless the setting `LAX` is on.
+        pub height: engine::Maybe<i32>,
+        /// Served only while the setting `DEPTH` is on.
         pub depth: engine::Maybe<i32>,
     }
     engine::opaque_debug!(More);
@@ -60,7 +62,8 @@ pub mod types {
             let mut members = engine::Arguments::from_object(value)?;
             Ok(Self {
                 width: members.take(0, "width")?,
-                depth: members.take(1, "depth")?,
+                height: members.take(1, "height")?,
+                depth: members.take(2, "depth")?,
             })
         }
     }
@@ -140,8 +143,16 @@ pub mod query {
     /// The arguments of `Query.heavy`.
     #[derive(Clone, PartialEq)]
     pub struct HeavyArguments {
-        /// Served only while the setting EXTRA is on.
+        /// Served only while the setting `EXTRA` is on.
         pub extra: Option<bool>,
+        /// How much.
+        ///
+        /// Bounds: at most 9.
+        /// Served only while the setting `EXTRA` is on or the setting `AMOUNTS` is on, and not while the setting `FLAT` is on.
+        /// Served unless the setting `OLD` is on or the setting `FORMS` names `amount`.
+        /// Required only while the setting `FORMS` names `amount`.
+        /// Required unless the setting `LAX` is on.
+        pub amount: engine::Maybe<i32>,
         /// The input `more`.
         pub more: engine::Maybe<super::types::More>,
     }
@@ -151,8 +162,21 @@ pub mod query {
         fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
             Ok(Self {
                 extra: members.take(0, "extra")?,
-                more: members.take(1, "more")?,
+                amount: members.take(1, "amount")?,
+                more: members.take(2, "more")?,
             })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.amount,
+                &engine::Bounds {
+                    max: Some(9f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("amount"),
+                violations,
+            );
         }
     }
 
@@ -161,6 +185,11 @@ pub mod query {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::Thing>, engine::FieldError> {
         let arguments = HeavyArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return Err(super::Access::invalid_input(resolvers, &violations));
+        }
         Heavy::heavy(resolvers, arguments).await
     }
 }
@@ -249,7 +278,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "heavy",
-                    arguments: &["extra", "more"],
+                    arguments: &["extra", "amount", "more"],
                     cost: engine::Cost {
                         weight: 100,
                         multipliers: &[],
@@ -285,15 +314,68 @@ pub const TABLES: engine::Tables = engine::Tables {
     when: &[
         engine::When {
             coordinate: "Query.heavy(extra:)",
-            setting: "EXTRA",
+            condition: engine::Condition {
+                any: &["EXTRA"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.heavy(amount:)",
+            condition: engine::Condition {
+                any: &["EXTRA", "AMOUNTS"],
+                none: &["FLAT"],
+            },
+        },
+        engine::When {
+            coordinate: "Query.heavy(amount:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["OLD", "FORMS.amount"],
+            },
         },
         engine::When {
             coordinate: "Thing.secret",
-            setting: "SECRETS",
+            condition: engine::Condition {
+                any: &["SECRETS"],
+                none: &[],
+            },
         },
         engine::When {
             coordinate: "More.depth",
-            setting: "DEPTH",
+            condition: engine::Condition {
+                any: &["DEPTH"],
+                none: &[],
+            },
+        },
+    ],
+    required: &[
+        engine::Required {
+            coordinate: "Query.heavy(amount:)",
+            condition: engine::Condition {
+                any: &["FORMS.amount"],
+                none: &[],
+            },
+        },
+        engine::Required {
+            coordinate: "Query.heavy(amount:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["LAX"],
+            },
+        },
+        engine::Required {
+            coordinate: "More.width",
+            condition: engine::Condition {
+                any: &["EXTRA"],
+                none: &["FLAT", "LAX"],
+            },
+        },
+        engine::Required {
+            coordinate: "More.height",
+            condition: engine::Condition {
+                any: &[],
+                none: &["LAX"],
+            },
         },
     ],
 };

@@ -225,4 +225,5 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
     ],
     when: &[],
+    required: &[],
 };

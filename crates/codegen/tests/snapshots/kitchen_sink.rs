@@ -96,7 +96,7 @@ pub mod types {
         pub reviews: Option<Vec<Option<Review>>>,
         /// The field `sequel`.
         pub sequel: Option<Box<Book>>,
-        /// Served only while the setting ISBN is on.
+        /// Served only while the setting `ISBN` is on.
         pub isbn: Option<String>,
         /// The field `oldTitle`.
         pub old_title: Option<String>,
@@ -1084,8 +1084,9 @@ pub mod mutation {
         pub pages: Option<i32>,
         /// The input `type`.
         pub r#type: engine::Maybe<super::types::Genre>,
-        /// Served only while the setting ISBN is on.
-        pub isbn: Option<String>,
+        /// Served only while the setting `ISBN` is on.
+        /// Required unless the setting `LAX` is on.
+        pub isbn: engine::Maybe<String>,
         /// The input `note`.
         pub note: engine::Maybe<super::types::Note>,
     }
@@ -1937,11 +1938,26 @@ pub const TABLES: engine::Tables = engine::Tables {
     when: &[
         engine::When {
             coordinate: "Mutation.changeBook(isbn:)",
-            setting: "ISBN",
+            condition: engine::Condition {
+                any: &["ISBN"],
+                none: &[],
+            },
         },
         engine::When {
             coordinate: "Book.isbn",
-            setting: "ISBN",
+            condition: engine::Condition {
+                any: &["ISBN"],
+                none: &[],
+            },
+        },
+    ],
+    required: &[
+        engine::Required {
+            coordinate: "Mutation.changeBook(isbn:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["LAX"],
+            },
         },
     ],
 };

@@ -559,11 +559,26 @@ pub const TABLES: engine::Tables = engine::Tables {
     when: &[
         engine::When {
             coordinate: "Book.isbn",
-            setting: "ISBN",
+            condition: engine::Condition {
+                any: &["ISBN"],
+                none: &[],
+            },
         },
         engine::When {
             coordinate: "ChangeBookInput.isbn",
-            setting: "ISBN",
+            condition: engine::Condition {
+                any: &["ISBN"],
+                none: &[],
+            },
+        },
+    ],
+    required: &[
+        engine::Required {
+            coordinate: "ChangeBookInput.isbn",
+            condition: engine::Condition {
+                any: &[],
+                none: &["LAX"],
+            },
         },
     ],
 };

@@ -186,4 +186,5 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
     ],
     when: &[],
+    required: &[],
 };

@@ -11,7 +11,7 @@ pub mod types {
     pub struct ObtainJSONWebToken {
         /// The field `success`.
         pub success: Option<bool>,
-        /// Served only while the setting TOKENS is on.
+        /// Served only while the setting `TOKENS` is on.
         pub token: Option<String>,
     }
     engine::opaque_debug!(ObtainJSONWebToken);
@@ -135,9 +135,10 @@ pub mod mutation {
     /// The arguments of `Mutation.tokenAuth`.
     #[derive(Clone, PartialEq)]
     pub struct TokenAuthArguments {
-        /// The input `password`.
-        pub password: String,
-        /// The input `email`.
+        /// Required unless the setting `NO_PASSWORD` is on.
+        pub password: engine::Maybe<String>,
+        /// Served only while the setting `LOGIN_FIELDS` names `email`.
+        /// Required only while the setting `LOGIN_FIELDS` names `email`, and not while the setting `LOGIN_FIELDS` names `phone`.
         pub email: engine::Maybe<String>,
     }
     engine::opaque_debug!(TokenAuthArguments);
@@ -173,13 +174,31 @@ pub mod mutation {
         fn sign_out(
             &self,
             caller: &Self::SignedIn,
+            arguments: SignOutArguments,
         ) -> impl Future<
             Output = Result<super::types::SignOut, engine::FieldError>,
         > + Send;
     }
 
+    /// The arguments of `Mutation.signOut`.
+    #[derive(Clone, PartialEq)]
+    pub struct SignOutArguments {
+        /// Served only while the setting `SESSIONS` is on.
+        pub everywhere: Option<bool>,
+    }
+    engine::opaque_debug!(SignOutArguments);
+
+    impl SignOutArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                everywhere: members.take(0, "everywhere")?,
+            })
+        }
+    }
+
     pub(crate) async fn sign_out<R: super::Resolvers>(
         resolvers: &R,
+        arguments: engine::Arguments<'_>,
     ) -> Result<super::types::SignOut, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
@@ -189,7 +208,8 @@ pub mod mutation {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
-        SignOut::sign_out(resolvers, &caller).await
+        let arguments = SignOutArguments::read(arguments)?;
+        SignOut::sign_out(resolvers, &caller, arguments).await
     }
 }
 
@@ -277,7 +297,11 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 1) => {
-                let answer = mutation::sign_out(self.0).await;
+                let answer = mutation::sign_out(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {
@@ -324,7 +348,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "signOut",
-                    arguments: &[],
+                    arguments: &["everywhere"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -373,8 +397,41 @@ pub const TABLES: engine::Tables = engine::Tables {
     ],
     when: &[
         engine::When {
+            coordinate: "Mutation.tokenAuth(email:)",
+            condition: engine::Condition {
+                any: &["LOGIN_FIELDS.email"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.signOut(everywhere:)",
+            condition: engine::Condition {
+                any: &["SESSIONS"],
+                none: &[],
+            },
+        },
+        engine::When {
             coordinate: "ObtainJSONWebToken.token",
-            setting: "TOKENS",
+            condition: engine::Condition {
+                any: &["TOKENS"],
+                none: &[],
+            },
+        },
+    ],
+    required: &[
+        engine::Required {
+            coordinate: "Mutation.tokenAuth(password:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["NO_PASSWORD"],
+            },
+        },
+        engine::Required {
+            coordinate: "Mutation.tokenAuth(email:)",
+            condition: engine::Condition {
+                any: &["LOGIN_FIELDS.email"],
+                none: &["LOGIN_FIELDS.phone"],
+            },
         },
     ],
 };

@@ -39,9 +39,9 @@ impl<R: super::relay::Resolvers> engine::Executor for Root<'_, R> {
             }
             (engine::OperationKind::Mutation, 1) => {
                 let answer = match engine::relay_input(field, variables) {
-                    Ok((_, id)) => {
+                    Ok((arguments, id)) => {
                         engine::relayed(
-                            super::relay::mutation::sign_out(self.0).await,
+                            super::relay::mutation::sign_out(self.0, arguments).await,
                             id,
                         )
                     }
@@ -161,7 +161,40 @@ pub const TABLES: engine::Tables = engine::Tables {
     when: &[
         engine::When {
             coordinate: "ObtainJSONWebTokenPayload.token",
-            setting: "TOKENS",
+            condition: engine::Condition {
+                any: &["TOKENS"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "ObtainJSONWebTokenInput.email",
+            condition: engine::Condition {
+                any: &["LOGIN_FIELDS.email"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "SignOutInput.everywhere",
+            condition: engine::Condition {
+                any: &["SESSIONS"],
+                none: &[],
+            },
+        },
+    ],
+    required: &[
+        engine::Required {
+            coordinate: "ObtainJSONWebTokenInput.password",
+            condition: engine::Condition {
+                any: &[],
+                none: &["NO_PASSWORD"],
+            },
+        },
+        engine::Required {
+            coordinate: "ObtainJSONWebTokenInput.email",
+            condition: engine::Condition {
+                any: &["LOGIN_FIELDS.email"],
+                none: &["LOGIN_FIELDS.phone"],
+            },
         },
     ],
 };

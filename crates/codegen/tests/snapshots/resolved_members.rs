@@ -470,4 +470,5 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
     ],
     when: &[],
+    required: &[],
 };

@@ -118,7 +118,7 @@ fn an_alias_within_introspection_counts() {
 fn costly(cost: u64, costs: tables::Costs<'_>) -> Schema {
     let limits = Limits { cost, ..Limits::default() };
     let options = Options { limits, ..Options::default() };
-    Schema::new(tables::of(SDL, costs, &[]), &|_| true, options).expect("the schema is valid")
+    Schema::new(tables::of(SDL, costs, &[]), &|_| Some(true), options).expect("the schema is valid")
 }
 
 #[test]
@@ -177,7 +177,8 @@ fn multipliers_come_from_literals_defaults_and_variables() {
     let by = Cost { weight: 1, multipliers: &["first", "last"], assumed: 9 };
     let tables = tables::of(LISTS, &[("Query.items", by), ("Item.below", by)], &[]);
     let limits = Limits { cost: 100, ..Limits::default() };
-    let schema = Schema::new(tables, &|_| true, Options { limits, ..Options::default() }).expect("the schema is valid");
+    let schema =
+        Schema::new(tables, &|_| Some(true), Options { limits, ..Options::default() }).expect("the schema is valid");
     let cost = |query: &str, variables| match schema.prepare(query, None, &object(variables)) {
         Ok(prepared) => Some(prepared.cost()),
         Err(error) => {
@@ -283,7 +284,8 @@ fn the_defaults_are_no_larger_than_promised() {
 #[test]
 fn the_cache_keeps_to_its_bounds() {
     let cache = CacheBounds { entries: 10, bytes: 100_000 };
-    let schema = Schema::new(&TABLES, &|_| true, Options { cache, ..Options::default() }).expect("the schema is valid");
+    let schema =
+        Schema::new(&TABLES, &|_| Some(true), Options { cache, ..Options::default() }).expect("the schema is valid");
     let frequent = "{ text number }";
     for number in 0..200 {
         let document = format!("{{ text echo(int: {number}, string: \"{}\") }}", "x".repeat(number * 20));
@@ -303,7 +305,8 @@ fn the_cache_keeps_to_its_bounds() {
 #[test]
 fn a_document_that_outgrows_its_share_goes() {
     let cache = CacheBounds { entries: 10, bytes: 160_000 };
-    let schema = Schema::new(&TABLES, &|_| true, Options { cache, ..Options::default() }).expect("the schema is valid");
+    let schema =
+        Schema::new(&TABLES, &|_| Some(true), Options { cache, ..Options::default() }).expect("the schema is valid");
     let names = ["a", "b", "c", "d"];
     let definitions: String = names.iter().map(|name| format!("${name}: Boolean! ")).collect();
     let fields: String = names.iter().map(|name| format!("dog @include(if: ${name}) {{ name }} ")).collect();

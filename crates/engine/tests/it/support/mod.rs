@@ -17,7 +17,7 @@ pub(crate) static TABLES: LazyLock<&'static Tables> = LazyLock::new(|| tables::o
 
 /// The schema with these options.
 pub(crate) fn schema(options: Options) -> Schema {
-    Schema::new(&TABLES, &|_| true, options).expect("the schema of the tests is valid")
+    Schema::new(&TABLES, &|_| Some(true), options).expect("the schema of the tests is valid")
 }
 
 /// Options without a cache.

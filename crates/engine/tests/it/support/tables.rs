@@ -28,7 +28,7 @@ pub(crate) fn of(sdl: &str, costs: Costs<'_>, when: &'static [When]) -> &'static
             ObjectTable { name: leak(&object.name), fields: fields.leak() }
         })
         .collect();
-    Box::leak(Box::new(Tables { contract: "test", sdl: leak(sdl), objects: objects.leak(), when }))
+    Box::leak(Box::new(Tables { contract: "test", sdl: leak(sdl), objects: objects.leak(), when, required: &[] }))
 }
 
 fn leak(text: &str) -> &'static str {
