@@ -1472,6 +1472,20 @@ pub const TABLES: engine::Tables = engine::Tables {
                 none: &[],
             },
         },
+        engine::When {
+            coordinate: "ObtainJSONWebTokenInput.email",
+            condition: engine::Condition {
+                any: &["LOGIN_ALLOWED_FIELDS.email"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "ObtainJSONWebTokenInput.username",
+            condition: engine::Condition {
+                any: &["LOGIN_ALLOWED_FIELDS.username"],
+                none: &[],
+            },
+        },
     ],
     required: &[],
 };

@@ -1,6 +1,7 @@
 //! The settings of the accounts contract, under their documented names.
 
 use super::dialect::Dialect;
+use super::forms::FormsConfig;
 use super::jwt::JwtConfig;
 use super::read::{self, Reader, duration, secret, truth};
 use super::secret::Secret;
@@ -92,6 +93,7 @@ pub struct AccountsConfig {
     pub refresh_retry_window: Duration,
     /// None: accounts do not lapse.
     pub unverified_lifetime: Option<Duration>,
+    pub forms: FormsConfig,
     pub jwt: JwtConfig,
     pub dialect: Dialect,
     pub users_visible_to: Visibility,
@@ -137,6 +139,7 @@ impl AccountsConfig {
                 "off" => Ok(None),
                 other => duration(other).map(Some),
             }),
+            forms: FormsConfig::read(reader),
             jwt: JwtConfig::read(reader),
             dialect: reader.required("accounts.dialect", Dialect::Default, Dialect::parse),
             users_visible_to: reader.required("accounts.users_visible_to", Visibility::Staff, |text| match text {

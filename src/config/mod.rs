@@ -2,6 +2,7 @@
 
 mod accounts;
 mod dialect;
+mod forms;
 mod jwt;
 mod read;
 mod refused;
@@ -12,6 +13,7 @@ mod tests;
 
 pub use accounts::AccountsConfig;
 pub use dialect::Dialect;
+pub use forms::FormsConfig;
 pub use jwt::{JwtAlgorithm, JwtConfig};
 pub use read::ConfigErrors;
 pub use secret::Secret;

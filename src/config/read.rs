@@ -176,6 +176,11 @@ impl Reader {
         self.errors.push(reason.into());
     }
 
+    /// How much was wrong so far.
+    pub(super) fn errors(&self) -> usize {
+        self.errors.len()
+    }
+
     /// Everything that is wrong.
     pub(super) fn finish(self) -> Result<(), ConfigErrors> {
         if self.errors.is_empty() { Ok(()) } else { Err(ConfigErrors(self.errors)) }

@@ -49,6 +49,9 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
 
 /// Whether a setting that `@when` or `@required` names is on; nothing where it is unknown, which stops the start.
 fn is_on(settings: &AccountsConfig, setting: &str) -> Option<bool> {
+    if let Some((list, member)) = setting.split_once('.') {
+        return settings.forms.names(list, member);
+    }
     match setting {
         "ALLOW_LOGIN_NOT_VERIFIED" => Some(settings.allow_login_not_verified),
         _ => None,

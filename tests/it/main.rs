@@ -10,6 +10,7 @@ mod database;
 mod dialects;
 mod endings;
 mod examples;
+mod forms;
 mod http;
 mod mail;
 mod migrations;

@@ -10,8 +10,11 @@ use crate::generated::accounts::mutation::{self, TokenAuthArguments};
 use crate::generated::accounts::types::ObtainJSONWebToken;
 use lychgate_engine::{FieldError, Maybe};
 
-/// The documented answer to anything but exactly one of the two names.
-const WRONG_ARGUMENTS: &str = "Must login with password and one of the following fields ['email', 'username'].";
+/// The documented answer to anything but exactly one of the fields that the setting names, written as Python writes a list.
+fn wrong_arguments(fields: &[&str]) -> FieldError {
+    let fields: Vec<String> = fields.iter().map(|field| format!("'{field}'")).collect();
+    FieldError::new(format!("Must login with password and one of the following fields [{}].", fields.join(", ")))
+}
 
 impl mutation::TokenAuth for Accounts {
     async fn token_auth(&self, arguments: TokenAuthArguments) -> Result<Option<ObtainJSONWebToken>, FieldError> {
@@ -23,7 +26,7 @@ impl mutation::TokenAuth for Accounts {
                 Identifier::Username(Username::lookup_key(&username))
             }
             (Maybe::Value(_), Maybe::Value(_)) | (Maybe::Absent | Maybe::Null, Maybe::Absent | Maybe::Null) => {
-                return Err(FieldError::new(WRONG_ARGUMENTS));
+                return Err(wrong_arguments(&self.app.settings.accounts.forms.login_allowed_fields));
             }
         };
         let message = match sign_in::sign_in(&self.app, &self.policy(), &identifier, password, &self.client).await {

@@ -1,0 +1,80 @@
+//! Settings that decide which parts of the contract are served, over HTTP and in both flavours.
+
+use crate::support::Service;
+use crate::support::client::Client;
+use crate::support::person::{PASSWORD, Person};
+use crate::support::world::World;
+use lychgate::config::Config;
+use serde_json::{Value, json};
+
+const PATHS: [&str; 2] = ["/accounts/graphql", "/accounts-relay/graphql"];
+
+async fn started(settings: &[(&str, &str)]) -> Service {
+    let settings: Vec<_> = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    Service::start(&settings).await
+}
+
+/// Asks both flavours for a mutation; `select` is what is read of the payload. Answers status and body, alike in both.
+async fn mutate(service: &Service, access: Option<&str>, field: &str, arguments: &str, select: &str) -> (u16, Value) {
+    let plain = format!("mutation {{ {field}({arguments}) {{ {select} }} }}");
+    let relay = format!("mutation {{ {field}(input: {{ {arguments} }}) {{ {select} }} }}");
+    let mut answers = Vec::new();
+    for (path, query) in PATHS.into_iter().zip([plain, relay]) {
+        answers.push(ask(service, path, access, &query).await);
+    }
+    let plain = answers.swap_remove(0);
+    assert_eq!(plain.0, answers[0].0, "{plain:?} {answers:?}");
+    plain
+}
+
+async fn ask(service: &Service, path: &str, access: Option<&str>, query: &str) -> (u16, Value) {
+    let header = access.map(|token| format!("JWT {token}"));
+    let headers: Vec<(&str, &str)> = header.iter().map(|value| ("authorization", value.as_str())).collect();
+    let client = Client::new(service.base_url());
+    let answer = client.post(path, &headers, &json!({ "query": query })).await.unwrap();
+    (answer.status.as_u16(), answer.json().unwrap())
+}
+
+/// What a start with this file says.
+fn refused(file: &str) -> String {
+    Config::load(std::iter::empty(), Some(&format!("[accounts]\n{file}"))).unwrap_err().to_string()
+}
+
+#[tokio::test]
+async fn people_sign_in_by_the_fields_that_the_setting_names_only() {
+    for (allowed, other) in [("username", "email"), ("email", "username")] {
+        let service = started(&[("ACCOUNTS__LOGIN_ALLOWED_FIELDS", allowed)]).await;
+        Person::at(&service).register("ada", "ada@example.org").await;
+        let name = |field: &str| format!("{field}: \"{}\"", if field == "email" { "ada@example.org" } else { "ada" });
+        let sign_in = async |arguments: String| mutate(&service, None, "tokenAuth", &arguments, "success").await;
+
+        let password = format!("password: \"{PASSWORD}\"");
+        let (status, answer) = sign_in(format!("{password}, {}", name(allowed))).await;
+        assert_eq!((status, &answer), (200, &json!({ "data": { "tokenAuth": { "success": true } } })));
+        let (status, answer) = sign_in(format!("{password}, {}", name(other))).await;
+        assert_eq!(status, 400, "{answer}");
+        let message = format!("Must login with password and one of the following fields ['{allowed}'].");
+        let (status, answer) = sign_in(password).await;
+        assert_eq!((status, &answer["errors"][0]["message"]), (200, &json!(message)));
+        assert_eq!(answer["data"], json!({ "tokenAuth": null }));
+    }
+}
+
+#[tokio::test]
+async fn the_message_names_the_fields_in_the_order_of_the_setting() {
+    let service = started(&[("ACCOUNTS__LOGIN_ALLOWED_FIELDS", "username, email")]).await;
+    let both = "password: \"p\", email: \"e\", username: \"u\"";
+    let (_, answer) = mutate(&service, None, "tokenAuth", both, "success").await;
+    let message = "Must login with password and one of the following fields ['username', 'email'].";
+    assert_eq!(answer["errors"][0]["message"], message);
+}
+
+#[test]
+fn fields_to_sign_in_by_have_to_be_known_and_some() {
+    let nothing = "LYCHGATE_ACCOUNTS__LOGIN_ALLOWED_FIELDS names nothing: it takes email, username";
+    assert_eq!(refused("login_allowed_fields = []"), nothing);
+    let unknown = refused("login_allowed_fields = ['email', 'phone']");
+    assert_eq!(unknown, "lychgate.toml: accounts.login_allowed_fields names `phone`: it takes email, username");
+    let twice = refused("login_allowed_fields = 'email, email'");
+    assert_eq!(twice, "LYCHGATE_ACCOUNTS__LOGIN_ALLOWED_FIELDS names `email` twice");
+}
