@@ -1459,6 +1459,146 @@ pub const TABLES: engine::Tables = engine::Tables {
     ],
     when: &[
         engine::When {
+            coordinate: "Query.users(email:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.email.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(username:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.username.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(username_Icontains:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.username.icontains"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(username_Istartswith:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.username.istartswith"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(isActive:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.is_active.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(status_Archived:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.status__archived.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(status_Verified:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.status__verified.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(status_SecondaryEmail:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.status__secondary_email.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.lastLogin",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.last_login"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.username",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.username"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.firstName",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.first_name"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.lastName",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.last_name"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.email",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.email"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.isStaff",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.is_staff"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.isActive",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.is_active"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.dateJoined",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.date_joined"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.pk",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.pk"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.archived",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.archived"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.verified",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.verified"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.secondaryEmail",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.secondary_email"],
+            },
+        },
+        engine::When {
             coordinate: "RegisterPayload.token",
             condition: engine::Condition {
                 any: &["ALLOW_LOGIN_NOT_VERIFIED"],

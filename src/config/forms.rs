@@ -4,11 +4,23 @@ use super::read::Reader;
 use super::settings::{Setting, setting, variable};
 
 /// The part of the table that is read here.
-pub(super) const SETTINGS: &[Setting] = &[setting(
-    LOGIN_ALLOWED_FIELDS.key,
-    "email, username",
-    "By what people sign in: `email`, `username` or both. `tokenAuth` has no other arguments beside the password; its message about wrong arguments names them in this order.",
-)];
+pub(super) const SETTINGS: &[Setting] = &[
+    setting(
+        LOGIN_ALLOWED_FIELDS.key,
+        "email, username",
+        "By what people sign in: `email`, `username` or both. `tokenAuth` has no other arguments beside the password; its message about wrong arguments names them in this order.",
+    ),
+    setting(
+        USER_NODE_EXCLUDE_FIELDS.key,
+        "password, is_superuser",
+        "The fields that `UserNode` does not have, by the names of Django's columns: any of `last_login`, `username`, `first_name`, `last_name`, `email`, `is_staff`, `is_active`, `date_joined`, `pk`, `archived`, `verified`, `secondary_email`. `password` and `is_superuser` may be named and are never served. What is hidden can still be filtered by, where the next setting lets it. In the file, `[]` hides nothing.",
+    ),
+    setting(
+        USER_NODE_FILTER_FIELDS.key,
+        "email.exact, username.exact, username.icontains, username.istartswith, is_active.exact, status__archived.exact, status__verified.exact, status__secondary_email.exact",
+        "The filters of `users`: these or some of them, each a column and, behind a dot, its lookup. Django's `{\"username\": [\"exact\", \"icontains\"]}` is `username.exact, username.icontains`. In the file, `[]` leaves no filter.",
+    ),
+];
 
 /// A list of names, each of which serves or hides a part of the schema.
 #[derive(Debug, Clone, Copy)]
@@ -19,22 +31,64 @@ struct Names {
 
 const LOGIN_ALLOWED_FIELDS: Names = Names { key: "accounts.login_allowed_fields", known: &["email", "username"] };
 
+const USER_NODE_EXCLUDE_FIELDS: Names = Names {
+    key: "accounts.user_node_exclude_fields",
+    known: &[
+        "last_login",
+        "username",
+        "first_name",
+        "last_name",
+        "email",
+        "is_staff",
+        "is_active",
+        "date_joined",
+        "pk",
+        "archived",
+        "verified",
+        "secondary_email",
+        "password",
+        "is_superuser",
+    ],
+};
+
+const USER_NODE_FILTER_FIELDS: Names = Names {
+    key: "accounts.user_node_filter_fields",
+    known: &[
+        "email.exact",
+        "username.exact",
+        "username.icontains",
+        "username.istartswith",
+        "is_active.exact",
+        "status__archived.exact",
+        "status__verified.exact",
+        "status__secondary_email.exact",
+    ],
+};
+
 /// Settings of the parts that are served.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the table says what each means")]
 pub struct FormsConfig {
     pub login_allowed_fields: Vec<&'static str>,
+    pub user_node_exclude_fields: Vec<&'static str>,
+    pub user_node_filter_fields: Vec<&'static str>,
 }
 
 impl FormsConfig {
     pub(super) fn read(reader: &mut Reader) -> Self {
-        Self { login_allowed_fields: LOGIN_ALLOWED_FIELDS.read_some(reader) }
+        Self {
+            login_allowed_fields: LOGIN_ALLOWED_FIELDS.read_some(reader),
+            user_node_exclude_fields: USER_NODE_EXCLUDE_FIELDS.read(reader),
+            user_node_filter_fields: USER_NODE_FILTER_FIELDS.read(reader),
+        }
     }
 
     /// Whether a list names a member; nothing where there is no such list, or where it can never name that.
     pub fn names(&self, setting: &str, member: &str) -> Option<bool> {
         let (names, list) = match setting {
             "LOGIN_ALLOWED_FIELDS" => (LOGIN_ALLOWED_FIELDS, &self.login_allowed_fields),
+            "USER_NODE_EXCLUDE_FIELDS" => (USER_NODE_EXCLUDE_FIELDS, &self.user_node_exclude_fields),
+            "USER_NODE_FILTER_FIELDS" => (USER_NODE_FILTER_FIELDS, &self.user_node_filter_fields),
             _ => return None,
         };
         names.known.contains(&member).then(|| list.contains(&member))
@@ -46,6 +100,13 @@ impl Names {
         let Self { key, known } = self;
         let parse = |text: &str| match known.iter().find(|name| **name == text) {
             Some(name) => Ok(*name),
+            None if key == USER_NODE_EXCLUDE_FIELDS.key && text == "id" => {
+                Err("names `id`, which cannot be hidden: clients find an account again by it, and `Node` promises it"
+                    .to_owned())
+            }
+            None if key == USER_NODE_FILTER_FIELDS.key => {
+                Err(format!("names `{text}`, which is none of the documented filters: {}", known.join(", ")))
+            }
             None => Err(format!("names `{text}`: it takes {}", known.join(", "))),
         };
         let names = reader.list(key, parse);

@@ -2,7 +2,7 @@
 
 use crate::support::Service;
 use crate::support::client::Client;
-use crate::support::person::{PASSWORD, Person};
+use crate::support::person::{PASSWORD, Person, Tokens};
 use crate::support::world::World;
 use lychgate::config::Config;
 use serde_json::{Value, json};
@@ -77,4 +77,71 @@ fn fields_to_sign_in_by_have_to_be_known_and_some() {
     assert_eq!(unknown, "lychgate.toml: accounts.login_allowed_fields names `phone`: it takes email, username");
     let twice = refused("login_allowed_fields = 'email, email'");
     assert_eq!(twice, "LYCHGATE_ACCOUNTS__LOGIN_ALLOWED_FIELDS names `email` twice");
+}
+
+#[tokio::test]
+async fn fields_of_accounts_are_hidden_by_the_names_of_their_columns() {
+    let hidden = "email, last_login, is_staff, is_superuser, secondary_email";
+    let service = started(&[("ACCOUNTS__USER_NODE_EXCLUDE_FIELDS", hidden)]).await;
+    let tokens = Tokens::of(&Person::at(&service).register("ada", "ada@example.org").await);
+    for path in PATHS {
+        let me =
+            async |field: &str| ask(&service, path, Some(&tokens.access), &format!("{{ me {{ {field} }} }}")).await;
+        for field in ["email", "lastLogin", "isStaff", "secondaryEmail"] {
+            let (status, answer) = me(field).await;
+            assert_eq!(status, 400, "{field}: {answer}");
+        }
+        let (status, answer) = me("username isActive verified").await;
+        let shown = json!({ "username": "ada", "isActive": true, "verified": false });
+        assert_eq!((status, answer), (200, json!({ "data": { "me": shown } })));
+        let query = "{ __type(name: \"UserNode\") { fields { name } } }";
+        let (_, answer) = ask(&service, path, None, query).await;
+        let served = answer["data"]["__type"]["fields"].to_string();
+        assert!(served.contains("\"username\"") && !served.contains("mail"), "introspection tells the same: {served}");
+    }
+}
+
+#[tokio::test]
+async fn accounts_are_filtered_by_what_the_setting_names_only() {
+    let filters = "username.icontains, status__verified.exact";
+    let settings = [("ACCOUNTS__USER_NODE_FILTER_FIELDS", filters), ("ACCOUNTS__USERS_VISIBLE_TO", "public")];
+    let service = started(&settings).await;
+    for name in ["ada", "bea"] {
+        Person::at(&service).register(name, &format!("{name}@example.org")).await;
+    }
+    for path in PATHS {
+        let users = async |filter: &str| {
+            let query = format!("{{ users({filter}) {{ edges {{ node {{ username }} }} }} }}");
+            ask(&service, path, None, &query).await
+        };
+        let found = json!({ "data": { "users": { "edges": [{ "node": { "username": "bea" } }] } } });
+        // The filters behind the ones that are gone are still the ones that they are called.
+        assert_eq!(users("username_Icontains: \"B\", status_Verified: false, first: 5").await, (200, found));
+        let none = json!({ "data": { "users": { "edges": [] } } });
+        assert_eq!(users("status_Verified: true").await, (200, none));
+        for filter in [
+            "email: \"bea@example.org\"",
+            "username: \"bea\"",
+            "username_Istartswith: \"b\"",
+            "isActive: true",
+            "status_Archived: false",
+            "status_SecondaryEmail: \"b\"",
+        ] {
+            let (status, answer) = users(filter).await;
+            assert_eq!(status, 400, "{filter}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn fields_and_filters_have_to_be_known() {
+    let unknown = refused("user_node_exclude_fields = ['email', 'isStaff']");
+    assert!(unknown.contains("names `isStaff`: it takes last_login, username, first_name,"), "{unknown}");
+    let id = refused("user_node_exclude_fields = 'id'");
+    assert!(id.contains("names `id`, which cannot be hidden: clients find an account again by it"), "{id}");
+    let filter = refused("user_node_filter_fields = 'username.exact, username.iexact'");
+    assert!(
+        filter.contains("names `username.iexact`, which is none of the documented filters: email.exact,"),
+        "{filter}"
+    );
 }
