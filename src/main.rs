@@ -81,12 +81,8 @@ async fn migrate(config: &Config) -> Result<(), StartError> {
 
 /// What a person wants to know once the service is there.
 fn announcement(foundation: &Foundation, server: &Server, took: Duration) -> String {
-    let config = &foundation.config;
     let data_dir = foundation.data_dir.display();
-    let mails = match &config.smtp_url {
-        Some(_) => "by SMTP".to_owned(),
-        None => format!("to files in {data_dir}/mail"),
-    };
+    let mails = server.app.mail.destination();
     let database = match foundation.cluster_home() {
         Some(home) => format!("private PostgreSQL in {}", home.display()),
         None => "DATABASE_URL".to_owned(),
@@ -101,7 +97,7 @@ fn announcement(foundation: &Foundation, server: &Server, took: Duration) -> Str
          \x20 Relay     http://{address}/accounts-relay/graphql\n\
          \x20 health    http://{address}/health/ready\n\
          \x20 metrics   {metrics}\n\
-         \x20 mails     {mails}\n\
+         \x20 mails     to {mails}\n\
          \x20 data      {data_dir}\n\
          \x20 database  {database}\n\
          \x20 stop      Ctrl-C\n",

@@ -3,6 +3,7 @@
 use super::dialect::Dialect;
 use super::forms::FormsConfig;
 use super::jwt::JwtConfig;
+use super::letters::LetterConfig;
 use super::read::{self, Reader, duration, secret, truth};
 use super::secret::Secret;
 use super::settings::{Setting, setting};
@@ -94,6 +95,7 @@ pub struct AccountsConfig {
     /// None: accounts do not lapse.
     pub unverified_lifetime: Option<Duration>,
     pub forms: FormsConfig,
+    pub letters: LetterConfig,
     pub jwt: JwtConfig,
     pub dialect: Dialect,
     pub users_visible_to: Visibility,
@@ -140,6 +142,7 @@ impl AccountsConfig {
                 other => duration(other).map(Some),
             }),
             forms: FormsConfig::read(reader),
+            letters: LetterConfig::read(reader),
             jwt: JwtConfig::read(reader),
             dialect: reader.required("accounts.dialect", Dialect::Default, Dialect::parse),
             users_visible_to: reader.required("accounts.users_visible_to", Visibility::Staff, |text| match text {

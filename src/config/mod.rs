@@ -4,6 +4,7 @@ mod accounts;
 mod dialect;
 mod forms;
 mod jwt;
+mod letters;
 mod read;
 mod refused;
 mod secret;
@@ -15,6 +16,7 @@ pub use accounts::AccountsConfig;
 pub use dialect::Dialect;
 pub use forms::FormsConfig;
 pub use jwt::{JwtAlgorithm, JwtConfig};
+pub use letters::LetterConfig;
 pub use read::ConfigErrors;
 pub use secret::Secret;
 
@@ -78,10 +80,12 @@ pub struct LimitConfig {
 }
 
 /// Settings of mail.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "settings::all says what each means")]
 pub struct MailConfig {
     pub delivery: Delivery,
+    /// None: every mail is worded with the built-in templates.
+    pub templates: Option<PathBuf>,
 }
 
 /// Settings of HTTP.
@@ -246,7 +250,7 @@ impl MailConfig {
             "queued" => Ok(Delivery::Queued),
             other => Err(format!("is `{other}`: must be inline or queued")),
         });
-        Self { delivery }
+        Self { delivery, templates: reader.optional("mail.templates", read::text).map(PathBuf::from) }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reading settings: from the environment and a file to typed values, collecting everything that is wrong.
 
+mod table;
+
 use super::refused::{self, REFUSED};
 use super::secret::Secret;
 use super::settings::{FILE_VARIABLE, PREFIX, Setting, all, variable};
@@ -27,6 +29,7 @@ impl std::error::Error for ConfigErrors {}
 enum Raw {
     Text(String),
     List(Vec<String>),
+    Table(serde_json::Map<String, serde_json::Value>),
 }
 
 /// A value and where it comes from.
@@ -117,6 +120,7 @@ impl Reader {
                 (Some(_), toml::Value::Array(items)) => {
                     items.into_iter().map(text).collect::<Option<_>>().map(Raw::List)
                 }
+                (Some(_), toml::Value::Table(table)) => Some(Raw::Table(table::of_file(table))),
                 (Some(_), value) => text(value).map(Raw::Text),
             };
             match (setting, raw) {
@@ -133,6 +137,10 @@ impl Reader {
             Found { raw: Raw::Text(text), place } => (text, place),
             Found { raw: Raw::List(_), place } => {
                 self.errors.push(format!("{place} must not be a list"));
+                return None;
+            }
+            Found { raw: Raw::Table(_), place } => {
+                self.errors.push(format!("{place} must not be a table"));
                 return None;
             }
         };
@@ -157,6 +165,10 @@ impl Reader {
         let Some(Found { raw, place }) = self.look_up(key) else { return Vec::new() };
         let items: Vec<String> = match raw {
             Raw::List(items) => items,
+            Raw::Table(_) => {
+                self.errors.push(format!("{place} must be a list of texts, not a table"));
+                return Vec::new();
+            }
             Raw::Text(text) => {
                 text.split(',').map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect()
             }
@@ -169,6 +181,11 @@ impl Reader {
             }
         }
         values
+    }
+
+    /// Whether somebody chose a value; else the default counts.
+    pub(super) fn is_set(&self, key: &str) -> bool {
+        self.found.get(key).is_some_and(|found| !matches!(&found.raw, Raw::Text(text) if text.is_empty()))
     }
 
     /// Records something that is wrong between settings.

@@ -1,7 +1,7 @@
 //! The table of settings: every name, its default and its meaning, in one place that the reader and the documentation share.
 
 use super::refused::REFUSED;
-use super::{accounts, forms, jwt};
+use super::{accounts, forms, jwt, letters};
 use std::fmt::Write as _;
 
 /// A setting.
@@ -41,7 +41,7 @@ pub(super) const fn setting(key: &'static str, default: &'static str, meaning: &
 
 /// All settings, in the order in which they are shown.
 pub fn all() -> impl Iterator<Item = &'static Setting> {
-    [SERVICE, accounts::SETTINGS, forms::SETTINGS, jwt::SETTINGS].into_iter().flatten()
+    [SERVICE, accounts::SETTINGS, forms::SETTINGS, letters::SETTINGS, jwt::SETTINGS].into_iter().flatten()
 }
 
 /// What belongs to no contract.
@@ -100,6 +100,11 @@ const SERVICE: &[Setting] = &[
         "Whether repeated guessing is refused. Kept for the limits on guessing, of which there are none yet.",
     ),
     setting("mail.delivery", "inline", "`inline` delivers within the request, `queued` afterwards and with retries."),
+    setting(
+        "mail.templates",
+        "",
+        "The directory of templates of mails; what there is none of there is worded with the built-in one. See [mail](mail.md).",
+    ),
     setting("http.connections_max", "4096", "Connections served at once."),
     setting("http.body_max_bytes", "65536", "The largest body of a request."),
     setting("http.header_max_bytes", "16384", "The largest head of a request."),

@@ -218,3 +218,35 @@ fn the_documentation_shows_the_table() {
     let shown = std::fs::read_to_string(path).unwrap();
     assert_eq!(shown, markdown(), "docs/settings.md is stale: `cargo run -- config > docs/settings.md`");
 }
+
+#[test]
+fn template_variables_are_a_table_or_an_object() {
+    let name = "LYCHGATE_ACCOUNTS__EMAIL_TEMPLATE_VARIABLES";
+    let file = "[accounts.email_template_variables]\nbrand = 'Galaxy'\nyear = 2026\nof = { stars = [1, 2.5, true, 2026-11-21] }";
+    let variables = |environment: &[(&str, &str)], file| load(environment, file).unwrap().accounts.letters.variables;
+    let expected = serde_json::json!({"brand": "Galaxy", "year": 2026, "of": {"stars": [1, 2.5, true, "2026-11-21"]}});
+    assert_eq!(serde_json::Value::from(variables(&[], Some(file))), expected);
+    assert_eq!(serde_json::Value::from(variables(&[(name, &expected.to_string())], Some("[accounts]"))), expected);
+    assert!(variables(&[(name, "{}")], Some(file)).is_empty());
+    assert!(error(&[(name, "brand=Galaxy")]).contains("must be a JSON object such as {\"name\": \"value\"}"));
+    let told = |file: &str| load(&[], Some(file)).unwrap_err().to_string();
+    assert!(told("[accounts]\nemail_template_variables = ['a']").contains("must be a table, not a list"));
+    assert!(told("[accounts.jwt_issuer]\na = 'b'").contains("accounts.jwt_issuer must not be a table"));
+    assert!(told("cors_origins = { a = 'b' }").contains("cors_origins must be a list of texts, not a table"));
+}
+
+#[test]
+fn templates_have_their_documented_names_and_must_be_there_only_where_they_are_named() {
+    use crate::mail::Kind;
+    let files =
+        load(&[("LYCHGATE_ACCOUNTS__EMAIL_TEMPLATE_PASSWORD_SET", "x.html")], None).unwrap().accounts.letters.files;
+    let names = |kind| (files[&kind].subject.name.as_str(), files[&kind].html.name.as_str());
+    for kind in [Kind::Activation, Kind::ActivationResend, Kind::SecondaryEmailActivation] {
+        assert_eq!(names(kind), ("email/activation_subject.txt", "email/activation_email.html"));
+        assert!(!files[&kind].html.is_needed);
+    }
+    assert_eq!(names(Kind::PasswordReset), ("email/password_reset_subject.txt", "email/password_reset_email.html"));
+    assert_eq!(names(Kind::PasswordSet), ("email/password_set_subject.txt", "x.html"));
+    assert!(files[&Kind::PasswordSet].html.is_needed && !files[&Kind::PasswordSet].subject.is_needed);
+    assert_eq!(files[&Kind::PasswordSet].html.setting, "LYCHGATE_ACCOUNTS__EMAIL_TEMPLATE_PASSWORD_SET");
+}

@@ -5,8 +5,8 @@ use crate::db::accounts::Account;
 use crate::db::{Connection, DbError};
 use crate::mail::{Letter, OutboxId};
 
-/// A notice: recipient and user name go in.
-type Wording = fn(&str, &str) -> Letter;
+/// A notice: recipient and account go in.
+type Wording = fn(&str, &Account) -> Letter;
 
 /// Enqueues the notice that the password was changed, with what it tells of.
 pub(super) async fn password_changed(
@@ -35,7 +35,7 @@ async fn enqueue(
     wording: Wording,
 ) -> Result<Option<OutboxId>, DbError> {
     let Some(email) = &account.email else { return Ok(None) };
-    app.mail.enqueue(conn, Some(account.id), &wording(email, &account.username)).await.map(Some)
+    app.mail.enqueue(conn, Some(account.id), &wording(email, account)).await.map(Some)
 }
 
 /// Delivers a notice. What it tells of has happened: a refusal changes nothing and is in the log.

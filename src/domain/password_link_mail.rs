@@ -66,8 +66,8 @@ pub async fn send_password_set(app: &App, account: &Account) -> Result<(), Passw
     mail_link(app, LinkPurpose::PasswordSet, Letter::password_set, account.id, &address).await
 }
 
-/// A letter with a link: recipient, user name and token go in.
-type Wording = fn(&str, &str, &str) -> Letter;
+/// A letter with a link: recipient, account and token go in.
+type Wording = fn(&str, &Account, &str) -> Letter;
 
 async fn mail_link(
     app: &App,
@@ -102,6 +102,6 @@ async fn write(
     let is_named = |held: &&str| EmailAddress::lookup_key(held).as_deref() == Some(address.key());
     let Some(to) = addresses.into_iter().flatten().find(is_named) else { return Ok(None) };
     mailed_tokens::replace(conn, &mailed_link::row(app, purpose, account_id, address.key(), secret)).await?;
-    let letter = wording(to, &account.username, secret.text());
+    let letter = wording(to, &account, secret.text());
     app.mail.enqueue(conn, Some(account_id), &letter).await.map(Some)
 }

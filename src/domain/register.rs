@@ -152,6 +152,7 @@ async fn write(
         created_at: app.clock.now(),
     };
     let id = accounts::insert(conn, &new).await?;
+    let account = new_account(id, &new, email);
     let mut letter = None;
     if let Some(email) = email {
         let row = NewEmailAddress {
@@ -164,14 +165,13 @@ async fn write(
         if app.settings.accounts.send_activation_email {
             let link = mailed_link::row(app, LinkPurpose::Activation, id, email.key(), &draft.link);
             mailed_tokens::replace(conn, &link).await?;
-            let activation = Letter::activation(email.as_str(), username.as_str(), draft.link.text());
+            let activation = Letter::activation(email.as_str(), &account, draft.link.text());
             letter = Some(app.mail.enqueue(conn, Some(id), &activation).await?);
         }
     }
     if let Some(opening) = &draft.opening {
         opening.write(conn, id, policy, client).await?;
     }
-    let account = new_account(id, &new, email);
     Ok((account, letter))
 }
 

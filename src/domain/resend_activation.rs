@@ -81,6 +81,6 @@ async fn write(
     }
     let row = mailed_link::row(app, LinkPurpose::Activation, account.id, email.key(), secret);
     mailed_tokens::replace(conn, &row).await.map_err(DbError::from)?;
-    let letter = Letter::activation(email.as_str(), &account.username, secret.text());
+    let letter = Letter::activation_resend(email.as_str(), account, secret.text());
     Ok(app.mail.enqueue(conn, Some(account.id), &letter).await?)
 }

@@ -61,9 +61,9 @@ pub async fn send_activation(app: &App, caller: &Caller, typed: &str, password: 
         return Err(AddError::AddressTaken);
     }
     let secret = LinkSecret::random(app)?;
-    let username = &caller.account.username;
+    let account = &caller.account;
     let letter =
-        app.db.transaction(async |conn| write_link(app, conn, &proven, username, &address, &secret).await).await?;
+        app.db.transaction(async |conn| write_link(app, conn, &proven, account, &address, &secret).await).await?;
     Ok(mailed_link::deliver(app, letter, &secret).await?)
 }
 
@@ -71,7 +71,7 @@ async fn write_link(
     app: &App,
     conn: &Connection,
     proven: &Proven,
-    username: &str,
+    account: &Account,
     address: &EmailAddress,
     secret: &LinkSecret,
 ) -> Result<OutboxId, AddError> {
@@ -81,7 +81,7 @@ async fn write_link(
         ..mailed_link::row(app, LinkPurpose::ActivationSecondaryEmail, id, address.key(), secret)
     };
     mailed_tokens::replace(conn, &row).await.map_err(DbError::from)?;
-    let letter = Letter::activation_secondary_email(address.as_str(), username, secret.text());
+    let letter = Letter::activation_secondary_email(address.as_str(), account, secret.text());
     Ok(app.mail.enqueue(conn, Some(id), &letter).await?)
 }
 

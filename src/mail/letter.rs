@@ -5,30 +5,84 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::crypto::secrets::{OpenFailed, Purpose, SealFailed, Secrets};
+use crate::db::accounts::Account;
 
 /// A mail to one recipient. It holds a token, so it is printed without its content.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     to: String,
     content: Content,
+    /// What rows of the outbox that an earlier version wrote do not have.
+    #[serde(default)]
+    person: Person,
+}
+
+/// Whom a mail is about, beside the user name: what templates may name. Each may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Person {
+    /// The primary address of the account, which is not always the recipient.
+    pub(super) email: String,
+    pub(super) first_name: String,
+    pub(super) last_name: String,
 }
 
 /// The kinds of mails, and what each tells. The names are stored in the outbox: add, never rename.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Content {
-    /// The link that confirms the address of an account.
+enum Content {
     Activation { username: String, token: String },
-    /// The link that lets a new password be set instead of a forgotten one.
+    ActivationResend { username: String, token: String },
     PasswordReset { username: String, token: String },
-    /// The link that lets a first password be set.
     PasswordSet { username: String, token: String },
-    /// The link that confirms an address which is to become the secondary one.
     ActivationSecondaryEmail { username: String, token: String },
-    /// The notice that the addresses of the account were changed.
     AddressesChanged { username: String },
-    /// The notice that the password was changed.
     PasswordChanged { username: String },
+}
+
+/// The kinds of mails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The link that confirms the address of a new account.
+    Activation,
+    /// The same, asked for once more.
+    ActivationResend,
+    /// The link that confirms an address which is to become the secondary one.
+    SecondaryEmailActivation,
+    /// The link that lets a first password be set.
+    PasswordSet,
+    /// The link that lets a new password be set instead of a forgotten one.
+    PasswordReset,
+    /// The notice that the password was changed.
+    PasswordChanged,
+    /// The notice that the addresses of the account were changed.
+    AddressesChanged,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 7] = [
+        Kind::Activation,
+        Kind::ActivationResend,
+        Kind::SecondaryEmailActivation,
+        Kind::PasswordSet,
+        Kind::PasswordReset,
+        Kind::PasswordChanged,
+        Kind::AddressesChanged,
+    ];
+
+    /// Its name in the outbox and in the log.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Activation => "activation",
+            Kind::ActivationResend => "activation_resend",
+            Kind::SecondaryEmailActivation => "activation_secondary_email",
+            Kind::PasswordSet => "password_set",
+            Kind::PasswordReset => "password_reset",
+            Kind::PasswordChanged => "password_changed",
+            Kind::AddressesChanged => "addresses_changed",
+        }
+    }
 }
 
 impl std::fmt::Debug for Letter {
@@ -38,56 +92,88 @@ impl std::fmt::Debug for Letter {
 }
 
 impl Letter {
+    fn new(to: &str, account: &Account, content: Content) -> Letter {
+        let person = Person {
+            email: account.email.clone().unwrap_or_default(),
+            first_name: account.first_name.clone(),
+            last_name: account.last_name.clone(),
+        };
+        Letter { to: to.to_owned(), content, person }
+    }
+
     /// The mail that brings an activation link to the address of a new account.
     #[must_use]
-    pub fn activation(to: &str, username: &str, token: &str) -> Letter {
-        let content = Content::Activation { username: username.to_owned(), token: token.to_owned() };
-        Letter { to: to.to_owned(), content }
+    pub fn activation(to: &str, account: &Account, token: &str) -> Letter {
+        let (username, token) = (account.username.clone(), token.to_owned());
+        Letter::new(to, account, Content::Activation { username, token })
+    }
+
+    /// The mail that brings another activation link, which somebody asked for.
+    #[must_use]
+    pub fn activation_resend(to: &str, account: &Account, token: &str) -> Letter {
+        let (username, token) = (account.username.clone(), token.to_owned());
+        Letter::new(to, account, Content::ActivationResend { username, token })
     }
 
     /// The mail that brings a link to reset the password.
     #[must_use]
-    pub fn password_reset(to: &str, username: &str, token: &str) -> Letter {
-        let content = Content::PasswordReset { username: username.to_owned(), token: token.to_owned() };
-        Letter { to: to.to_owned(), content }
+    pub fn password_reset(to: &str, account: &Account, token: &str) -> Letter {
+        let (username, token) = (account.username.clone(), token.to_owned());
+        Letter::new(to, account, Content::PasswordReset { username, token })
     }
 
     /// The mail that brings a link to set the first password of an account.
     #[must_use]
-    pub fn password_set(to: &str, username: &str, token: &str) -> Letter {
-        let content = Content::PasswordSet { username: username.to_owned(), token: token.to_owned() };
-        Letter { to: to.to_owned(), content }
+    pub fn password_set(to: &str, account: &Account, token: &str) -> Letter {
+        let (username, token) = (account.username.clone(), token.to_owned());
+        Letter::new(to, account, Content::PasswordSet { username, token })
     }
 
     /// The mail that brings a link to confirm a secondary address, to that address.
     #[must_use]
-    pub fn activation_secondary_email(to: &str, username: &str, token: &str) -> Letter {
-        let content = Content::ActivationSecondaryEmail { username: username.to_owned(), token: token.to_owned() };
-        Letter { to: to.to_owned(), content }
+    pub fn activation_secondary_email(to: &str, account: &Account, token: &str) -> Letter {
+        let (username, token) = (account.username.clone(), token.to_owned());
+        Letter::new(to, account, Content::ActivationSecondaryEmail { username, token })
     }
 
     /// The mail that tells the owner of an account that its addresses were changed.
     #[must_use]
-    pub fn addresses_changed(to: &str, username: &str) -> Letter {
-        Letter { to: to.to_owned(), content: Content::AddressesChanged { username: username.to_owned() } }
+    pub fn addresses_changed(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::AddressesChanged { username: account.username.clone() })
     }
 
     /// The mail that tells the owner of an account that its password was changed.
     #[must_use]
-    pub fn password_changed(to: &str, username: &str) -> Letter {
-        Letter { to: to.to_owned(), content: Content::PasswordChanged { username: username.to_owned() } }
+    pub fn password_changed(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::PasswordChanged { username: account.username.clone() })
     }
 
-    /// The name of its kind, for the outbox and the log.
+    /// A letter of this kind as there might be one, to nobody.
+    pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
+        let (username, token) = (username.to_owned(), token.to_owned());
+        let content = match kind {
+            Kind::Activation => Content::Activation { username, token },
+            Kind::ActivationResend => Content::ActivationResend { username, token },
+            Kind::SecondaryEmailActivation => Content::ActivationSecondaryEmail { username, token },
+            Kind::PasswordSet => Content::PasswordSet { username, token },
+            Kind::PasswordReset => Content::PasswordReset { username, token },
+            Kind::PasswordChanged => Content::PasswordChanged { username },
+            Kind::AddressesChanged => Content::AddressesChanged { username },
+        };
+        Letter { to: String::new(), content, person }
+    }
+
+    /// Its kind.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Kind {
         match self.content {
-            Content::Activation { .. } => "activation",
-            Content::ActivationSecondaryEmail { .. } => "activation_secondary_email",
-            Content::AddressesChanged { .. } => "addresses_changed",
-            Content::PasswordReset { .. } => "password_reset",
-            Content::PasswordSet { .. } => "password_set",
-            Content::PasswordChanged { .. } => "password_changed",
+            Content::Activation { .. } => Kind::Activation,
+            Content::ActivationResend { .. } => Kind::ActivationResend,
+            Content::ActivationSecondaryEmail { .. } => Kind::SecondaryEmailActivation,
+            Content::AddressesChanged { .. } => Kind::AddressesChanged,
+            Content::PasswordReset { .. } => Kind::PasswordReset,
+            Content::PasswordSet { .. } => Kind::PasswordSet,
+            Content::PasswordChanged { .. } => Kind::PasswordChanged,
         }
     }
 
@@ -95,8 +181,32 @@ impl Letter {
         &self.to
     }
 
-    pub(super) fn content(&self) -> &Content {
-        &self.content
+    pub(super) fn username(&self) -> &str {
+        match &self.content {
+            Content::Activation { username, .. }
+            | Content::ActivationResend { username, .. }
+            | Content::ActivationSecondaryEmail { username, .. }
+            | Content::PasswordReset { username, .. }
+            | Content::PasswordSet { username, .. }
+            | Content::AddressesChanged { username }
+            | Content::PasswordChanged { username } => username,
+        }
+    }
+
+    /// The secret part of its link, where it has one.
+    pub(super) fn token(&self) -> Option<&str> {
+        match &self.content {
+            Content::Activation { token, .. }
+            | Content::ActivationResend { token, .. }
+            | Content::ActivationSecondaryEmail { token, .. }
+            | Content::PasswordReset { token, .. }
+            | Content::PasswordSet { token, .. } => Some(token),
+            Content::AddressesChanged { .. } | Content::PasswordChanged { .. } => None,
+        }
+    }
+
+    pub(super) fn person(&self) -> &Person {
+        &self.person
     }
 
     /// Encrypts it for the row of the outbox with this id.
@@ -115,5 +225,18 @@ impl Letter {
     pub(super) fn open(secrets: &Secrets, row: Uuid, payload: &[u8]) -> Result<Letter, OpenFailed> {
         let plain = secrets.open(Purpose::Outbox, payload, row.as_bytes())?;
         serde_json::from_slice(&plain).map_err(|_| OpenFailed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Letter, Person};
+
+    #[test]
+    fn a_letter_that_an_earlier_version_enqueued_is_read() {
+        let row = r#"{"to":"joe@example.com","content":{"password_reset":{"username":"joe","token":"0a"}}}"#;
+        let letter: Letter = serde_json::from_str(row).unwrap();
+        assert_eq!((letter.kind(), letter.username(), letter.token()), (Kind::PasswordReset, "joe", Some("0a")));
+        assert_eq!(*letter.person(), Person::default());
     }
 }

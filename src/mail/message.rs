@@ -9,7 +9,7 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart};
 use uuid::Uuid;
 
-use super::template::Worded;
+use super::wording::Worded;
 
 /// A mail that can never be sent, whoever asks: its recipient has an address that mail does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -65,7 +65,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::{Unmailable, build, sender};
-    use crate::mail::template::Worded;
+    use crate::mail::wording::Worded;
 
     fn message(from: &str, to: &str, subject: &str) -> Result<Message, Unmailable> {
         let worded =

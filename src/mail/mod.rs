@@ -6,8 +6,9 @@
 mod letter;
 mod message;
 mod outbox;
-mod template;
+mod plain_text;
 mod transport;
+mod wording;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,18 +17,18 @@ use std::time::Duration;
 use lettre::message::Mailbox;
 use tokio::sync::Notify;
 
-pub use letter::Letter;
+pub use letter::{Kind, Letter};
 pub use outbox::{OutboxId, Refused};
-pub use template::{LinkSettings, TemplateError};
 pub use transport::smtp::SmtpUrlError;
+pub use wording::{LetterFiles, LinkSettings, TemplateError, TemplateFile, TemplateSettings};
 
 use crate::app::{Clock, Random};
 use crate::crypto::Secrets;
 use crate::db::Db;
-use template::Templates;
 use transport::Transport;
 use transport::files::Files;
 use transport::smtp::Smtp;
+use wording::Templates;
 
 /// How long the delivery of one mail may take, if nothing else is set.
 pub const DELIVERY_DEADLINE: Duration = Duration::from_secs(5);
@@ -52,6 +53,8 @@ pub struct MailSettings {
     pub directory: PathBuf,
     /// Where links lead to.
     pub links: LinkSettings,
+    /// What they say.
+    pub templates: TemplateSettings,
     /// When mails are delivered.
     pub delivery: Delivery,
     /// How long handing over one mail may take; [`DELIVERY_DEADLINE`].
@@ -135,7 +138,7 @@ impl Mail {
                 Transport::Files(files)
             }
         };
-        let templates = Templates::new(&settings.links)?;
+        let templates = Templates::new(&settings.links, &settings.templates)?;
         let MailSettings { delivery, deadline, .. } = settings;
         let bell = Notify::new();
         Ok(Mail { office: Arc::new(Office { parts, templates, from, transport, delivery, deadline, bell }) })

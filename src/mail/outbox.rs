@@ -45,7 +45,10 @@ enum AttemptFailed {
     #[error("the mail in the outbox cannot be read")]
     Unreadable(#[from] OpenFailed),
     /// No later attempt can do better.
-    #[error("the mail cannot be written or addressed")]
+    #[error("the mail cannot be worded: {0}")]
+    Unworded(String),
+    /// No later attempt can do better.
+    #[error("the mail cannot be addressed")]
     Unmailable,
     #[error(transparent)]
     NotSent(#[from] NotSent),
@@ -71,7 +74,8 @@ impl Mail {
             Delivery::Inline => now + CLAIM,
             Delivery::Queued => now,
         };
-        let new = NewMail { id, account_id, kind: letter.kind(), payload: &payload, created_at: now, next_attempt_at };
+        let new =
+            NewMail { id, account_id, kind: letter.kind().name(), payload: &payload, created_at: now, next_attempt_at };
         outbox::insert(conn, &new).await?;
         Ok(OutboxId(id))
     }
@@ -171,7 +175,9 @@ impl Office {
         let now = self.parts.clock.now();
         let outcome = match &result {
             Ok(()) => Outcome::Delivered { at: now },
-            Err(AttemptFailed::Unreadable(_) | AttemptFailed::Unmailable) => Outcome::Failed { at: now },
+            Err(AttemptFailed::Unreadable(_) | AttemptFailed::Unworded(_) | AttemptFailed::Unmailable) => {
+                Outcome::Failed { at: now }
+            }
             Err(AttemptFailed::NotSent(_)) if mail.attempts >= ATTEMPTS_MAX => Outcome::Failed { at: now },
             Err(AttemptFailed::NotSent(_)) => Outcome::Postponed { until: now + delay(mail.attempts) },
         };
@@ -193,8 +199,8 @@ impl Office {
     async fn attempt(&self, mail: &ClaimedMail) -> Result<(), AttemptFailed> {
         let payload = mail.payload.as_deref().ok_or(OpenFailed)?;
         let letter = Letter::open(&self.parts.secrets, mail.id, payload)?;
-        let worded = self.templates.word(&letter).map_err(|_| AttemptFailed::Unmailable)?;
         let now = self.parts.clock.now();
+        let worded = self.templates.word(&letter, now).map_err(|error| AttemptFailed::Unworded(error.to_string()))?;
         let message =
             message::build(&self.from, letter.to(), worded, mail.id, now).map_err(|_| AttemptFailed::Unmailable)?;
         match self.transport.send(&message, mail.id, now, self.deadline).await? {

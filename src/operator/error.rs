@@ -25,7 +25,8 @@ impl OperatorError {
     pub fn lines(&self) -> Vec<String> {
         match self {
             Self::Usage(lines) | Self::Refused(lines) => lines.clone(),
-            Self::Start(_) | Self::Output(_) => vec![self.to_string()],
+            // Broken templates are several things.
+            Self::Start(_) | Self::Output(_) => self.to_string().lines().map(str::to_owned).collect(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::crypto::secrets::{Purpose, Secrets, SecretsError};
 use crate::db::Db;
 use crate::domain::clean::{CLEAN_EVERY, Cleaned, clean};
 use crate::http::{Http, HttpError, HttpLimits, HttpParts, Metrics, Readiness, Reading, metrics_service, serve};
-use crate::mail::{DELIVERY_DEADLINE, LinkSettings, Mail, MailParts, MailSettings};
+use crate::mail::{DELIVERY_DEADLINE, LinkSettings, Mail, MailParts, MailSettings, TemplateSettings};
 use crate::pages::{self, PageError};
 use futures_util::future::BoxFuture;
 use lychgate_engine::SchemaError;
@@ -223,6 +223,11 @@ fn mail_settings(settings: &Config, data_dir: &Path) -> MailSettings {
             activation_secondary_email_path: settings.accounts.activation_secondary_email_path_on_email.clone(),
             password_reset_path: settings.accounts.password_reset_path_on_email.clone(),
             password_set_path: settings.accounts.password_set_path_on_email.clone(),
+        },
+        templates: TemplateSettings {
+            directory: settings.mail.templates.clone(),
+            files: settings.accounts.letters.files.clone(),
+            variables: settings.accounts.letters.variables.clone(),
         },
         delivery: settings.mail.delivery,
         deadline: DELIVERY_DEADLINE,

@@ -9,7 +9,7 @@ use lychgate::db::{Connection, DbError, outbox};
 use lychgate::mail::{Delivery, Letter};
 use tokio::sync::{Notify, oneshot};
 
-use super::post::{Post, TOKEN};
+use super::post::{Post, TOKEN, account};
 use crate::support::smtp::{Conduct, MailServer, Step};
 
 #[tokio::test]
@@ -28,7 +28,7 @@ async fn what_waits_is_encrypted() {
 async fn a_letter_shares_the_fate_of_its_cause() {
     let server = MailServer::start(Conduct::Accept).await;
     let post = Post::open(Some(server.url()), Delivery::Inline).await;
-    let letter = Letter::activation("joe@example.com", "joe", TOKEN);
+    let letter = Letter::activation("joe@example.com", &account("joe"), TOKEN);
     let mut id = None;
     let undone: Result<(), DbError> = post
         .db
@@ -46,9 +46,9 @@ async fn a_letter_shares_the_fate_of_its_cause() {
 #[tokio::test]
 async fn a_letter_goes_with_its_account() {
     let post = Post::open(None, Delivery::Inline).await;
-    let account = "insert into accounts (id, uuid, username, username_key, created_at) values (5, gen_random_uuid(), 'joe', 'joe', now())";
-    post.execute(account).await;
-    let letter = Letter::activation("joe@example.com", "joe", TOKEN);
+    let insert = "insert into accounts (id, uuid, username, username_key, created_at) values (5, gen_random_uuid(), 'joe', 'joe', now())";
+    post.execute(insert).await;
+    let letter = Letter::activation("joe@example.com", &account("joe"), TOKEN);
     let enqueued = post.db.transaction(async |conn: &Connection| post.mail.enqueue(conn, Some(5), &letter).await);
     let id = enqueued.await.map_err(|error: DbError| error).unwrap();
     assert!(post.row().await.is_waiting());

@@ -9,8 +9,9 @@ use diesel::sql_types::{Bytea, Integer, Nullable, Timestamptz};
 use diesel_async::RunQueryDsl;
 use lychgate::app::{Clock, SystemRandom};
 use lychgate::crypto::Secrets;
+use lychgate::db::accounts::Account;
 use lychgate::db::{Connection, Db, DbError};
-use lychgate::mail::{Delivery, Letter, LinkSettings, Mail, MailParts, MailSettings, OutboxId};
+use lychgate::mail::{Delivery, Letter, LinkSettings, Mail, MailParts, MailSettings, OutboxId, TemplateSettings};
 
 use crate::support::{TestDatabase, directory};
 
@@ -29,6 +30,26 @@ impl TestClock {
 impl Clock for TestClock {
     fn now(&self) -> DateTime<Utc> {
         *self.0.lock().unwrap()
+    }
+}
+
+/// An account that mails may be about.
+pub(crate) fn account(username: &str) -> Account {
+    Account {
+        id: 5,
+        uuid: uuid::Uuid::from_u128(5),
+        username: username.to_owned(),
+        first_name: String::new(),
+        last_name: String::new(),
+        is_active: true,
+        is_staff: false,
+        verified: false,
+        archived: false,
+        token_version: 0,
+        last_login_at: None,
+        created_at: DateTime::UNIX_EPOCH,
+        email: None,
+        secondary_email: None,
     }
 }
 
@@ -91,6 +112,7 @@ impl Post {
                 password_reset_path: "password-reset".to_owned(),
                 password_set_path: "password-set".to_owned(),
             },
+            templates: TemplateSettings::default(),
             delivery,
             deadline,
         };
@@ -106,7 +128,7 @@ impl Post {
 
     /// Enqueues an activation letter to this address, in a transaction of its own.
     pub(crate) async fn enqueue_to(&self, address: &str) -> OutboxId {
-        let letter = Letter::activation(address, "Zoë <b>", TOKEN);
+        let letter = Letter::activation(address, &account("Zoë <b>"), TOKEN);
         let enqueued =
             self.db.transaction(async |conn: &Connection| self.mail.enqueue(conn, None, &letter).await).await;
         enqueued.map_err(|error: DbError| error).unwrap()

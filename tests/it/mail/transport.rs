@@ -212,17 +212,22 @@ async fn neither_tokens_nor_recipients_get_into_the_log() {
     let log = Log::default();
     let server = MailServer::start(Conduct::Accept).await;
     let post = Post::open(Some(server.url_with("us:sesame", "")), Delivery::Inline).await;
+    let deliver = async || {
+        for conduct in [
+            Conduct::Accept,
+            Conduct::Refuse(Step::Recipient, "550 no such user: joe@example.com"),
+            Conduct::Refuse(Step::Message, "554 I do not like joe@example.com"),
+            Conduct::HangUp(Step::Message),
+        ] {
+            server.conduct(conduct);
+            let id = post.enqueue().await;
+            let _ = post.mail.deliver(id).await;
+        }
+    };
+    // A line that is logged for the first time by another thread meanwhile, which nobody listens to, would be lost to all.
+    deliver().await;
     let guard = log.start();
-    for conduct in [
-        Conduct::Accept,
-        Conduct::Refuse(Step::Recipient, "550 no such user: joe@example.com"),
-        Conduct::Refuse(Step::Message, "554 I do not like joe@example.com"),
-        Conduct::HangUp(Step::Message),
-    ] {
-        server.conduct(conduct);
-        let id = post.enqueue().await;
-        let _ = post.mail.deliver(id).await;
-    }
+    deliver().await;
     drop(guard);
     let log = log.text();
     assert!(log.contains("refused the recipient with code 550"), "{log}");

@@ -82,6 +82,11 @@ impl Service {
         found.unwrap().account
     }
 
+    /// The next mail that nobody has read, whole. Waits for it.
+    pub(crate) async fn whole_mail(&self) -> super::smtp::Mail {
+        self.mails.lock().await.0.mail().await
+    }
+
     /// What the mail server does from now on.
     pub(crate) async fn mail_conduct(&self, conduct: Conduct) {
         self.mails.lock().await.0.conduct(conduct);

@@ -1,0 +1,246 @@
+//! What mails say: the operator's templates, and that nothing a client sends gets into them but as text.
+
+use crate::support::client::Client;
+use crate::support::person::{Person, Tokens};
+use crate::support::smtp::Mail;
+use crate::support::world::World;
+use crate::support::{Service, TestDatabase, directory, person};
+use lychgate::domain::password_link_mail;
+use serde_json::json;
+use std::path::Path;
+use std::process::Command;
+
+/// The kinds of mails, as the settings call them.
+const KINDS: &[&str] = &[
+    "activation",
+    "activation_resend",
+    "secondary_email_activation",
+    "password_set",
+    "password_reset",
+    "password_changed",
+    "addresses_changed",
+];
+
+fn put(directory: &Path, name: &str, text: &str) {
+    let path = directory.join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
+
+fn owned(settings: &[(&str, &str)]) -> Vec<(String, String)> {
+    settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+/// A service whose templates lie in a directory.
+async fn with_templates(directory: &Path, settings: &[(&str, &str)]) -> Service {
+    let mut settings = owned(settings);
+    settings.push(("MAIL__TEMPLATES".to_owned(), directory.to_str().unwrap().to_owned()));
+    Service::start(&settings).await
+}
+
+/// The mail says that it is of this kind, in its subject and both parts, and each holds its link where there is one.
+fn assert_is(mail: &Mail, kind: &str, path: Option<&str>) {
+    assert_eq!(mail.header("Subject"), format!("{kind} for luke"));
+    for part in [mail.text(), mail.html()] {
+        assert!(part.contains(&format!("{kind} of ours")), "{part}");
+        assert_eq!(part.contains("https://app.example.com/"), path.is_some(), "{part}");
+        assert!(path.is_none_or(|path| part.contains(&format!("https://app.example.com/{path}/"))), "{part}");
+    }
+}
+
+#[tokio::test]
+async fn each_mail_is_worded_with_the_templates_that_its_settings_name() {
+    let directory = directory();
+    let mut settings = owned(&[("LINK_URL", "https://app.example.com")]);
+    for kind in KINDS {
+        let link = if kind.ends_with("changed") { "" } else { "{{ protocol }}://{{ domain }}/{{ path }}/{{ token }}" };
+        put(&directory, &format!("ours/{kind}.html"), &format!("<p>{kind} of ours</p><p>{link}</p>"));
+        put(&directory, &format!("ours/{kind}_subject.txt"), &format!("\n{kind}\n for {{{{ user.username }}}}\n"));
+        let key = kind.to_uppercase();
+        settings.push((format!("ACCOUNTS__EMAIL_TEMPLATE_{key}"), format!("ours/{kind}.html")));
+        settings.push((format!("ACCOUNTS__EMAIL_SUBJECT_{key}"), format!("ours/{kind}_subject.txt")));
+    }
+    let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let service = with_templates(&directory, &settings).await;
+    let luke = Person::at(&service);
+
+    let tokens = Tokens::of(&luke.register("luke", "luke@example.org").await);
+    assert_is(&service.whole_mail().await, "activation", Some("activate"));
+    assert_eq!(luke.resend("luke@example.org").await["success"], true);
+    let mail = service.whole_mail().await;
+    assert_is(&mail, "activation_resend", Some("activate"));
+    assert_eq!(luke.verify(Some(&tokens.access), &mail.token()).await["success"], true);
+    assert_eq!(luke.ask_for_secondary(&tokens.access, "second@example.org").await["success"], true);
+    let mail = service.whole_mail().await;
+    assert_is(&mail, "secondary_email_activation", Some("activate"));
+    assert_eq!(mail.to, ["second@example.org"]);
+    assert_eq!(luke.verify_secondary(&mail.token()).await["success"], true);
+    assert_is(&service.whole_mail().await, "addresses_changed", None);
+    assert_eq!(luke.change_password(&tokens.access, person::PASSWORD, person::PASSWORD).await["success"], true);
+    assert_is(&service.whole_mail().await, "password_changed", None);
+    assert_eq!(luke.ask_for_reset("luke@example.org").await["success"], true);
+    assert_is(&service.whole_mail().await, "password_reset", Some("password-reset"));
+    password_link_mail::send_password_set(&service.server.app, &service.account("luke").await).await.unwrap();
+    assert_is(&service.whole_mail().await, "password_set", Some("password-set"));
+}
+
+#[tokio::test]
+async fn templates_with_the_documented_names_are_found_and_others_built_in() {
+    let directory = directory();
+    put(&directory, "email/activation_email.html", "<b>Hi</b> {{ user.username }}: {{ link }}");
+    put(&directory, "email/activation_email.txt", "Hi as text, {{ timestamp }}: {{ link }}");
+    let service = with_templates(&directory, &[]).await;
+    let luke = Person::at(&service);
+    luke.register("luke", "luke@example.org").await;
+    let registered = service.whole_mail().await;
+    luke.resend("luke@example.org").await;
+    for mail in [registered, service.whole_mail().await] {
+        assert!(mail.html().starts_with("<b>Hi</b> luke: http://"), "{}", mail.html());
+        assert!(mail.text().starts_with(&format!("Hi as text, {}", service.now().timestamp())), "{}", mail.text());
+        assert!(mail.header("Subject").starts_with("Activate your account on 127.0.0.1:"));
+    }
+    luke.ask_for_reset("luke@example.org").await;
+    service.whole_mail().await;
+    luke.verify(None, &luke_link(&luke, &service).await).await;
+    luke.ask_for_reset("luke@example.org").await;
+    assert!(service.whole_mail().await.text().contains("please open this link to reset your password"));
+}
+
+/// Asks for another activation mail and reads its link.
+async fn luke_link(luke: &Person, service: &Service) -> String {
+    luke.resend("luke@example.org").await;
+    service.whole_mail().await.token()
+}
+
+#[tokio::test]
+async fn links_lead_where_settings_say_whatever_the_request_says() {
+    let directory = directory();
+    put(
+        &directory,
+        "email/activation_email.html",
+        "<p>{{ site_name }} {{ domain }} {{ protocol }} {{ port }}</p><p>{{ protocol }}://{{ domain }}/{{ path }}/{{ token }}</p><p>{{ link }}</p>",
+    );
+    let settings = [("LINK_URL", "https://app.example.com/auth")];
+    for service in [with_templates(&directory, &settings).await, Service::start(&owned(&settings)).await] {
+        let client = Client::new(service.base_url());
+        let headers = [
+            ("host", "evil.example"),
+            ("x-forwarded-host", "evil.example"),
+            ("x-forwarded-proto", "http"),
+            ("x-forwarded-port", "666"),
+            ("forwarded", "host=evil.example;proto=http"),
+            ("origin", "https://evil.example"),
+            ("referer", "https://evil.example/"),
+        ];
+        let query = "mutation { register(email: \"luke@example.org\", username: \"luke\", password1: \"qlr4nq3f3\", password2: \"qlr4nq3f3\") { success } }";
+        let answer = client.graphql("/accounts/graphql", &headers, query, &json!({})).await.unwrap().json().unwrap();
+        assert_eq!(answer["data"]["register"]["success"], true, "{answer}");
+        let mail = service.whole_mail().await;
+        assert!(!mail.source.contains("evil.example") && !mail.source.contains("666"), "{}", mail.source);
+        for part in [mail.text(), mail.html()] {
+            assert!(!part.contains("evil"), "{part}");
+            assert!(part.contains("app.example.com"), "{part}");
+            assert!(part.contains("https://app.example.com/auth/activate/"), "{part}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn names_of_people_are_text_and_never_a_header_or_a_tag() {
+    let directory = directory();
+    put(&directory, "email/password_reset_subject.txt", "Reset for {{ user.first_name }} {{ user.last_name }}");
+    put(
+        &directory,
+        "email/password_reset_email.html",
+        "<p>{{ user.get_full_name }}</p><a href=\"{{ link }}\" title=\"{{ user.last_name }}\">Go</a>",
+    );
+    let service = with_templates(&directory, &[]).await;
+    let luke = Person::at(&service);
+    luke.settle(&service, "luke", "luke@example.org").await;
+    // None of this gets past the forms; it may have come by an import.
+    service
+        .sql("update accounts set first_name = E'Zoë\\r\\nBcc: all@example.org\\r\\n\\r\\n<script>', last_name = E'\"><img src=x onerror=\"{{ token }}\"&\\u2028.\\u0001'")
+        .await;
+    luke.ask_for_reset("luke@example.org").await;
+    let mail = service.whole_mail().await;
+    assert_eq!(mail.to, ["luke@example.org"]);
+    assert_eq!(
+        mail.header("Subject"),
+        "Reset for Zoë Bcc: all@example.org <script> \"><img src=x onerror=\"{{ token }}\"& ."
+    );
+    assert!(!mail.source.lines().any(|line| line.starts_with("Bcc")), "{}", mail.source);
+    let html = mail.html();
+    assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+    assert!(html.contains("title=\"&quot;&gt;&lt;img src=x onerror=&quot;{{ token }}&quot;&amp; .\""), "{html}");
+    let text = mail.text();
+    assert!(
+        text.starts_with("Zoë Bcc: all@example.org <script> \"><img src=x onerror=\"{{ token }}\"& .\n\nGo <http://"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn variables_are_text_too() {
+    let directory = directory();
+    put(&directory, "email/activation_email.html", "<p>{{ greeting }} {{ site_name }}</p>{{ link }}");
+    put(&directory, "email/activation_subject.txt", "{{ greeting }}");
+    let variables = r#"{"greeting": "<hi>\r\nBcc: all@example.org", "site_name": "The \"Galaxy\"", "domain": "galaxy.example", "protocol": "https"}"#;
+    let service = with_templates(&directory, &[("ACCOUNTS__EMAIL_TEMPLATE_VARIABLES", variables)]).await;
+    Person::at(&service).register("luke", "luke@example.org").await;
+    let mail = service.whole_mail().await;
+    assert_eq!(mail.header("Subject"), "<hi> Bcc: all@example.org");
+    assert!(
+        mail.html().starts_with(
+            "<p>&lt;hi&gt;\nBcc: all@example.org The &quot;Galaxy&quot;</p>https://galaxy.example/activate/"
+        ),
+        "{}",
+        mail.html()
+    );
+    assert!(
+        mail.text().starts_with("<hi> Bcc: all@example.org The \"Galaxy\"\n\nhttps://galaxy.example/activate/"),
+        "{}",
+        mail.text()
+    );
+}
+
+/// What the program complains about when it starts with these settings.
+fn complaints(url: &str, settings: &[(&str, &str)]) -> Vec<String> {
+    let directory = directory();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lychgate"));
+    command.env_clear().current_dir(&directory).env("LYCHGATE_DATA_DIR", directory.join("data"));
+    command.env("LYCHGATE_LISTEN", "127.0.0.1:0").env("LYCHGATE_METRICS_LISTEN", "127.0.0.1:0");
+    command.env("DATABASE_URL", url).env("LYCHGATE_SECRET", "a secret of the tests, nobody else has it");
+    for (name, value) in settings {
+        command.env(name, value);
+    }
+    let output = command.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    said.lines().filter_map(|line| line.strip_prefix("lychgate: ")).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn a_service_with_broken_templates_does_not_start_and_tells_all_that_is_wrong() {
+    let database = TestDatabase::new().await;
+    let directory = directory();
+    put(&directory, "email/activation_email.html", "<p>{{ link }}\n{% load i18n %}{% trans 'Hello' %}");
+    put(&directory, "email/password_set_email.html", "<p>{{ link }}\n\n{{ request.get_host }}");
+    let templates = directory.to_str().unwrap();
+    let told = complaints(
+        &database.url,
+        &[
+            ("LYCHGATE_MAIL__TEMPLATES", templates),
+            ("LYCHGATE_ACCOUNTS__EMAIL_SUBJECT_PASSWORD_RESET", "email/reset.txt"),
+        ],
+    );
+    for part in [
+        "LYCHGATE_ACCOUNTS__EMAIL_SUBJECT_PASSWORD_RESET is `email/reset.txt`: there is no such file in LYCHGATE_MAIL__TEMPLATES".to_owned(),
+        format!("{templates}/email/activation_email.html:2: `trans` looks a translation up"),
+        format!("{templates}/email/password_set_email.html:3: there is no `request`"),
+    ] {
+        assert!(told.iter().any(|line| line.contains(&part)), "{part} is not in {told:?}");
+    }
+    assert_eq!(told.len(), 3, "{told:?}");
+    let told = complaints(&database.url, &[("LYCHGATE_ACCOUNTS__EMAIL_TEMPLATE_VARIABLES", r#"{"token": "x"}"#)]);
+    assert!(told[0].contains("`token` cannot be set"), "{told:?}");
+}
