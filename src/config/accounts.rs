@@ -1,5 +1,6 @@
 //! The settings of the accounts contract, under their documented names.
 
+use super::cookies::CookieConfig;
 use super::dialect::Dialect;
 use super::forms::FormsConfig;
 use super::jwt::JwtConfig;
@@ -97,6 +98,7 @@ pub struct AccountsConfig {
     pub forms: FormsConfig,
     pub letters: LetterConfig,
     pub jwt: JwtConfig,
+    pub cookies: CookieConfig,
     pub dialect: Dialect,
     pub users_visible_to: Visibility,
     pub django_secret_key: Option<Secret>,
@@ -144,6 +146,7 @@ impl AccountsConfig {
             forms: FormsConfig::read(reader),
             letters: LetterConfig::read(reader),
             jwt: JwtConfig::read(reader),
+            cookies: CookieConfig::read(reader),
             dialect: reader.required("accounts.dialect", Dialect::Default, Dialect::parse),
             users_visible_to: reader.required("accounts.users_visible_to", Visibility::Staff, |text| match text {
                 "staff" => Ok(Visibility::Staff),

@@ -1,6 +1,7 @@
 //! The settings, and the only reader of the environment.
 
 mod accounts;
+mod cookies;
 mod dialect;
 mod forms;
 mod jwt;
@@ -13,6 +14,7 @@ pub mod settings;
 mod tests;
 
 pub use accounts::AccountsConfig;
+pub use cookies::{CookieConfig, SameSite};
 pub use dialect::Dialect;
 pub use forms::FormsConfig;
 pub use jwt::{JwtAlgorithm, JwtConfig};
@@ -217,6 +219,7 @@ impl Config {
             reader.refuse(error.to_string());
         }
         self.accounts.jwt.check(reader);
+        self.accounts.cookies.check(&self.public_url, reader);
     }
 }
 

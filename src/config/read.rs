@@ -312,7 +312,8 @@ fn shown(text: &str) -> Cow<'_, str> {
     if text.contains('@') { Cow::Borrowed("a URL with a user in it") } else { Cow::Owned(format!("`{text}`")) }
 }
 
-/// An origin (RFC 6454): scheme, host and port, nothing after it.
+/// An origin (RFC 6454): scheme, host and port, nothing after it. Written as browsers send it, without the port that the
+/// scheme has anyway.
 pub(super) fn origin(text: &str) -> Result<String, String> {
     let wrong =
         || format!("is {}: must be an origin such as https://accounts.example.com, without a path", shown(text));
@@ -326,7 +327,9 @@ pub(super) fn origin(text: &str) -> Result<String, String> {
     {
         return Err(wrong());
     }
-    Ok(format!("{scheme}://{}", authority.as_str().to_ascii_lowercase()))
+    let usual_port = if scheme == "https" { ":443" } else { ":80" };
+    let authority = authority.as_str().to_ascii_lowercase();
+    Ok(format!("{scheme}://{}", authority.strip_suffix(usual_port).unwrap_or(&authority)))
 }
 
 /// A URL that paths can be put after.

@@ -29,6 +29,23 @@ pub(super) const REFUSED: &[Refused] = &[
     ),
     refused("accounts.jwt_verify", "cannot be switched off: signatures are always checked"),
     refused("accounts.jwt_verify_expiration", "cannot be switched off: the times of tokens are always checked"),
+    refused(
+        "accounts.jwt_reuse_refresh_tokens",
+        "cannot be chosen: a refresh token is always replaced by the next and works once; LYCHGATE_ACCOUNTS__REFRESH_RETRY_WINDOW says how long an exchange that is repeated gives the same answer",
+    ),
+    refused(
+        "accounts.jwt_allow_argument",
+        "is not served: an access token among the arguments of every field ends up in documents, caches and logs; send it in the header, or set LYCHGATE_ACCOUNTS__JWT_COOKIES",
+    ),
+    refused(
+        "accounts.jwt_argument_name",
+        "names an argument that is not served: access tokens are sent in the header, or in a cookie where LYCHGATE_ACCOUNTS__JWT_COOKIES is set",
+    ),
+    refused(
+        "accounts.jwt_csrf_rotation",
+        "rotates a token of Django's forms, and there is none: cookies count only with an allowed Origin, which foreign pages cannot send",
+    ),
+    refused("accounts.jwt_refresh_token_model", "names a class of Python; refresh tokens have a table of their own"),
     refused("accounts.jwt_encode_handler", PYTHON),
     refused("accounts.jwt_decode_handler", PYTHON),
     refused("accounts.jwt_payload_handler", PYTHON),

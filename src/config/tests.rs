@@ -250,3 +250,91 @@ fn templates_have_their_documented_names_and_must_be_there_only_where_they_are_n
     assert!(files[&Kind::PasswordSet].html.is_needed && !files[&Kind::PasswordSet].subject.is_needed);
     assert_eq!(files[&Kind::PasswordSet].html.setting, "LYCHGATE_ACCOUNTS__EMAIL_TEMPLATE_PASSWORD_SET");
 }
+
+/// The settings of tokens, by the end of their names.
+fn jwt(settings: &[(&str, &str)]) -> Result<Config, ConfigErrors> {
+    let named = |name: &str| match name {
+        "PUBLIC_URL" => "LYCHGATE_PUBLIC_URL".to_owned(),
+        name => format!("LYCHGATE_ACCOUNTS__JWT_{name}"),
+    };
+    Config::load(settings.iter().map(|(name, value)| (named(name), (*value).to_owned())), None)
+}
+
+#[test]
+fn cookies_that_no_browser_would_keep_are_refused() {
+    let on = ("COOKIES", "true");
+    for (settings, told) in [
+        (&[("HIDE_TOKEN_FIELDS", "true")][..], "HIDE_TOKEN_FIELDS=true needs LYCHGATE_ACCOUNTS__JWT_COOKIES=true"),
+        (&[on, ("COOKIE_SAMESITE", "None"), ("COOKIE_SECURE", "false")], "SAMESITE=None needs"),
+        (&[on, ("COOKIE_SAMESITE", "lax")], "JWT_COOKIE_SAMESITE is `lax`: must be Strict, Lax or None"),
+        (&[on, ("COOKIE_NAME", "JWT-refresh-token")], "must differ"),
+        (&[on, ("COOKIE_NAME", "a b")], "must be the name of a cookie"),
+        (&[on, ("COOKIE_NAME", "__host-JWT"), ("COOKIE_PATH", "/accounts")], "JWT_COOKIE_NAME begins with __Host-"),
+        (
+            &[
+                on,
+                ("REFRESH_TOKEN_COOKIE_NAME", "__Host-r"),
+                ("COOKIE_DOMAIN", "a.example"),
+                ("PUBLIC_URL", "https://a.example"),
+            ],
+            "JWT_REFRESH_TOKEN_COOKIE_NAME begins with __Host-",
+        ),
+        (&[on, ("COOKIE_NAME", "__Secure-JWT"), ("COOKIE_SECURE", "false")], "begins with __Secure-"),
+        (&[on, ("COOKIE_PATH", "accounts")], "must be a path"),
+        (&[on, ("COOKIE_PATH", "/;Domain=x")], "must be a path"),
+        (&[on, ("COOKIE_DOMAIN", "a.example; Path=/")], "must be a domain"),
+        (&[on, ("COOKIE_DOMAIN", "127.0.0.1")], "must be a domain"),
+        (&[on, ("COOKIE_DOMAIN", "example.com"), ("PUBLIC_URL", "https://badexample.com")], "is not in it"),
+        (
+            &[on, ("PUBLIC_URL", "http://accounts.example")],
+            "JWT_COOKIE_SECURE=true needs LYCHGATE_PUBLIC_URL with https",
+        ),
+    ] {
+        let ConfigErrors(errors) = jwt(settings).expect_err(told);
+        assert!(errors.len() == 1 && errors[0].contains(told), "{told}: {errors:?}");
+    }
+    for settings in [
+        &[on][..],
+        &[on, ("PUBLIC_URL", "http://[::1]:8080")],
+        &[on, ("PUBLIC_URL", "http://accounts.example"), ("COOKIE_SECURE", "false")],
+        &[on, ("COOKIE_NAME", "__Host-JWT"), ("REFRESH_TOKEN_COOKIE_NAME", "__Host-refresh")],
+        &[on, ("COOKIE_SAMESITE", "None"), ("HIDE_TOKEN_FIELDS", "true")],
+    ] {
+        jwt(settings).unwrap();
+    }
+    let config = jwt(&[on, ("COOKIE_DOMAIN", ".Example.com"), ("PUBLIC_URL", "https://accounts.example.com:443")]);
+    let config = config.unwrap();
+    assert_eq!(config.accounts.cookies.domain.as_deref(), Some("example.com"));
+    // As browsers send it in `Origin`.
+    assert_eq!(config.public_url, "https://accounts.example.com");
+    let cookies = jwt(&[]).unwrap().accounts.cookies;
+    assert!(!cookies.enabled && cookies.secure && cookies.same_site == SameSite::Lax && cookies.path == "/");
+}
+
+#[test]
+fn refreshing_is_settled_without_contradictions() {
+    let short = ("LONG_RUNNING_REFRESH_TOKEN", "false");
+    for (settings, told) in [
+        (&[("ALLOW_REFRESH", "false")][..], "set LYCHGATE_ACCOUNTS__JWT_LONG_RUNNING_REFRESH_TOKEN=false with it"),
+        (&[short, ("REFRESH_EXPIRATION_DELTA", "5m")], "JWT_REFRESH_EXPIRATION_DELTA must be longer than"),
+        (&[("REFRESH_TOKEN_N_BYTES", "15")], "must be a whole number from 16 to 64"),
+    ] {
+        let ConfigErrors(errors) = jwt(settings).expect_err(told);
+        assert!(errors.len() == 1 && errors[0].contains(told), "{told}: {errors:?}");
+    }
+    let config = jwt(&[short, ("ALLOW_REFRESH", "false"), ("REFRESH_EXPIRATION_DELTA", "1m")]).unwrap();
+    assert!(!config.accounts.jwt.allow_refresh);
+}
+
+#[test]
+fn the_header_of_access_tokens_is_named_as_django_does_or_as_http_does() {
+    for (written, name) in
+        [("HTTP_AUTHORIZATION", "authorization"), ("HTTP_X_ACCESS_TOKEN", "x-access-token"), ("X-Token", "x-token")]
+    {
+        assert_eq!(jwt(&[("AUTH_HEADER_NAME", written)]).unwrap().accounts.jwt.auth_header_name, name);
+    }
+    for wrong in ["Cookie", "HTTP_ORIGIN", "two words", "HTTP_"] {
+        let error = jwt(&[("AUTH_HEADER_NAME", wrong)]).unwrap_err().to_string();
+        assert!(error.contains(wrong), "{error}");
+    }
+}

@@ -24,9 +24,17 @@ pub fn uuid(random: &dyn Random) -> Result<Uuid, RandomFailed> {
 /// # Errors
 /// Where the source of randomness fails.
 pub fn token(random: &dyn Random) -> Result<String, RandomFailed> {
-    let mut bytes = Zeroizing::new([0; TOKEN_BYTES]);
-    random.fill(&mut *bytes)?;
-    Ok(hex(&*bytes))
+    token_of(random, TOKEN_BYTES)
+}
+
+/// A random token of so many bytes, as lower-case hexadecimal characters.
+///
+/// # Errors
+/// Where the source of randomness fails.
+pub fn token_of(random: &dyn Random, size_bytes: usize) -> Result<String, RandomFailed> {
+    let mut bytes = Zeroizing::new(vec![0; size_bytes]);
+    random.fill(&mut bytes)?;
+    Ok(hex(&bytes))
 }
 
 /// Whether a text has the form of a token. One that has not was never issued.
@@ -48,7 +56,7 @@ pub fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{hex, is_token, token, uuid};
+    use super::{hex, is_token, token, token_of, uuid};
     use crate::app::SystemRandom;
 
     #[test]
@@ -60,6 +68,7 @@ mod tests {
             assert!(!is_token(not), "{not}");
         }
         assert_ne!(one, token(&SystemRandom).unwrap());
+        assert_eq!(token_of(&SystemRandom, 64).unwrap().len(), 128);
         let id = uuid(&SystemRandom).unwrap();
         assert_eq!(id.get_version_num(), 4);
         assert_ne!(id, uuid(&SystemRandom).unwrap());

@@ -14,7 +14,7 @@
 //!
 //! Times are judged against the time that is handed in, never against the machine's.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Header, Validation};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -120,8 +120,9 @@ pub struct AccessClaims {
     pub version: i32,
     /// The user name at issue. For clients to show: nothing is looked up by it.
     pub username: String,
-    /// When the token was issued, `origIat`.
-    pub issued_at: DateTime<Utc>,
+    /// From when on it is counted how long the session can be refreshed, `origIat`: the issue of this token, or of the
+    /// first one where access tokens are refreshed themselves. None where nothing is refreshed.
+    pub original_issued_at: Option<DateTime<Utc>>,
     /// From when on the token is worthless, `exp`.
     pub expires_at: DateTime<Utc>,
     /// When somebody last proved who they are, `auth_time`.
@@ -153,8 +154,8 @@ pub struct IssueError(#[from] jsonwebtoken::errors::Error);
 struct Wire {
     username: String,
     exp: i64,
-    #[serde(rename = "origIat")]
-    original_issued_at: i64,
+    #[serde(rename = "origIat", default, skip_serializing_if = "Option::is_none")]
+    original_issued_at: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     aud: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -202,7 +203,7 @@ impl AccessTokens {
         let wire = Wire {
             username: claims.username.clone(),
             exp: claims.expires_at.timestamp(),
-            original_issued_at: claims.issued_at.timestamp(),
+            original_issued_at: claims.original_issued_at.map(|at| at.timestamp()),
             aud: self.audience.clone(),
             iss: self.issuer.clone(),
             ctr: self.contract.to_owned(),
@@ -232,7 +233,7 @@ impl AccessTokens {
             session: wire.sid,
             version: wire.ver,
             username: wire.username,
-            issued_at: time(wire.original_issued_at)?,
+            original_issued_at: wire.original_issued_at.map(time).transpose()?,
             expires_at: time(wire.exp)?,
             authenticated_at: time(wire.auth_time)?,
             assurance: Assurance::from_level(wire.aal).ok_or(TokenError::Invalid)?,
@@ -249,7 +250,9 @@ impl AccessTokens {
         let mut shown = Map::new();
         shown.insert("username".to_owned(), Value::from(&*claims.username));
         shown.insert("exp".to_owned(), Value::from(claims.expires_at.timestamp()));
-        shown.insert("origIat".to_owned(), Value::from(claims.issued_at.timestamp()));
+        if let Some(original_issued_at) = claims.original_issued_at {
+            shown.insert("origIat".to_owned(), Value::from(original_issued_at.timestamp()));
+        }
         if let Some(audience) = &self.audience {
             shown.insert("aud".to_owned(), Value::from(&**audience));
         }
@@ -257,6 +260,12 @@ impl AccessTokens {
             shown.insert("iss".to_owned(), Value::from(&**issuer));
         }
         shown
+    }
+
+    /// How long after its end a token is still taken.
+    #[must_use]
+    pub fn leeway(&self) -> TimeDelta {
+        TimeDelta::seconds(self.leeway_s)
     }
 
     /// The public keys as a JSON Web Key Set (RFC 7517): the one that signs and the previous ones. Empty for HS256,

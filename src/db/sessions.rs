@@ -10,7 +10,7 @@ use diesel::sql_types::{Binary, Integer, Nullable, SmallInt, Text, Timestamptz, 
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-/// A session to be, with its first refresh token.
+/// A session to be, with its first refresh token where it has one.
 #[derive(Debug)]
 pub struct NewSession<'a> {
     /// The identifier.
@@ -29,13 +29,20 @@ pub struct NewSession<'a> {
     pub user_agent: &'a str,
     /// Where the client is.
     pub client_address: Option<&'a str>,
-    /// SHA-256 of the first refresh token.
-    pub token_hash: &'a [u8],
-    /// The end of the first refresh token.
-    pub token_expires_at: DateTime<Utc>,
+    /// The first refresh token.
+    pub token: Option<NewRefreshToken>,
 }
 
-/// Opens a session with its first refresh token, in one statement.
+/// The first refresh token of a session to be.
+#[derive(Debug)]
+pub struct NewRefreshToken {
+    /// Its SHA-256.
+    pub hash: [u8; 32],
+    /// Its end.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Opens a session with its first refresh token, if it has one, in one statement.
 pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()> {
     diesel::sql_query(
         "with opened as (
@@ -44,7 +51,7 @@ pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()
             returning id
         )
         insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
-        select $8, id, 0, $4, $9 from opened",
+        select $8, id, 0, $4, $9 from opened where $8 is not null",
     )
     .bind::<SqlUuid, _>(new.id)
     .bind::<Integer, _>(new.account_id)
@@ -53,21 +60,21 @@ pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()
     .bind::<Timestamptz, _>(new.expires_at)
     .bind::<Text, _>(new.user_agent)
     .bind::<Nullable<Text>, _>(new.client_address)
-    .bind::<Binary, _>(new.token_hash)
-    .bind::<Timestamptz, _>(new.token_expires_at)
+    .bind::<Nullable<Binary>, _>(new.token.as_ref().map(|token| token.hash.as_slice()))
+    .bind::<Nullable<Timestamptz>, _>(new.token.as_ref().map(|token| token.expires_at))
     .bind::<SmallInt, _>(new.assurance)
     .execute(&mut conn)
     .await
     .map(drop)
 }
 
-/// The active account behind a live session.
+/// The active account behind a live session, and the end of that session.
 pub async fn account(
     mut conn: &Connection,
     session: Uuid,
     token_version: i32,
     now: DateTime<Utc>,
-) -> QueryResult<Option<Account>> {
+) -> QueryResult<Option<(Account, DateTime<Utc>)>> {
     sessions::table
         .inner_join(accounts_with_addresses::table)
         .filter(sessions::id.eq(session))
@@ -75,7 +82,7 @@ pub async fn account(
         .filter(sessions::expires_at.gt(now))
         .filter(accounts_with_addresses::is_active)
         .filter(accounts_with_addresses::token_version.eq(token_version))
-        .select(Account::as_select())
+        .select((Account::as_select(), sessions::expires_at))
         .first(&mut conn)
         .await
         .optional()

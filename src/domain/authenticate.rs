@@ -30,5 +30,5 @@ pub async fn authenticate(app: &App, claims: &AccessClaims) -> Result<Option<Cal
     let now = app.clock.now();
     let (session, version) = (claims.session, claims.version);
     let account = app.db.read(async |conn| sessions::account(conn, session, version, now).await).await?;
-    Ok(account.map(|account| Caller { account, session }))
+    Ok(account.map(|(account, _)| Caller { account, session }))
 }

@@ -18,6 +18,7 @@ pub mod password_proof;
 pub mod password_rules;
 pub mod person_name;
 pub mod refresh;
+pub mod refresh_access;
 pub mod register;
 pub mod resend_activation;
 pub mod secondary_address;

@@ -48,7 +48,7 @@ pub async fn change_password(
     let [first, second] = typed.new;
     let password = NewPassword::parse(first, second, &About::of(&caller.account))?;
     let hash = app.passwords.hash(password.into_inner()).await.map_err(ProofError::from)?;
-    let opening = Opening::draw(app, Assurance::OneFactor).map_err(ProofError::from)?;
+    let opening = Opening::draw(app, policy, Assurance::OneFactor).map_err(ProofError::from)?;
     let now = app.clock.now();
     let told = app
         .db

@@ -1,7 +1,7 @@
-//! Refreshing: one refresh token for the next. Each works once; a lost answer logs nobody out, a stolen token ends the
-//! session.
+//! Refreshing by refresh tokens: one for the next. Each works once; a lost answer logs nobody out, a stolen token ends
+//! the session.
 
-use super::session::{RefreshSecret, SessionPolicy, SessionTokens};
+use super::session::{RefreshSecret, Refreshing, SessionPolicy, SessionTokens};
 use crate::app::App;
 use crate::crypto::jwt::{AccessClaims, Assurance};
 use crate::crypto::secrets::constant_time_eq;
@@ -29,13 +29,14 @@ pub async fn refresh(
     policy: &SessionPolicy<'_>,
     presented: RefreshSecret,
 ) -> Result<SessionTokens, RefreshError> {
+    let Refreshing::ByRefreshToken { size_bytes } = policy.refreshing else { return Err(RefreshError::InvalidToken) };
     let hash = presented.hash();
     let token = find(app, policy, &hash).await?;
     if token.spent_at.is_some() {
-        return repeat(app, policy, &presented, &token).await;
+        return repeat(app, policy, &presented, &token, size_bytes).await;
     }
     let now = app.clock.now();
-    let successor = presented.successor(app, token.session_id, token.generation);
+    let successor = presented.successor(app, token.session_id, token.generation, size_bytes);
     let expires_at = (now + policy.refresh_lifetime).min(token.session_expires_at);
     let rotation =
         Rotation { spent_hash: &hash, successor_hash: &successor.hash(), successor_expires_at: expires_at, now };
@@ -45,7 +46,7 @@ pub async fn refresh(
     }
     // Somebody else was first, or the session ended meanwhile: look again and see which.
     let token = find(app, policy, &hash).await?;
-    repeat(app, policy, &presented, &token).await
+    repeat(app, policy, &presented, &token, size_bytes).await
 }
 
 /// The token by its hash, where it may still be exchanged or its exchange repeated.
@@ -70,13 +71,16 @@ async fn repeat(
     policy: &SessionPolicy<'_>,
     presented: &RefreshSecret,
     token: &RefreshToken,
+    size_bytes: usize,
 ) -> Result<SessionTokens, RefreshError> {
     let now = app.clock.now();
     let in_window = token.spent_at.is_some_and(|spent_at| now < spent_at + policy.retry_window);
     match (&token.successor_hash, token.successor_expires_at) {
         (Some(successor_hash), Some(expires_at)) if in_window && token.successor_spent_at.is_none() => {
-            let mut candidates = presented.successors(app, token.session_id, token.generation).into_iter();
-            // None matches where the root secret was changed and the earlier one is not known: nobody stole anything.
+            let candidates = presented.successors(app, token.session_id, token.generation, size_bytes);
+            let mut candidates = candidates.into_iter();
+            // None matches where the root secret was changed and the earlier one is not known, or the size of tokens was
+            // changed: nobody stole anything.
             let successor = candidates.find(|candidate| constant_time_eq(&candidate.hash(), successor_hash));
             let successor = successor.ok_or(RefreshError::InvalidToken)?;
             Ok(tokens(app, policy, token, successor, expires_at)?)
@@ -102,10 +106,15 @@ fn tokens(
         session: token.session_id,
         version: token.token_version,
         username: token.username.clone(),
-        issued_at: now,
+        original_issued_at: Some(now),
         expires_at: (now + policy.access_lifetime).min(token.session_expires_at),
         authenticated_at: token.authenticated_at,
         assurance: Assurance::from_level(token.assurance).unwrap_or(Assurance::OneFactor),
     };
-    Ok(SessionTokens { access: policy.tokens.issue(&claims)?, claims, refresh, refresh_expires_at })
+    Ok(SessionTokens {
+        access: policy.tokens.issue(&claims)?,
+        claims,
+        refresh: Some(refresh),
+        refresh_expires_at: Some(refresh_expires_at),
+    })
 }

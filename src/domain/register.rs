@@ -100,7 +100,7 @@ pub async fn register(
             .settings
             .accounts
             .allow_login_not_verified
-            .then(|| Opening::draw(app, Assurance::OneFactor))
+            .then(|| Opening::draw(app, policy, Assurance::OneFactor))
             .transpose()?,
     };
     let (account, letter) = app

@@ -22,12 +22,42 @@ pub struct SessionPolicy<'a> {
     pub tokens: &'a AccessTokens,
     /// The lifetime of an access token.
     pub access_lifetime: Duration,
-    /// The lifetime of a refresh token that is not used.
+    /// How its sessions go on when an access token ends.
+    pub refreshing: Refreshing,
+    /// The lifetime of a refresh token that is not used; without refresh tokens, how long after signing in a session can
+    /// be refreshed.
     pub refresh_lifetime: Duration,
     /// The lifetime of a session that is refreshed all the time.
     pub session_lifetime: Duration,
     /// How long a spent refresh token gives the same successor again, while that one is unused.
     pub retry_window: Duration,
+}
+
+/// How sessions go on when an access token ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refreshing {
+    /// Not at all: a session ends with its access token.
+    Never,
+    /// An access token that still holds is exchanged for the next.
+    ByAccessToken,
+    /// A refresh token is exchanged for an access token and the next refresh token.
+    ByRefreshToken {
+        /// The random bytes of a refresh token.
+        size_bytes: usize,
+    },
+}
+
+impl SessionPolicy<'_> {
+    /// How long a session lasts at most that begins now.
+    fn lifetime(&self) -> Duration {
+        let lasts = match self.refreshing {
+            // As long as its one access token is taken.
+            Refreshing::Never => self.access_lifetime + self.tokens.leeway().to_std().unwrap_or_default(),
+            Refreshing::ByAccessToken => self.refresh_lifetime,
+            Refreshing::ByRefreshToken { .. } => self.session_lifetime,
+        };
+        lasts.min(self.session_lifetime)
+    }
 }
 
 /// The program that a person uses, as far as the request tells.
@@ -46,40 +76,51 @@ pub struct SessionTokens {
     pub access: String,
     /// What it says.
     pub claims: AccessClaims,
-    /// The refresh token: 40 lower-case hexadecimal digits.
-    pub refresh: RefreshSecret,
-    /// The end of the refresh token.
-    pub refresh_expires_at: DateTime<Utc>,
+    /// The refresh token, where there are any.
+    pub refresh: Option<RefreshSecret>,
+    /// Until when the session can be refreshed: the end of the refresh token, where there are any. None where it cannot.
+    pub refresh_expires_at: Option<DateTime<Utc>>,
 }
 
-/// A refresh token: 160 bits, shown as 40 lower-case hexadecimal digits, as in the accounts contract.
+/// Told apart from the first 32 bytes of a successor by one part more.
+const SECOND_BLOCK: &[&[u8]] = &[b"second"];
+
+/// A refresh token, shown as lower-case hexadecimal digits: 40 for the usual 160 bits, as in the accounts contract.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RefreshSecret(String);
 
 impl RefreshSecret {
     /// A first token.
-    fn random(app: &App) -> Result<Self, RandomFailed> {
-        ids::token(&*app.random).map(Self)
+    fn random(app: &App, size_bytes: usize) -> Result<Self, RandomFailed> {
+        ids::token_of(&*app.random, size_bytes).map(Self)
     }
 
     /// The token that follows this one. It is derived, so that an exchange that is repeated gives the same answer and a
     /// family never forks.
-    pub(super) fn successor(&self, app: &App, session: Uuid, generation: i32) -> Self {
-        let mac = app
-            .secrets
-            .mac(Purpose::RefreshSuccessor, &[session.as_bytes(), &generation.to_be_bytes(), self.0.as_bytes()]);
-        Self::from_mac(mac)
+    pub(super) fn successor(&self, app: &App, session: Uuid, generation: i32, size_bytes: usize) -> Self {
+        let generation = generation.to_be_bytes();
+        let mac =
+            |block: &[&[u8]]| app.secrets.mac(Purpose::RefreshSuccessor, &self.parts(&session, &generation, block));
+        Self::from_blocks(mac(&[]), mac(SECOND_BLOCK), size_bytes)
     }
 
     /// The tokens that may follow this one: as [`Self::successor`], and as it was under earlier root secrets.
-    pub(super) fn successors(&self, app: &App, session: Uuid, generation: i32) -> Vec<Self> {
+    pub(super) fn successors(&self, app: &App, session: Uuid, generation: i32, size_bytes: usize) -> Vec<Self> {
         let generation = generation.to_be_bytes();
-        let parts: [&[u8]; 3] = [session.as_bytes(), &generation, self.0.as_bytes()];
-        app.secrets.macs(Purpose::RefreshSuccessor, &parts).map(Self::from_mac).collect()
+        let (first, second) = (self.parts(&session, &generation, &[]), self.parts(&session, &generation, SECOND_BLOCK));
+        let macs = |parts| app.secrets.macs(Purpose::RefreshSuccessor, parts);
+        macs(&first).zip(macs(&second)).map(|(first, second)| Self::from_blocks(first, second, size_bytes)).collect()
     }
 
-    fn from_mac(mac: [u8; 32]) -> Self {
-        Self(ids::hex(mac.get(..ids::TOKEN_BYTES).unwrap_or(&mac)))
+    /// What a successor is derived from.
+    fn parts<'a>(&'a self, session: &'a Uuid, generation: &'a [u8; 4], block: &[&'a [u8]]) -> Vec<&'a [u8]> {
+        let parts: [&[u8]; 3] = [session.as_bytes(), generation, self.0.as_bytes()];
+        [&parts, block].concat()
+    }
+
+    fn from_blocks(first: [u8; 32], second: [u8; 32], size_bytes: usize) -> Self {
+        let bytes = [first, second].concat();
+        Self(ids::hex(bytes.get(..size_bytes).unwrap_or(&bytes)))
     }
 
     /// What somebody presents as a refresh token. Any text will do: one that was never issued is not found.
@@ -109,14 +150,18 @@ impl std::fmt::Debug for RefreshSecret {
 pub(super) struct Opening {
     id: Uuid,
     assurance: Assurance,
-    refresh: RefreshSecret,
+    refresh: Option<RefreshSecret>,
     now: DateTime<Utc>,
 }
 
 impl Opening {
     /// Draws what needs randomness.
-    pub(super) fn draw(app: &App, assurance: Assurance) -> Result<Self, Failure> {
-        Ok(Self { id: ids::uuid(&*app.random)?, assurance, refresh: RefreshSecret::random(app)?, now: app.clock.now() })
+    pub(super) fn draw(app: &App, policy: &SessionPolicy<'_>, assurance: Assurance) -> Result<Self, Failure> {
+        let refresh = match policy.refreshing {
+            Refreshing::Never | Refreshing::ByAccessToken => None,
+            Refreshing::ByRefreshToken { size_bytes } => Some(RefreshSecret::random(app, size_bytes)?),
+        };
+        Ok(Self { id: ids::uuid(&*app.random)?, assurance, refresh, now: app.clock.now() })
     }
 
     /// Writes the session.
@@ -128,6 +173,10 @@ impl Opening {
         client: &Client,
     ) -> QueryResult<()> {
         let address = client.address.map(|address| address.to_string());
+        let token = self.refresh.as_ref().map(|refresh| sessions::NewRefreshToken {
+            hash: refresh.hash(),
+            expires_at: self.now + policy.refresh_lifetime.min(policy.session_lifetime),
+        });
         sessions::open(
             conn,
             &sessions::NewSession {
@@ -136,11 +185,10 @@ impl Opening {
                 contract: policy.contract,
                 assurance: self.assurance.level(),
                 now: self.now,
-                expires_at: self.now + policy.session_lifetime,
+                expires_at: self.now + policy.lifetime(),
                 user_agent: truncated(&client.user_agent, 512),
                 client_address: address.as_deref(),
-                token_hash: &self.refresh.hash(),
-                token_expires_at: self.token_expires_at(policy),
+                token,
             },
         )
         .await
@@ -148,22 +196,24 @@ impl Opening {
 
     /// The tokens, for the account that the session was written for.
     pub(super) fn tokens(self, account: &Account, policy: &SessionPolicy<'_>) -> Result<SessionTokens, Failure> {
-        let refresh_expires_at = self.token_expires_at(policy);
+        let refresh_lifetime = policy.refresh_lifetime.min(policy.session_lifetime);
+        let is_refreshed = policy.refreshing != Refreshing::Never;
         let claims = AccessClaims {
             account: account.uuid,
             session: self.id,
             version: account.token_version,
             username: account.username.clone(),
-            issued_at: self.now,
-            expires_at: self.now + policy.access_lifetime,
+            original_issued_at: is_refreshed.then_some(self.now),
+            expires_at: self.now + policy.access_lifetime.min(policy.session_lifetime),
             authenticated_at: self.now,
             assurance: self.assurance,
         };
-        Ok(SessionTokens { access: policy.tokens.issue(&claims)?, claims, refresh: self.refresh, refresh_expires_at })
-    }
-
-    fn token_expires_at(&self, policy: &SessionPolicy<'_>) -> DateTime<Utc> {
-        self.now + policy.refresh_lifetime.min(policy.session_lifetime)
+        Ok(SessionTokens {
+            access: policy.tokens.issue(&claims)?,
+            claims,
+            refresh: self.refresh,
+            refresh_expires_at: is_refreshed.then_some(self.now + refresh_lifetime),
+        })
     }
 }
 

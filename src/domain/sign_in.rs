@@ -135,7 +135,7 @@ async fn open(
     rehashed: Option<&str>,
     client: &Client,
 ) -> Result<Option<SignedIn>, SignInError> {
-    let opening = Opening::draw(app, Assurance::OneFactor)?;
+    let opening = Opening::draw(app, policy, Assurance::OneFactor)?;
     let Credentials { password, mut account, has_second_factor: _ } = found;
     let sign_in = SignIn {
         id: account.id,

@@ -5,6 +5,16 @@ use crate::app::App;
 use crate::db::sessions;
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// A session that ended.
+#[derive(Debug, Clone, Copy)]
+pub struct SignedOut {
+    /// The session.
+    pub session: Uuid,
+    /// When it ended.
+    pub ended_at: DateTime<Utc>,
+}
 
 /// Why nobody was signed out.
 #[derive(Debug, thiserror::Error)]
@@ -18,13 +28,21 @@ pub enum SignOutError {
 }
 
 /// Ends the session that a refresh token belongs to. An expired or spent token will do: it ends what it belonged to.
-/// Returns the end.
-pub async fn sign_out(app: &App, contract: &str, presented: RefreshSecret) -> Result<DateTime<Utc>, SignOutError> {
-    let (now, hash) = (app.clock.now(), presented.hash());
+pub async fn sign_out(app: &App, contract: &str, presented: RefreshSecret) -> Result<SignedOut, SignOutError> {
+    let hash = presented.hash();
     let found =
         app.db.read(async |conn| sessions::find_refresh_token(conn, &hash).await).await.map_err(Failure::from)?;
     let token = found.filter(|token| token.contract == contract).ok_or(SignOutError::InvalidToken)?;
-    let ended =
-        app.db.write(async |conn| sessions::end(conn, token.session_id, now).await).await.map_err(Failure::from)?;
-    if ended { Ok(now) } else { Err(SignOutError::InvalidToken) }
+    end(app, token.session_id).await
+}
+
+/// Ends the session of an access token, where there are no refresh tokens to name it by.
+pub async fn sign_out_session(app: &App, session: Uuid) -> Result<SignedOut, SignOutError> {
+    end(app, session).await
+}
+
+async fn end(app: &App, session: Uuid) -> Result<SignedOut, SignOutError> {
+    let ended_at = app.clock.now();
+    let ended = app.db.write(async |conn| sessions::end(conn, session, ended_at).await).await.map_err(Failure::from)?;
+    if ended { Ok(SignedOut { session, ended_at }) } else { Err(SignOutError::InvalidToken) }
 }

@@ -1,5 +1,6 @@
 //! What the HTTP layer asks of a contract.
 
+use super::cookies::{CookieRules, Cookies, SetCookie};
 use super::request_id::RequestId;
 use futures_util::future::BoxFuture;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -20,9 +21,27 @@ pub trait Contract: Send + Sync + 'static {
     /// The status of request errors for clients that accept only `application/json`.
     fn request_errors(&self) -> RequestErrorStyle;
 
+    /// What it keeps in cookies. Nothing: none are handed to it, and none are set.
+    fn cookies(&self) -> Option<&CookieRules>;
+
     /// Runs a prepared operation. The future of a mutation is run to its end even when the client leaves or the request
     /// takes too long; that of a query is dropped.
-    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Response>;
+    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran>;
+}
+
+/// What an operation answers.
+#[derive(Debug)]
+pub struct Ran {
+    /// The answer.
+    pub response: Response,
+    /// The cookies that it sets. They are dropped where the request may have none.
+    pub cookies: Vec<SetCookie>,
+}
+
+impl From<Response> for Ran {
+    fn from(response: Response) -> Self {
+        Self { response, cookies: Vec::new() }
+    }
 }
 
 /// How a contract answers documents that do not parse or validate, under `application/json`.
@@ -42,23 +61,21 @@ pub struct RequestContext {
     pub request_id: RequestId,
     /// The address that the connection came from. `None` where the request came from no connection, as in a benchmark.
     pub client: Option<SocketAddr>,
-    /// The headers, without `Cookie`: nothing here authenticates by cookie, so a form on a foreign page can send a
-    /// mutation but never in anyone's name. `Authorization` is marked sensitive and prints as such.
+    /// The headers, without `Cookie`: a form on a foreign page can send a mutation but never in anyone's name. Headers
+    /// that hold secrets are marked sensitive and print as such.
     pub headers: HeaderMap,
+    /// The cookies that the contract asks for, where it asks for any and the request may bring them.
+    pub cookies: Option<Cookies>,
 }
 
 impl RequestContext {
-    /// The `Authorization` header; nothing where it is missing or given twice.
-    pub fn authorization(&self) -> Option<&HeaderValue> {
-        self.only(&http::header::AUTHORIZATION)
-    }
-
     /// The `X-Accounts-Dialect` header; nothing where it is missing or given twice.
     pub fn accounts_dialect(&self) -> Option<&HeaderValue> {
         self.only(&X_ACCOUNTS_DIALECT)
     }
 
-    fn only(&self, name: &HeaderName) -> Option<&HeaderValue> {
+    /// A header; nothing where it is missing or given twice.
+    pub fn only(&self, name: &HeaderName) -> Option<&HeaderValue> {
         let mut values = self.headers.get_all(name).iter();
         values.next().filter(|_| values.next().is_none())
     }

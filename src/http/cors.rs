@@ -3,7 +3,7 @@
 use super::contract::X_ACCOUNTS_DIALECT;
 use super::request_id::X_REQUEST_ID;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use http::{HeaderValue, Method, Uri};
+use http::{HeaderName, HeaderValue, Method, Uri};
 use std::time::Duration;
 use tower_http::cors::{AllowOrigin, Any, CorsLayer};
 
@@ -13,14 +13,18 @@ use tower_http::cors::{AllowOrigin, Any, CorsLayer};
 pub struct NotAnOrigin(pub String);
 
 /// The layer for a list of origins; nothing for an empty list. Listed origins may send credentials, `*` lets every
-/// origin read answers but never with credentials.
-pub(super) fn layer(origins: &[String]) -> Result<Option<CorsLayer>, NotAnOrigin> {
+/// origin read answers but never with credentials. Both may send the header that holds access tokens.
+pub(super) fn layer(origins: &[String], token_header: &HeaderName) -> Result<Option<CorsLayer>, NotAnOrigin> {
     if origins.is_empty() {
         return Ok(None);
     }
+    let mut allowed = vec![ACCEPT, AUTHORIZATION, CONTENT_TYPE, X_REQUEST_ID, X_ACCOUNTS_DIALECT];
+    if !allowed.contains(token_header) {
+        allowed.push(token_header.clone());
+    }
     let layer = CorsLayer::new()
         .allow_methods([Method::GET, Method::POST])
-        .allow_headers([ACCEPT, AUTHORIZATION, CONTENT_TYPE, X_REQUEST_ID, X_ACCOUNTS_DIALECT])
+        .allow_headers(allowed)
         .expose_headers([X_REQUEST_ID])
         .max_age(Duration::from_secs(3600));
     if origins == ["*"] {
@@ -31,7 +35,7 @@ pub(super) fn layer(origins: &[String]) -> Result<Option<CorsLayer>, NotAnOrigin
 }
 
 /// Browsers send an origin in one spelling: lower case, no path, no slash at the end.
-fn listed(origin: &str) -> Result<HeaderValue, NotAnOrigin> {
+pub(super) fn listed(origin: &str) -> Result<HeaderValue, NotAnOrigin> {
     let wrong = || NotAnOrigin(origin.to_owned());
     let uri: Uri = origin.parse().map_err(|_| wrong())?;
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else { return Err(wrong()) };
@@ -61,8 +65,8 @@ mod tests {
             (&[""], false),
         ] {
             let origins: Vec<_> = origins.iter().map(|origin| (*origin).to_owned()).collect();
-            assert_eq!(layer(&origins).is_ok(), taken, "{origins:?}");
+            assert_eq!(layer(&origins, &AUTHORIZATION).is_ok(), taken, "{origins:?}");
         }
-        assert!(matches!(layer(&[]), Ok(None)));
+        assert!(matches!(layer(&[], &AUTHORIZATION), Ok(None)));
     }
 }

@@ -1,7 +1,8 @@
 //! A GraphQL request over HTTP, from its head to its answer.
 
 use super::answer::{self, Answer};
-use super::contract::{Contract, RequestContext, RequestErrorStyle};
+use super::contract::{Contract, Ran, RequestContext, RequestErrorStyle};
+use super::cookies::{self, CookieRules, Cookies, SetCookie};
 use super::media::{RequestType, ResponseType, negotiate};
 use super::parameters::Parameters;
 use super::refusal::Refusal;
@@ -10,7 +11,7 @@ use super::serve::Client;
 use super::service::{Served, State};
 use super::{body, endpoint::Endpoint};
 use bytes::Bytes;
-use http::header::COOKIE;
+use http::header::{COOKIE, SET_COOKIE};
 use http::request::Parts;
 use http::{Method, Request, StatusCode};
 use hyper::body::Body;
@@ -50,9 +51,28 @@ where
     let operation = served.root_fields.count(prepared.kind(), &prepared.plan().root.fields);
     tracing::Span::current().record("operation", operation);
     let operation = prepared.kind();
-    match run(state, &served.contract, prepared, context(parts)).await {
-        Ok(response) => answered(state, operation, kind, response),
+    let rules = served.contract.cookies();
+    let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins));
+    let rules = rules.filter(|_| cookies.is_some());
+    match run(state, &served.contract, prepared, context(parts, cookies)).await {
+        Ok(Ran { response, cookies }) => {
+            let mut answer = answered(state, operation, kind, response);
+            set_cookies(state, rules, &cookies, &mut answer);
+            answer
+        }
         Err(refusal) => answer::refusal(refusal, kind),
+    }
+}
+
+/// Sets cookies, where the request may have some.
+fn set_cookies(state: &State, rules: Option<&CookieRules>, cookies: &[SetCookie], answer: &mut Answer) {
+    let Some(rules) = rules else { return };
+    let now = state.clock.now();
+    for cookie in cookies {
+        match rules.attributes.header(cookie, now) {
+            Some(header) => drop(answer.headers_mut().append(SET_COOKIE, header)),
+            None => tracing::error!(?cookie, "a cookie cannot be written"),
+        }
     }
 }
 
@@ -76,12 +96,12 @@ where
     Parameters::from_body(&RequestType::of(&parts.headers), &body)
 }
 
-fn context(parts: Parts) -> RequestContext {
+fn context(parts: Parts, cookies: Option<Cookies>) -> RequestContext {
     let Parts { mut headers, mut extensions, .. } = parts;
     headers.remove(COOKIE);
     let client = extensions.get::<Client>().map(|client| client.0);
     let request_id = extensions.remove::<RequestId>().unwrap_or_default();
-    RequestContext { request_id, client, headers }
+    RequestContext { request_id, client, headers, cookies }
 }
 
 /// Runs the operation within the time of a request.
@@ -90,7 +110,7 @@ async fn run(
     contract: &Arc<dyn Contract>,
     prepared: Prepared,
     context: RequestContext,
-) -> Result<Response, Refusal> {
+) -> Result<Ran, Refusal> {
     let limit = state.limits.request_timeout;
     match prepared.kind() {
         OperationKind::Query => {

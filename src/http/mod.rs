@@ -3,6 +3,7 @@
 mod answer;
 mod body;
 mod contract;
+mod cookies;
 mod cors;
 mod endpoint;
 mod form;
@@ -21,7 +22,8 @@ mod serve;
 mod service;
 mod unread;
 
-pub use contract::{Contract, RequestContext, RequestErrorStyle};
+pub use contract::{Contract, Ran, RequestContext, RequestErrorStyle};
+pub use cookies::{CookieAttributes, CookieRules, Cookies, SetCookie};
 pub use cors::NotAnOrigin;
 pub use limits::HttpLimits;
 pub use link_page::{LinkPage, LinkToken, Page, Submission};

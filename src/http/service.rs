@@ -14,11 +14,11 @@ use super::observe::{Observe, Paths};
 use super::refusal::Refusal;
 use super::request_id::RequestIds;
 use super::unread::Unread;
-use crate::app::{Random, RandomFailed};
+use crate::app::{Clock, Random, RandomFailed};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::header::{ACCESS_CONTROL_REQUEST_METHOD, AUTHORIZATION, CONTENT_LENGTH, COOKIE};
-use http::{HeaderValue, Method, Request, StatusCode};
+use http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use http_body_util::Full;
 use hyper::body::Body;
 use lychgate_engine::CacheUse;
@@ -47,12 +47,18 @@ pub struct HttpParts {
     pub link_pages: Vec<Arc<dyn LinkPage>>,
     /// The bounds.
     pub limits: HttpLimits,
+    /// The origin that people reach the service by.
+    pub public_origin: String,
     /// The origins whose pages may read answers.
     pub cors_origins: Vec<String>,
+    /// The header that holds access tokens: it is never printed, and pages of other origins may send it.
+    pub token_header: HeaderName,
     /// The public keys of access tokens (RFC 7517).
     pub jwks: serde_json::Value,
     /// Asked by `/health/ready`.
     pub readiness: Arc<dyn Readiness>,
+    /// The time, for the ends of cookies.
+    pub clock: Arc<dyn Clock>,
     /// Where requests are counted.
     pub metrics: Arc<Metrics>,
 }
@@ -80,6 +86,7 @@ pub struct Http {
     state: Arc<State>,
     paths: Arc<Paths>,
     cors: Option<CorsLayer>,
+    token_header: HeaderName,
 }
 
 pub(super) struct State {
@@ -87,6 +94,9 @@ pub(super) struct State {
     pub(super) metrics: Arc<Metrics>,
     pub(super) mutations: Mutations,
     pub(super) unread: Unread,
+    /// The origins whose requests may bring cookies.
+    pub(super) origins: Vec<HeaderValue>,
+    pub(super) clock: Arc<dyn Clock>,
     contracts: Vec<Served>,
     link_pages: Vec<Arc<dyn LinkPage>>,
     readiness: Arc<dyn Readiness>,
@@ -113,8 +123,22 @@ impl Http {
     /// # Errors
     /// Where the configuration names an origin that is none, or the machine has no randomness.
     pub fn new(parts: HttpParts, random: &dyn Random) -> Result<Self, HttpError> {
-        let HttpParts { contracts, link_pages, limits, cors_origins, jwks, readiness, metrics } = parts;
-        let cors = cors::layer(&cors_origins)?;
+        let HttpParts {
+            contracts,
+            link_pages,
+            limits,
+            public_origin,
+            cors_origins,
+            token_header,
+            jwks,
+            readiness,
+            clock,
+            metrics,
+        } = parts;
+        let cors = cors::layer(&cors_origins, &token_header)?;
+        // Every origin may be let in to read, but none but those that are named to bring cookies.
+        let named = cors_origins.iter().filter(|origin| *origin != "*").chain([&public_origin]);
+        let origins = named.map(|origin| cors::listed(origin)).collect::<Result<_, _>>()?;
         observe_caches(&metrics, &contracts);
         let names = Names {
             contracts: contracts.iter().map(|contract| contract.tables().contract).collect(),
@@ -131,9 +155,9 @@ impl Http {
         let paths = Arc::new(Paths { names, ids, metrics: Arc::clone(&metrics) });
         let jwks = Bytes::from(jwks.to_string());
         let (mutations, unread) = (Mutations::new(), Unread::new(limits.unread_max_bytes));
-        let state = State { limits, metrics, mutations, unread, contracts, link_pages, readiness, jwks, index };
-        let state = Arc::new(state);
-        Ok(Self { state, paths, cors })
+        let state =
+            State { limits, metrics, mutations, unread, origins, clock, contracts, link_pages, readiness, jwks, index };
+        Ok(Self { state: Arc::new(state), paths, cors, token_header })
     }
 
     /// The tower service: request id, log, numbers and panics outermost, then marking of secrets, CORS, the endpoints.
@@ -150,7 +174,7 @@ impl Http {
         let endpoints = Endpoints { state: Arc::clone(&self.state), paths: Arc::clone(&self.paths) };
         ServiceBuilder::new()
             .layer_fn(|inner| Observe::new(inner, Arc::clone(&self.paths)))
-            .layer(SetSensitiveRequestHeadersLayer::new([AUTHORIZATION, COOKIE]))
+            .layer(SetSensitiveRequestHeadersLayer::new([AUTHORIZATION, COOKIE, self.token_header.clone()]))
             .service(Origins {
                 cors: self.cors.as_ref().map(|layer| tower::Layer::layer(layer, endpoints.clone())),
                 endpoints,

@@ -1,11 +1,13 @@
 //! The contracts as the HTTP layer serves them.
 
-use crate::api::accounts::Accounts;
+use crate::api::accounts::{Accounts, Brought, Left, TokenCookies};
 use crate::app::App;
-use crate::config::AccountsConfig;
+use crate::config::{AccountsConfig, CookieConfig};
 use crate::domain::session::Client;
 use crate::generated::{accounts, accounts_relay};
-use crate::http::{Contract, RequestContext, RequestErrorStyle};
+use crate::http::{
+    Contract, CookieAttributes, CookieRules, Cookies, Ran, RequestContext, RequestErrorStyle, SetCookie,
+};
 use futures_util::future::BoxFuture;
 use lychgate_engine::{Options, Prepared, Response, Schema, SchemaError, Tables};
 use std::sync::Arc;
@@ -15,6 +17,8 @@ use std::sync::Arc;
 struct AccountsContract {
     flavour: Flavour,
     schema: Schema,
+    /// Where tokens are kept in cookies.
+    cookies: Option<CookieRules>,
     app: Arc<App>,
 }
 
@@ -42,7 +46,8 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
     let settings = &app.settings.accounts;
     let contract = |flavour: Flavour| -> Result<Arc<dyn Contract>, SchemaError> {
         let schema = Schema::new(flavour.tables(), &|setting| is_on(settings, setting), options)?;
-        Ok(Arc::new(AccountsContract { flavour, schema, app: Arc::clone(app) }))
+        let cookies = cookie_rules(&settings.cookies);
+        Ok(Arc::new(AccountsContract { flavour, schema, cookies, app: Arc::clone(app) }))
     };
     Ok(vec![contract(Flavour::Plain)?, contract(Flavour::Relay)?])
 }
@@ -56,6 +61,37 @@ fn is_on(settings: &AccountsConfig, setting: &str) -> Option<bool> {
         "ALLOW_LOGIN_NOT_VERIFIED" => Some(settings.allow_login_not_verified),
         _ => None,
     }
+}
+
+/// What is kept in cookies, where anything is.
+fn cookie_rules(settings: &CookieConfig) -> Option<CookieRules> {
+    settings.enabled.then(|| CookieRules {
+        names: vec![settings.name.clone(), settings.refresh_token_name.clone()],
+        attributes: CookieAttributes {
+            secure: settings.secure,
+            path: settings.path.clone(),
+            domain: settings.domain.clone(),
+            same_site: settings.same_site,
+        },
+    })
+}
+
+/// The tokens among the cookies.
+fn brought(settings: &CookieConfig, cookies: &Cookies) -> Brought {
+    let token = |name: &str| cookies.get(name).map(str::to_owned);
+    Brought { access: token(&settings.name), refresh: token(&settings.refresh_token_name) }
+}
+
+/// The cookies that hold what is left.
+fn set_cookies(settings: &CookieConfig, left: Left) -> Vec<SetCookie> {
+    let (access, refresh) = match left {
+        Left::Tokens { access, refresh } => (Some(access), refresh),
+        Left::Nothing => (None, None),
+    };
+    vec![
+        SetCookie { name: settings.name.clone(), value: access },
+        SetCookie { name: settings.refresh_token_name.clone(), value: refresh },
+    ]
 }
 
 impl Contract for AccountsContract {
@@ -72,15 +108,27 @@ impl Contract for AccountsContract {
         RequestErrorStyle::BadRequest
     }
 
-    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Response> {
+    fn cookies(&self) -> Option<&CookieRules> {
+        self.cookies.as_ref()
+    }
+
+    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran> {
         let client = Client {
             user_agent: context.user_agent().unwrap_or_default().to_owned(),
             address: context.client.map(|client| client.ip()),
         };
-        let authorization = context.authorization().and_then(|header| header.to_str().ok());
+        let settings = &self.app.settings.accounts;
+        let authorization = context.only(&settings.jwt.auth_header_name).and_then(|header| header.to_str().ok());
         let dialect = context.accounts_dialect().and_then(|header| header.to_str().ok());
-        let request = Accounts::new(Arc::clone(&self.app), client, authorization, dialect);
-        run_accounts(self, prepared, request)
+        let brought = context.cookies.as_ref().map(|cookies| brought(&settings.cookies, cookies));
+        let cookies = Arc::new(TokenCookies::of(brought.unwrap_or_default()));
+        let request = Accounts::new(Arc::clone(&self.app), client, authorization, dialect, Arc::clone(&cookies));
+        let running = run_accounts(self, prepared, request);
+        Box::pin(async move {
+            let response = running.await;
+            let cookies = cookies.left().map(|left| set_cookies(&settings.cookies, left)).unwrap_or_default();
+            Ran { response, cookies }
+        })
     }
 }
 

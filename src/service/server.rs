@@ -77,9 +77,12 @@ impl Server {
             contracts,
             link_pages: pages::all(&app).map_err(AssembleError::from)?,
             limits: limits(&app.settings),
+            public_origin: app.settings.public_url.clone(),
             cors_origins: app.settings.cors_origins.clone(),
+            token_header: app.settings.accounts.jwt.auth_header_name.clone(),
             jwks: app.accounts_tokens.jwks(),
             readiness: Arc::new(DatabaseAnswers(app.db.clone())),
+            clock: Arc::clone(&app.clock),
             metrics: Arc::clone(&metrics),
         };
         let limits = parts.limits;

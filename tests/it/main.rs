@@ -26,4 +26,5 @@ mod statements;
 mod support;
 mod tidy;
 mod tls;
+mod tokens;
 mod users;

@@ -15,7 +15,10 @@ impl mutation::ArchiveAccount for Accounts {
         arguments: ArchiveAccountArguments,
     ) -> Result<Option<ArchiveAccount>, FieldError> {
         match leave::archive_account(&self.app, caller.caller(), arguments.password).await {
-            Ok(()) => Ok(Some(ArchiveAccount::done())),
+            Ok(()) => {
+                self.end_session();
+                Ok(Some(ArchiveAccount::done()))
+            }
             Err(error) => self.refuse(&errors::unproven("password", &error)?),
         }
     }

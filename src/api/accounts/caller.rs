@@ -56,26 +56,34 @@ impl Sight {
     }
 }
 
-/// The claims behind `Authorization: JWT <token>`; `Bearer` does as well, in whatever case. A header of another form,
-/// and a token that does not hold, is the same as none.
-pub(super) fn claims(app: &App, header: &str) -> Option<AccessClaims> {
+/// The claims behind `Authorization: JWT <token>`; `Bearer` does as well, in whatever case. A header of another form is
+/// the same as none, and then a cookie may hold the token. A token that does not hold is the same as none.
+pub(super) fn claims(app: &App, header: Option<&str>, cookie: Option<&str>) -> Option<AccessClaims> {
+    let token = header.and_then(|header| token(app, header)).or(cookie)?;
+    authenticate::read_access_token(app, &app.accounts_tokens, token)
+}
+
+/// The token in a header of the known form.
+fn token<'h>(app: &App, header: &'h str) -> Option<&'h str> {
     let mut parts = header.split_ascii_whitespace();
     let (prefix, token) = (parts.next()?, parts.next()?);
     let known = [app.settings.accounts.jwt.auth_header_prefix.as_str(), "Bearer"];
-    if parts.next().is_some() || !known.iter().any(|known| known.eq_ignore_ascii_case(prefix)) {
-        return None;
-    }
-    authenticate::read_access_token(app, &app.accounts_tokens, token)
+    let is_known = parts.next().is_none() && known.iter().any(|known| known.eq_ignore_ascii_case(prefix));
+    is_known.then_some(token)
 }
 
 impl Accounts {
     /// The caller, if there is one.
     pub(super) async fn caller(&self) -> Result<Option<Caller>, Failure> {
-        let claims = self.claims.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
-        match claims {
+        match self.claims() {
             Some(claims) => authenticate::authenticate(&self.app, &claims).await,
             None => Ok(None),
         }
+    }
+
+    /// What the access token says that the request came with, or that it got since.
+    pub(super) fn claims(&self) -> Option<AccessClaims> {
+        self.claims.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
     /// The fields behind this one act as the account that has just signed in.

@@ -15,7 +15,10 @@ impl mutation::DeleteAccount for Accounts {
         arguments: DeleteAccountArguments,
     ) -> Result<Option<DeleteAccount>, FieldError> {
         match leave::delete_account(&self.app, caller.caller(), arguments.password).await {
-            Ok(()) => Ok(Some(DeleteAccount::done())),
+            Ok(()) => {
+                self.end_session();
+                Ok(Some(DeleteAccount::done()))
+            }
             Err(error) => self.refuse(&errors::unproven("password", &error)?),
         }
     }

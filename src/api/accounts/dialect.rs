@@ -76,7 +76,9 @@ fn default(errors: &Errors) -> Json {
         Errors::Token(Presented::Refresh, Fault::Expired) | Errors::Token(_, Fault::Invalid) => {
             listed(NON_FIELD, &errors::INVALID_TOKEN)
         }
-        Errors::Token(Presented::Link | Presented::Access, Fault::Expired) => listed(NON_FIELD, &errors::EXPIRED_TOKEN),
+        Errors::Token(Presented::Link | Presented::Access | Presented::AccessToRefresh, Fault::Expired) => {
+            listed(NON_FIELD, &errors::EXPIRED_TOKEN)
+        }
         Errors::AddressVerified => listed(EMAIL, &errors::ALREADY_VERIFIED),
         Errors::AddressNotVerified => listed(EMAIL, &errors::NOT_VERIFIED_PASSWORD_RESET),
         Errors::LetterRefused => listed(NON_FIELD, &errors::EMAIL_FAIL),
@@ -91,7 +93,7 @@ fn legacy(errors: &Errors) -> Json {
             let field = match presented {
                 Presented::Link => NON_FIELD,
                 Presented::Access => "token",
-                Presented::Refresh => "refreshToken",
+                Presented::AccessToRefresh | Presented::Refresh => "refreshToken",
             };
             listed(field, &errors::INVALID_OR_EXPIRED_TOKEN)
         }

@@ -207,7 +207,9 @@ pub(super) enum Presented {
     Link,
     /// An access token.
     Access,
-    /// A refresh token.
+    /// An access token that is to be exchanged for the next.
+    AccessToRefresh,
+    /// A refresh token, or whatever else a session is kept by.
     Refresh,
 }
 

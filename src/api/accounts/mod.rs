@@ -21,6 +21,7 @@ mod send_password_reset_email;
 mod send_secondary_email_activation;
 mod swap_emails;
 mod token_auth;
+mod token_cookies;
 mod types;
 mod update_account;
 mod user;
@@ -33,11 +34,12 @@ mod verify_token;
 use crate::app::App;
 use crate::config::Dialect;
 use crate::crypto::jwt::AccessClaims;
-use crate::domain::session::{Client, SessionPolicy};
+use crate::domain::session::{Client, Refreshing, SessionPolicy};
 use crate::generated::accounts::Resolvers;
 use std::sync::{Arc, Mutex};
 
 pub use caller::Denial;
+pub use token_cookies::{Brought, Left, TokenCookies};
 pub use users::UserList;
 
 /// The name that stands in the tokens of this contract.
@@ -52,15 +54,23 @@ pub struct Accounts {
     claims: Mutex<Option<AccessClaims>>,
     /// How errors look.
     dialect: Dialect,
+    /// Tokens in cookies.
+    cookies: Arc<TokenCookies>,
 }
 
 impl Accounts {
-    /// A request with the texts of its headers `Authorization` and `X-Accounts-Dialect`. A dialect that is none is the
-    /// same as no header: the setting holds.
-    pub fn new(app: Arc<App>, client: Client, authorization: Option<&str>, dialect: Option<&str>) -> Self {
-        let claims = authorization.and_then(|header| caller::claims(&app, header));
+    /// A request with the texts of the header of access tokens and of `X-Accounts-Dialect`, and its cookies. A dialect
+    /// that is none is the same as no header: the setting holds.
+    pub fn new(
+        app: Arc<App>,
+        client: Client,
+        authorization: Option<&str>,
+        dialect: Option<&str>,
+        cookies: Arc<TokenCookies>,
+    ) -> Self {
+        let claims = caller::claims(&app, authorization, cookies.access());
         let dialect = dialect.and_then(Dialect::named).unwrap_or(app.settings.accounts.dialect);
-        Self { app, client, claims: Mutex::new(claims), dialect }
+        Self { app, client, claims: Mutex::new(claims), dialect, cookies }
     }
 
     fn policy(&self) -> SessionPolicy<'_> {
@@ -68,6 +78,11 @@ impl Accounts {
         SessionPolicy {
             contract: CONTRACT,
             tokens: &self.app.accounts_tokens,
+            refreshing: match (settings.jwt.allow_refresh, settings.jwt.long_running_refresh_token) {
+                (false, _) => Refreshing::Never,
+                (true, false) => Refreshing::ByAccessToken,
+                (true, true) => Refreshing::ByRefreshToken { size_bytes: settings.jwt.refresh_token_n_bytes },
+            },
             access_lifetime: settings.jwt.expiration_delta,
             refresh_lifetime: settings.jwt.refresh_expiration_delta,
             session_lifetime: settings.session_lifetime,

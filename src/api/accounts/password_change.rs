@@ -18,9 +18,13 @@ impl mutation::PasswordChange for Accounts {
         let policy = self.policy();
         match password_change::change_password(&self.app, &policy, caller.caller(), typed, &self.client).await {
             Ok(tokens) => {
-                self.become_caller(tokens.claims);
-                let (token, refresh_token) = (Some(tokens.access), Some(tokens.refresh.into_text()));
-                Ok(Some(PasswordChange { success: Some(true), errors: None, token, refresh_token }))
+                let texts = self.begin_session(tokens);
+                Ok(Some(PasswordChange {
+                    success: Some(true),
+                    errors: None,
+                    token: Some(texts.access),
+                    refresh_token: texts.refresh,
+                }))
             }
             Err(ChangeError::Refused(wrong)) => self.refuse(&errors::new_password(&wrong)),
             Err(ChangeError::Unproven(error)) => self.refuse(&errors::unproven("oldPassword", &error)?),

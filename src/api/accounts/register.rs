@@ -16,11 +16,9 @@ impl mutation::Register for Accounts {
         };
         match register::register(&self.app, &self.policy(), registration, &self.client).await {
             Ok(registered) => {
-                if let Some(tokens) = &registered.tokens {
-                    self.become_caller(tokens.claims.clone());
-                }
-                let (token, refresh_token) =
-                    registered.tokens.map(|tokens| (tokens.access, tokens.refresh.into_text())).unzip();
+                let texts = registered.tokens.map(|tokens| self.begin_session(tokens));
+                let (token, refresh_token) = texts.map(|texts| (texts.access, texts.refresh)).unzip();
+                let refresh_token = refresh_token.flatten();
                 Ok(Some(Register { success: Some(true), errors: None, token, refresh_token }))
             }
             Err(RegisterError::UsernameTaken) => {

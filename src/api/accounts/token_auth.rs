@@ -45,13 +45,14 @@ impl Accounts {
     fn signed_in_answer(&self, signed_in: sign_in::SignedIn) -> ObtainJSONWebToken {
         let sign_in::SignedIn { account, tokens, unarchived } = signed_in;
         let payload = payload(&self.app, &tokens.claims);
-        self.become_caller(tokens.claims);
+        let refresh_expires_in = tokens.refresh_expires_at.map(unix_seconds);
+        let texts = self.begin_session(tokens);
         ObtainJSONWebToken {
             success: Some(true),
             errors: None,
-            token: Some(tokens.access),
-            refresh_token: Some(tokens.refresh.into_text()),
-            refresh_expires_in: Some(unix_seconds(tokens.refresh_expires_at)),
+            token: Some(texts.access),
+            refresh_token: texts.refresh,
+            refresh_expires_in,
             payload: Some(payload),
             unarchiving: Some(unarchived),
             user: Some(user_node(account)),

@@ -10,7 +10,11 @@ use lychgate_engine::FieldError;
 impl mutation::VerifyToken for Accounts {
     /// Stateless, as documented: account and session are not looked at.
     async fn verify_token(&self, arguments: VerifyTokenArguments) -> Result<Option<VerifyToken>, FieldError> {
-        let fault = match self.app.accounts_tokens.read(&arguments.token, self.app.clock.now()) {
+        let argument = Some(arguments.token);
+        let Some(token) = argument.as_deref().or_else(|| self.cookies.access()) else {
+            return self.refuse(&Errors::Token(Presented::Access, Fault::Invalid));
+        };
+        let fault = match self.app.accounts_tokens.read(token, self.app.clock.now()) {
             Ok(claims) => {
                 let payload = Some(types::payload(&self.app, &claims));
                 return Ok(Some(VerifyToken { success: Some(true), errors: None, payload }));

@@ -1,14 +1,14 @@
 //! A small contract behind the real HTTP layer, on a port of its own.
 
 use futures_util::future::BoxFuture;
-use lychgate::app::SystemRandom;
+use lychgate::app::{SystemClock, SystemRandom};
 use lychgate::http::{
-    Contract, Http, HttpLimits, HttpParts, Metrics, Readiness, RequestContext, RequestErrorStyle, metrics_service,
-    serve,
+    Contract, CookieRules, Http, HttpLimits, HttpParts, Metrics, Ran, Readiness, RequestContext, RequestErrorStyle,
+    metrics_service, serve,
 };
 use lychgate_engine::{
-    Completed, Cost, Executor, Field, FieldTable, ObjectTable, OperationKind, Options, Out, Prepared, Response, Schema,
-    Tables, Variables,
+    Completed, Cost, Executor, Field, FieldTable, ObjectTable, OperationKind, Options, Out, Prepared, Schema, Tables,
+    Variables,
 };
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -137,8 +137,12 @@ impl Contract for Small {
         self.style
     }
 
-    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Response> {
-        Box::pin(async move { self.schema.run(prepared, &Run { small: self, context }).await })
+    fn cookies(&self) -> Option<&CookieRules> {
+        None
+    }
+
+    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran> {
+        Box::pin(async move { self.schema.run(prepared, &Run { small: self, context }).await.into() })
     }
 }
 
@@ -182,9 +186,12 @@ impl Testbed {
             contracts,
             link_pages: Vec::new(),
             limits,
+            public_origin: "http://localhost".to_owned(),
             cors_origins: cors_origins.iter().map(|origin| (*origin).to_owned()).collect(),
+            token_header: http::header::AUTHORIZATION,
             jwks: serde_json::json!({ "keys": [] }),
             readiness: Arc::clone(&database) as Arc<dyn Readiness>,
+            clock: Arc::new(SystemClock),
             metrics: Arc::clone(&metrics),
         };
         let http = Http::new(parts, &SystemRandom).expect("the parts are sound");

@@ -1,7 +1,7 @@
 //! The HTTP client of the tests: plain HTTP/1.1 to a service in this process or beside it.
 
 use bytes::Bytes;
-use http::{Request, StatusCode};
+use http::{HeaderMap, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::{Client as Pool, connect::HttpConnector};
 use hyper_util::rt::TokioExecutor;
@@ -19,6 +19,8 @@ pub(crate) struct Client {
 pub(crate) struct Answer {
     /// The status code.
     pub(crate) status: StatusCode,
+    /// The headers.
+    pub(crate) headers: HeaderMap,
     /// The body.
     pub(crate) body: Bytes,
 }
@@ -46,7 +48,7 @@ impl Client {
         let response = self.pool.request(Request::from_parts(parts, body)).await;
         let (parts, body) = response.map_err(|error| format!("{uri} cannot be reached: {error:?}"))?.into_parts();
         let body = body.collect().await.map_err(|error| format!("the answer of {uri} broke off: {error}"))?.to_bytes();
-        Ok(Answer { status: parts.status, body })
+        Ok(Answer { status: parts.status, headers: parts.headers, body })
     }
 
     /// Posts JSON to a path, with more headers.

@@ -244,7 +244,7 @@ impl World for Service {
             session,
             version: account.token_version,
             username: account.username,
-            issued_at: now,
+            original_issued_at: Some(now),
             expires_at: now + TimeDelta::minutes(5),
             authenticated_at: now,
             assurance: Assurance::OneFactor,

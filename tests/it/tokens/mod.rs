@@ -1,0 +1,5 @@
+//! Tokens and where they live: headers and keys.
+
+mod front_end;
+mod headers;
+mod keys;
