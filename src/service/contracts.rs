@@ -59,6 +59,10 @@ fn is_on(settings: &AccountsConfig, setting: &str) -> Option<bool> {
     }
     match setting {
         "ALLOW_LOGIN_NOT_VERIFIED" => Some(settings.allow_login_not_verified),
+        "JWT_ALLOW_REFRESH" => Some(settings.jwt.allow_refresh),
+        "JWT_COOKIES" => Some(settings.cookies.enabled),
+        "JWT_HIDE_TOKEN_FIELDS" => Some(settings.cookies.hide_token_fields),
+        "JWT_LONG_RUNNING_REFRESH_TOKEN" => Some(settings.jwt.long_running_refresh_token),
         _ => None,
     }
 }

@@ -13,10 +13,10 @@ use lychgate_engine::FieldError;
 impl mutation::RefreshToken for Accounts {
     async fn refresh_token(&self, arguments: RefreshTokenArguments) -> Result<Option<RefreshToken>, FieldError> {
         match self.policy().refreshing {
-            Refreshing::ByAccessToken => self.refresh_by_access_token(None).await,
+            Refreshing::ByAccessToken => self.refresh_by_access_token(arguments.token.into_option()).await,
             // Where nothing is refreshed the field is not served.
             Refreshing::Never | Refreshing::ByRefreshToken { .. } => {
-                self.refresh_by_refresh_token(Some(arguments.refresh_token)).await
+                self.refresh_by_refresh_token(arguments.refresh_token.into_option()).await
             }
         }
     }

@@ -11,7 +11,7 @@ use lychgate_engine::FieldError;
 impl mutation::RevokeToken for Accounts {
     async fn revoke_token(&self, arguments: RevokeTokenArguments) -> Result<Option<RevokeToken>, FieldError> {
         let ended = match self.policy().refreshing {
-            Refreshing::ByRefreshToken { .. } => self.end_by_refresh_token(Some(arguments.refresh_token)).await,
+            Refreshing::ByRefreshToken { .. } => self.end_by_refresh_token(arguments.refresh_token.into_option()).await,
             // Served with cookies alone, which scripts cannot forget: without refresh tokens the session is the caller's.
             Refreshing::Never | Refreshing::ByAccessToken => self.end_own_session().await,
         };

@@ -10,7 +10,7 @@ use lychgate_engine::FieldError;
 impl mutation::VerifyToken for Accounts {
     /// Stateless, as documented: account and session are not looked at.
     async fn verify_token(&self, arguments: VerifyTokenArguments) -> Result<Option<VerifyToken>, FieldError> {
-        let argument = Some(arguments.token);
+        let argument = arguments.token.into_option();
         let Some(token) = argument.as_deref().or_else(|| self.cookies.access()) else {
             return self.refuse(&Errors::Token(Presented::Access, Fault::Invalid));
         };

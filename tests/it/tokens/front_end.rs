@@ -119,10 +119,6 @@ impl FrontEnd {
         self.mutate(field, &arguments, "success errors").await.0
     }
 
-    pub(crate) async fn sign_in(&self, username: &str) -> Value {
-        self.call("tokenAuth", json!({ "username": username, "password": PASSWORD })).await
-    }
-
     /// Registers and follows the mailed link.
     pub(crate) async fn settle(&self, service: &Service, username: &str) {
         let email = format!("{username}@example.org");
