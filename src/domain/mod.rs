@@ -16,6 +16,7 @@ pub mod password_link;
 pub mod password_link_mail;
 pub mod password_proof;
 pub mod password_rules;
+mod password_words;
 pub mod person_name;
 pub mod refresh;
 pub mod refresh_access;

@@ -5,7 +5,7 @@ use crate::domain::email_address::EmailAddressError;
 use crate::domain::list_window::WindowError;
 use crate::domain::password_link::PasswordLinkError;
 use crate::domain::password_proof::ProofError;
-use crate::domain::password_rules::{Attribute, NewPasswordErrors, PasswordError};
+use crate::domain::password_rules::{NewPasswordErrors, PasswordError};
 use crate::domain::person_name::PersonNameError;
 use crate::domain::secondary_address::SecondaryError;
 use crate::domain::username::UsernameError;
@@ -97,32 +97,16 @@ impl From<&PersonNameError> for Message {
 
 impl From<&PasswordError> for Message {
     fn from(error: &PasswordError) -> Self {
-        match error {
-            PasswordError::Required => REQUIRED,
-            PasswordError::NullCharacters => NULL_CHARACTERS,
-            PasswordError::Mismatch => Self::new("The two password fields didn\u{2019}t match.", "password_mismatch"),
-            PasswordError::TooSimilar(attribute) => {
-                let text = format!("The password is too similar to the {}.", attribute_name(*attribute));
-                Self { text: Cow::Owned(text), code: "password_too_similar" }
-            }
-            PasswordError::TooShort { minimum } => {
-                let text = format!("This password is too short. It must contain at least {minimum} characters.");
-                Self { text: Cow::Owned(text), code: "password_too_short" }
-            }
-            PasswordError::TooCommon => Self::new("This password is too common.", "password_too_common"),
-            PasswordError::EntirelyNumeric => {
-                Self::new("This password is entirely numeric.", "password_entirely_numeric")
-            }
-        }
-    }
-}
-
-fn attribute_name(attribute: Attribute) -> &'static str {
-    match attribute {
-        Attribute::Username => "username",
-        Attribute::FirstName => "first name",
-        Attribute::LastName => "last name",
-        Attribute::EmailAddress => "email address",
+        let code = match error {
+            PasswordError::Required => REQUIRED.code,
+            PasswordError::NullCharacters => NULL_CHARACTERS.code,
+            PasswordError::Mismatch => "password_mismatch",
+            PasswordError::TooSimilar(_) => "password_too_similar",
+            PasswordError::TooShort { .. } => "password_too_short",
+            PasswordError::TooCommon => "password_too_common",
+            PasswordError::EntirelyNumeric => "password_entirely_numeric",
+        };
+        Self { text: error.sentence(), code }
     }
 }
 
