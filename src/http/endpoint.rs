@@ -69,8 +69,10 @@ impl Endpoint {
     }
 
     fn link_page(path: &str, names: &Names) -> Self {
-        let mut pages = names.link_pages.iter().enumerate();
-        let page = pages.find(|(_, (_, before_token))| path.starts_with(before_token));
+        let pages = names.link_pages.iter().enumerate();
+        let meant = pages.filter(|(_, (_, before_token))| path.starts_with(before_token));
+        // Where one path goes on below another, the longer one is meant.
+        let page = meant.max_by_key(|(_, (_, before_token))| before_token.len());
         page.map_or(Self::Unknown, |(index, (name, _))| Self::LinkPage(LinkPageIndex { index, name }))
     }
 
@@ -105,7 +107,11 @@ mod tests {
     fn only_the_exact_paths_are_served() {
         let names = Names {
             contracts: vec!["accounts", "accounts-relay"],
-            link_pages: vec![("activation", "/activate/".to_owned()), ("reset", "/accounts/".to_owned())],
+            link_pages: vec![
+                ("activation", "/activate/".to_owned()),
+                ("reset", "/accounts/".to_owned()),
+                ("set", "/activate/first/".to_owned()),
+            ],
         };
         let page = |index, name| Endpoint::LinkPage(LinkPageIndex { index, name });
         let relay = ContractIndex { index: 1, name: "accounts-relay" };
@@ -123,6 +129,8 @@ mod tests {
             ("/activate/0123", page(0, "activation")),
             ("/activate/01/23", page(0, "activation")),
             ("/activate/", page(0, "activation")),
+            ("/activate/first", page(0, "activation")),
+            ("/activate/first/0123", page(2, "set")),
             ("/activate", Endpoint::Unknown),
             ("//activate/0123", Endpoint::Unknown),
             ("/Activate/0123", Endpoint::Unknown),
