@@ -11,6 +11,7 @@ mod dialects;
 mod endings;
 mod examples;
 mod forms;
+mod faults;
 mod http;
 mod mail;
 mod migrations;
