@@ -38,28 +38,52 @@ pub mod types {
         /// The global identifier: base64 of `UserNode:` and the key.
         pub id: engine::Id,
         /// When the account last signed in.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `last_login`.
         pub last_login: Option<crate::api::scalars::DateTime>,
         /// The user name, as typed at registration.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `username`.
         pub username: String,
         /// The given name, empty where none was told.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `first_name`.
         pub first_name: String,
         /// The family name, empty where none was told.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `last_name`.
         pub last_name: String,
         /// The primary address, empty where there is none.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `email`.
         pub email: String,
         /// Whether the account belongs to the staff.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `is_staff`.
         pub is_staff: bool,
         /// Whether the account may sign in.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `is_active`.
         pub is_active: bool,
         /// When the account was registered.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `date_joined`.
         pub date_joined: crate::api::scalars::DateTime,
         /// The key of the account.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `pk`.
         pub pk: Option<i32>,
         /// Whether the account is archived; signing in takes it out of the archive.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `archived`.
         pub archived: Option<bool>,
         /// Whether the account's address has been confirmed.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `verified`.
         pub verified: Option<bool>,
         /// The secondary address.
+        ///
+        /// Served unless the setting `USER_NODE_EXCLUDE_FIELDS` names `secondary_email`.
         pub secondary_email: Option<String>,
     }
     engine::opaque_debug!(UserNode);
@@ -249,11 +273,13 @@ pub mod types {
         pub errors: Option<crate::api::scalars::Json>,
         /// The access token of the first session.
         ///
-        /// Served only while the setting ALLOW_LOGIN_NOT_VERIFIED is on.
+        /// Served only while the setting `ALLOW_LOGIN_NOT_VERIFIED` is on.
+        /// Served unless the setting `JWT_HIDE_TOKEN_FIELDS` is on.
         pub token: Option<String>,
         /// The refresh token of the first session.
         ///
-        /// Served only while the setting ALLOW_LOGIN_NOT_VERIFIED is on.
+        /// Served only while the setting `ALLOW_LOGIN_NOT_VERIFIED` is on.
+        /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on, and not while the setting `JWT_HIDE_TOKEN_FIELDS` is on.
         pub refresh_token: Option<String>,
     }
     engine::opaque_debug!(Register);
@@ -375,10 +401,16 @@ pub mod types {
         /// What was wrong, by field; null on success.
         pub errors: Option<crate::api::scalars::Json>,
         /// The access token, to be sent as `Authorization: JWT <token>`.
+        ///
+        /// Served unless the setting `JWT_HIDE_TOKEN_FIELDS` is on.
         pub token: Option<String>,
         /// The refresh token of the session.
+        ///
+        /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on, and not while the setting `JWT_HIDE_TOKEN_FIELDS` is on.
         pub refresh_token: Option<String>,
         /// When the refresh token ends, in seconds since 1970.
+        ///
+        /// Served only while the setting `JWT_ALLOW_REFRESH` is on.
         pub refresh_expires_in: Option<i32>,
         /// The claims of the access token.
         pub payload: Option<crate::api::scalars::Json>,
@@ -476,8 +508,12 @@ pub mod types {
         /// The claims of the new access token.
         pub payload: Option<crate::api::scalars::Json>,
         /// The new access token.
+        ///
+        /// Served unless the setting `JWT_HIDE_TOKEN_FIELDS` is on.
         pub token: Option<String>,
         /// The next refresh token.
+        ///
+        /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on, and not while the setting `JWT_HIDE_TOKEN_FIELDS` is on.
         pub refresh_token: Option<String>,
         /// When the next refresh token ends, in seconds since 1970.
         pub refresh_expires_in: Option<i32>,
@@ -684,8 +720,12 @@ pub mod types {
         /// What was wrong, by field; null on success.
         pub errors: Option<crate::api::scalars::Json>,
         /// The access token of the new session.
+        ///
+        /// Served unless the setting `JWT_HIDE_TOKEN_FIELDS` is on.
         pub token: Option<String>,
         /// The refresh token of the new session.
+        ///
+        /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on, and not while the setting `JWT_HIDE_TOKEN_FIELDS` is on.
         pub refresh_token: Option<String>,
     }
     engine::opaque_debug!(PasswordChange);
@@ -1129,20 +1169,36 @@ pub mod query {
         /// How many accounts from the end, at most 100; together with `first`, from the end of those.
         pub last: engine::Maybe<i32>,
         /// The primary address, exactly.
+        ///
+        /// Served only while the setting `USER_NODE_FILTER_FIELDS` names `email.exact`.
         pub email: engine::Maybe<String>,
         /// The user name, exactly.
+        ///
+        /// Served only while the setting `USER_NODE_FILTER_FIELDS` names `username.exact`.
         pub username: engine::Maybe<String>,
         /// A part of the user name, without regard to case.
+        ///
+        /// Served only while the setting `USER_NODE_FILTER_FIELDS` names `username.icontains`.
         pub username_icontains: engine::Maybe<String>,
         /// The beginning of the user name, without regard to case.
+        ///
+        /// Served only while the setting `USER_NODE_FILTER_FIELDS` names `username.istartswith`.
         pub username_istartswith: engine::Maybe<String>,
         /// Whether the account may sign in.
+        ///
+        /// Served only while the setting `USER_NODE_FILTER_FIELDS` names `is_active.exact`.
         pub is_active: engine::Maybe<bool>,
         /// Whether the account is archived.
+        ///
+        /// Served only while the setting `USER_NODE_FILTER_FIELDS` names `status__archived.exact`.
         pub status_archived: engine::Maybe<bool>,
         /// Whether the account's address has been confirmed.
+        ///
+        /// Served only while the setting `USER_NODE_FILTER_FIELDS` names `status__verified.exact`.
         pub status_verified: engine::Maybe<bool>,
         /// The secondary address, exactly.
+        ///
+        /// Served only while the setting `USER_NODE_FILTER_FIELDS` names `status__secondary_email.exact`.
         pub status_secondary_email: engine::Maybe<String>,
     }
     engine::opaque_debug!(UsersArguments);
@@ -1382,8 +1438,12 @@ pub mod mutation {
         /// The password of the account.
         pub password: String,
         /// The primary address of the account or, where that is switched on, its secondary address.
+        ///
+        /// Served only while the setting `LOGIN_ALLOWED_FIELDS` names `email`.
         pub email: engine::Maybe<String>,
         /// The user name of the account.
+        ///
+        /// Served only while the setting `LOGIN_ALLOWED_FIELDS` names `username`.
         pub username: engine::Maybe<String>,
     }
     engine::opaque_debug!(TokenAuthArguments);
@@ -1406,7 +1466,8 @@ pub mod mutation {
         TokenAuth::token_auth(resolvers, arguments).await
     }
 
-    /// Checks signature and times of an access token and shows its claims. The account and its session are not looked at.
+    /// Checks signature and times of an access token and shows its claims. The account and its session are not looked at. With
+    /// the setting `JWT_COOKIES` the argument may be left out: the cookie of the access token is checked then.
     ///
     /// Errors under `nonFieldErrors`: `invalid_token`, `expired_token`.
     ///
@@ -1433,7 +1494,9 @@ pub mod mutation {
     #[derive(Clone, PartialEq)]
     pub struct VerifyTokenArguments {
         /// The access token.
-        pub token: String,
+        ///
+        /// Required unless the setting `JWT_COOKIES` is on.
+        pub token: engine::Maybe<String>,
     }
     engine::opaque_debug!(VerifyTokenArguments);
 
@@ -1455,12 +1518,16 @@ pub mod mutation {
 
     /// Exchanges a refresh token for a new access token and the next refresh token. A refresh token works once; repeating the
     /// exchange shortly afterwards, while the next one has not been used, gives the same next one again. Any other second use
-    /// ends the session.
+    /// ends the session. With the setting `JWT_COOKIES` the argument may be left out: the cookie is exchanged then.
+    ///
+    /// Without the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` it exchanges an access token that still holds for the next one, as
+    /// long after signing in as `JWT_REFRESH_EXPIRATION_DELTA` says; one that has ended is an `expired_token`.
     ///
     /// Errors under `nonFieldErrors`: `invalid_token`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     /// Cost: 10 points.
+    /// Served only while the setting `JWT_ALLOW_REFRESH` is on.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.refreshToken` of the accounts contract has no resolver",
         label = "`{Self}` does not answer `Mutation.refreshToken`",
@@ -1483,7 +1550,15 @@ pub mod mutation {
     #[derive(Clone, PartialEq)]
     pub struct RefreshTokenArguments {
         /// The newest refresh token of the session.
-        pub refresh_token: String,
+        ///
+        /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on.
+        /// Required unless the setting `JWT_COOKIES` is on.
+        pub refresh_token: engine::Maybe<String>,
+        /// An access token of the session.
+        ///
+        /// Served unless the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on.
+        /// Required unless the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on or the setting `JWT_COOKIES` is on.
+        pub token: engine::Maybe<String>,
     }
     engine::opaque_debug!(RefreshTokenArguments);
 
@@ -1491,6 +1566,7 @@ pub mod mutation {
         fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
             Ok(Self {
                 refresh_token: members.take(0, "refreshToken")?,
+                token: members.take(1, "token")?,
             })
         }
     }
@@ -1503,12 +1579,14 @@ pub mod mutation {
         RefreshToken::refresh_token(resolvers, arguments).await
     }
 
-    /// Signs out: ends the session that the refresh token belongs to, with its access tokens.
+    /// Signs out: ends the session that the refresh token belongs to, with its access tokens. With the setting `JWT_COOKIES` the
+    /// argument may be left out, and the cookies go with the session that they hold.
     ///
     /// Errors under `nonFieldErrors`: `invalid_token`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     /// Cost: 10 points.
+    /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on or the setting `JWT_COOKIES` is on.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.revokeToken` of the accounts contract has no resolver",
         label = "`{Self}` does not answer `Mutation.revokeToken`",
@@ -1531,7 +1609,10 @@ pub mod mutation {
     #[derive(Clone, PartialEq)]
     pub struct RevokeTokenArguments {
         /// A refresh token of the session.
-        pub refresh_token: String,
+        ///
+        /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on.
+        /// Required unless the setting `JWT_COOKIES` is on.
+        pub refresh_token: engine::Maybe<String>,
     }
     engine::opaque_debug!(RevokeTokenArguments);
 
@@ -2633,7 +2714,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "refreshToken",
-                    arguments: &["refreshToken"],
+                    arguments: &["refreshToken", "token"],
                     cost: engine::Cost {
                         weight: 10,
                         multipliers: &[],
@@ -3529,12 +3610,300 @@ pub const TABLES: engine::Tables = engine::Tables {
     ],
     when: &[
         engine::When {
+            coordinate: "Query.users(email:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.email.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(username:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.username.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(username_Icontains:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.username.icontains"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(username_Istartswith:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.username.istartswith"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(isActive:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.is_active.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(status_Archived:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.status__archived.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(status_Verified:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.status__verified.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Query.users(status_SecondaryEmail:)",
+            condition: engine::Condition {
+                any: &["USER_NODE_FILTER_FIELDS.status__secondary_email.exact"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.tokenAuth(email:)",
+            condition: engine::Condition {
+                any: &["LOGIN_ALLOWED_FIELDS.email"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.tokenAuth(username:)",
+            condition: engine::Condition {
+                any: &["LOGIN_ALLOWED_FIELDS.username"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_ALLOW_REFRESH"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.refreshToken(refreshToken:)",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.refreshToken(token:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.revokeToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.revokeToken(refreshToken:)",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.lastLogin",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.last_login"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.username",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.username"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.firstName",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.first_name"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.lastName",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.last_name"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.email",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.email"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.isStaff",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.is_staff"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.isActive",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.is_active"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.dateJoined",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.date_joined"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.pk",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.pk"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.archived",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.archived"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.verified",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.verified"],
+            },
+        },
+        engine::When {
+            coordinate: "UserNode.secondaryEmail",
+            condition: engine::Condition {
+                any: &[],
+                none: &["USER_NODE_EXCLUDE_FIELDS.secondary_email"],
+            },
+        },
+        engine::When {
             coordinate: "Register.token",
-            setting: "ALLOW_LOGIN_NOT_VERIFIED",
+            condition: engine::Condition {
+                any: &["ALLOW_LOGIN_NOT_VERIFIED"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Register.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
         },
         engine::When {
             coordinate: "Register.refreshToken",
-            setting: "ALLOW_LOGIN_NOT_VERIFIED",
+            condition: engine::Condition {
+                any: &["ALLOW_LOGIN_NOT_VERIFIED"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Register.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "ObtainJSONWebToken.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "ObtainJSONWebToken.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "ObtainJSONWebToken.refreshExpiresIn",
+            condition: engine::Condition {
+                any: &["JWT_ALLOW_REFRESH"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "RefreshToken.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "RefreshToken.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "PasswordChange.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "PasswordChange.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+    ],
+    required: &[
+        engine::Required {
+            coordinate: "Mutation.verifyToken(token:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_COOKIES"],
+            },
+        },
+        engine::Required {
+            coordinate: "Mutation.refreshToken(refreshToken:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_COOKIES"],
+            },
+        },
+        engine::Required {
+            coordinate: "Mutation.refreshToken(token:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES"],
+            },
+        },
+        engine::Required {
+            coordinate: "Mutation.revokeToken(refreshToken:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_COOKIES"],
+            },
         },
     ],
 };

@@ -1515,6 +1515,20 @@ pub const TABLES: engine::Tables = engine::Tables {
             },
         },
         engine::When {
+            coordinate: "Mutation.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_ALLOW_REFRESH"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.revokeToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES"],
+                none: &[],
+            },
+        },
+        engine::When {
             coordinate: "UserNode.lastLogin",
             condition: engine::Condition {
                 any: &[],
@@ -1606,10 +1620,73 @@ pub const TABLES: engine::Tables = engine::Tables {
             },
         },
         engine::When {
+            coordinate: "RegisterPayload.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
             coordinate: "RegisterPayload.refreshToken",
             condition: engine::Condition {
                 any: &["ALLOW_LOGIN_NOT_VERIFIED"],
                 none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "RegisterPayload.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "ObtainJSONWebTokenPayload.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "ObtainJSONWebTokenPayload.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "ObtainJSONWebTokenPayload.refreshExpiresIn",
+            condition: engine::Condition {
+                any: &["JWT_ALLOW_REFRESH"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "RefreshTokenPayload.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "RefreshTokenPayload.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "PasswordChangePayload.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
+            },
+        },
+        engine::When {
+            coordinate: "PasswordChangePayload.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &["JWT_HIDE_TOKEN_FIELDS"],
             },
         },
         engine::When {
@@ -1626,6 +1703,56 @@ pub const TABLES: engine::Tables = engine::Tables {
                 none: &[],
             },
         },
+        engine::When {
+            coordinate: "RefreshTokenInput.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "RefreshTokenInput.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+            },
+        },
+        engine::When {
+            coordinate: "RevokeTokenInput.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &[],
+            },
+        },
     ],
-    required: &[],
+    required: &[
+        engine::Required {
+            coordinate: "VerifyTokenInput.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_COOKIES"],
+            },
+        },
+        engine::Required {
+            coordinate: "RefreshTokenInput.refreshToken",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_COOKIES"],
+            },
+        },
+        engine::Required {
+            coordinate: "RefreshTokenInput.token",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES"],
+            },
+        },
+        engine::Required {
+            coordinate: "RevokeTokenInput.refreshToken",
+            condition: engine::Condition {
+                any: &[],
+                none: &["JWT_COOKIES"],
+            },
+        },
+    ],
 };

@@ -41,7 +41,9 @@ pub(super) const fn setting(key: &'static str, default: &'static str, meaning: &
 
 /// All settings, in the order in which they are shown.
 pub fn all() -> impl Iterator<Item = &'static Setting> {
-    [SERVICE, accounts::SETTINGS, forms::SETTINGS, letters::SETTINGS, jwt::SETTINGS, cookies::SETTINGS].into_iter().flatten()
+    [SERVICE, accounts::SETTINGS, forms::SETTINGS, letters::SETTINGS, jwt::SETTINGS, cookies::SETTINGS]
+        .into_iter()
+        .flatten()
 }
 
 /// What belongs to no contract.
