@@ -2,10 +2,15 @@
 
 use super::mailed_link;
 use crate::app::App;
-use crate::crypto::django;
+use crate::crypto::django::{self, Signed};
 use crate::db::imported_accounts::{self, FormerLink};
 use crate::db::{Connection, DbError};
 use std::time::Duration;
+
+/// What the token of such a link says; none where it is none, or where no key is set to tell.
+pub(super) fn read(app: &App, token: &str) -> Option<Signed> {
+    django::read(token, app.settings.accounts.django_secret_key.as_ref()?.expose())
+}
 
 /// Takes the token of a link among ours where the setting DJANGO_SECRET_KEY says that it was signed for this purpose, which
 /// is called in Django as in our table. To be said in the transaction that then looks the token up like any other, and
@@ -17,9 +22,7 @@ pub(super) async fn adopt(
     purpose: &'static str,
     lifetime: Duration,
 ) -> Result<(), DbError> {
-    let Some(secret_key) = &app.settings.accounts.django_secret_key else { return Ok(()) };
-    let signed = django::read(token, secret_key.expose()).filter(|signed| signed.action == purpose);
-    let Some(signed) = signed else { return Ok(()) };
+    let Some(signed) = read(app, token).filter(|signed| signed.action == purpose) else { return Ok(()) };
     let link = FormerLink {
         token_hash: &mailed_link::hash(token),
         username: &signed.username,

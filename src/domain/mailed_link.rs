@@ -31,11 +31,6 @@ impl LinkSecret {
     }
 }
 
-/// Whether a token can have been mailed: its form, not its history. A link that was cut off on its way has another.
-pub fn is_whole(token: &str) -> bool {
-    ids::is_token(token)
-}
-
 /// What is kept of a token that somebody presents.
 pub(super) fn hash(token: &str) -> [u8; 32] {
     digest(token.as_bytes())
@@ -43,7 +38,7 @@ pub(super) fn hash(token: &str) -> [u8; 32] {
 
 /// What a link is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LinkPurpose {
+pub enum LinkPurpose {
     /// Confirming the primary address.
     Activation,
     /// Confirming an address that is to become the secondary one.
@@ -63,6 +58,13 @@ impl LinkPurpose {
             Self::PasswordReset => mailed_tokens::PASSWORD_RESET,
             Self::PasswordSet => mailed_tokens::PASSWORD_SET,
         }
+    }
+
+    /// The purpose with this name; none has any other.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        [Self::Activation, Self::ActivationSecondaryEmail, Self::PasswordReset, Self::PasswordSet]
+            .into_iter()
+            .find(|purpose| purpose.name() == name)
     }
 
     /// How long it works.

@@ -8,6 +8,7 @@ mod django_link;
 pub mod email_address;
 pub mod form_text;
 pub mod leave;
+pub mod link_standing;
 pub mod list_window;
 pub mod mailed_link;
 pub mod notice;

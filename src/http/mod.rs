@@ -26,7 +26,7 @@ pub use contract::{Contract, Ran, RequestContext, RequestErrorStyle};
 pub use cookies::{CookieAttributes, CookieRules, Cookies, SetCookie};
 pub use cors::NotAnOrigin;
 pub use limits::HttpLimits;
-pub use link_page::{LinkPage, LinkToken, Page, Submission};
+pub use link_page::{Fields, LinkPage, LinkToken, Page, Submission};
 pub use metrics::{Metrics, Reading};
 pub use request_id::RequestId;
 pub use serve::{Client, HttpService, serve};

@@ -15,6 +15,8 @@ pub(super) enum Refusal {
     NotAcceptable,
     /// The body is of a type that is not read.
     MediaType,
+    /// The body is no form, where a page asks for one.
+    FormType,
     /// The body is in a charset other than UTF-8.
     Charset,
     /// The body is compressed.
@@ -63,7 +65,9 @@ impl Refusal {
         match self {
             Self::Method | Self::MutationOverGet => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
-            Self::MediaType | Self::Charset | Self::ContentEncoding => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::MediaType | Self::FormType | Self::Charset | Self::ContentEncoding => {
+                StatusCode::UNSUPPORTED_MEDIA_TYPE
+            }
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BodyTimeout => StatusCode::REQUEST_TIMEOUT,
             Self::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
@@ -93,6 +97,7 @@ impl Refusal {
                 "Answers come as application/graphql-response+json or application/json; accept one of them."
             }
             Self::MediaType => "Send the request as application/json.",
+            Self::FormType => "Send the form as application/x-www-form-urlencoded.",
             Self::Charset => "Send the request in UTF-8.",
             Self::ContentEncoding => "Send the request uncompressed.",
             Self::BodyTooLarge => "The request body is too large.",
@@ -121,7 +126,7 @@ impl Refusal {
         match self {
             Self::Method | Self::MutationOverGet => "METHOD_NOT_ALLOWED",
             Self::NotAcceptable => "NOT_ACCEPTABLE",
-            Self::MediaType | Self::Charset | Self::ContentEncoding => "UNSUPPORTED_MEDIA_TYPE",
+            Self::MediaType | Self::FormType | Self::Charset | Self::ContentEncoding => "UNSUPPORTED_MEDIA_TYPE",
             Self::BodyTooLarge => "BODY_TOO_LARGE",
             Self::BodyTimeout => "BODY_TIMEOUT",
             Self::HeadersTooLarge => "HEADERS_TOO_LARGE",
@@ -150,6 +155,7 @@ impl Refusal {
             Self::MutationOverGet => Some("POST"),
             Self::NotAcceptable
             | Self::MediaType
+            | Self::FormType
             | Self::Charset
             | Self::ContentEncoding
             | Self::BodyTooLarge

@@ -1,15 +1,27 @@
 //! Small pages that finish what a mailed link begins, for those who have no front end of their own.
 //!
-//! Each shows words and at most one form, works without scripts, and holds neither the token nor anything that a person
-//! typed. A page translates in, makes one call into the rules, and translates out, as a resolver does.
+//! Each shows words and at most one form, works without scripts, and holds neither the token nor anything that was typed
+//! into it. There is a file for each purpose of a link: it translates in, makes one call into the rules, and translates
+//! out, as a resolver does. A door is where links are opened; links of several purposes may lead to one.
 
 mod activation;
+mod door;
+mod finish;
+mod password_reset;
+mod password_set;
+mod secondary_address;
 mod sheet;
+mod words;
 
 use crate::app::App;
 use crate::config::Config;
 use crate::http::LinkPage;
 use activation::Activation;
+use door::Door;
+use finish::Finish;
+use password_reset::PasswordReset;
+use password_set::PasswordSet;
+use secondary_address::SecondaryAddress;
 use std::sync::Arc;
 use url::Url;
 
@@ -24,14 +36,28 @@ pub enum PageError {
     Policy(#[from] http::header::InvalidHeaderValue),
 }
 
-/// All pages; none where mailed links lead to a front end.
+/// All pages; none for links that lead to a front end.
 ///
 /// # Errors
 /// Where a page cannot be made from its template.
 pub fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn LinkPage>>, PageError> {
-    let settings = &app.settings;
-    let Some(path) = own_path(settings, &settings.accounts.activation_path_on_email) else { return Ok(Vec::new()) };
-    Ok(vec![Arc::new(Activation::new(app, path)?)])
+    let settings = &app.settings.accounts;
+    let pages: [(&str, &'static dyn Finish); 4] = [
+        (&settings.activation_path_on_email, &Activation),
+        (&settings.activation_secondary_email_path_on_email, &SecondaryAddress),
+        (&settings.password_reset_path_on_email, &PasswordReset),
+        (&settings.password_set_path_on_email, &PasswordSet),
+    ];
+    let mut doors: Vec<(String, Vec<&'static dyn Finish>)> = Vec::new();
+    for (path_on_email, finish) in pages {
+        let Some(path) = own_path(&app.settings, path_on_email) else { continue };
+        match doors.iter_mut().find(|(taken, _)| *taken == path) {
+            Some((_, others)) => others.push(finish),
+            None => doors.push((path, vec![finish])),
+        }
+    }
+    let doors = doors.into_iter().map(|(path, finishes)| Ok(Arc::new(Door::new(app, path, finishes)?) as _));
+    doors.collect()
 }
 
 /// The path that links with this path are opened at, with a slash at its end; nothing where they lead elsewhere, or to a

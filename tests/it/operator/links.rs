@@ -12,11 +12,11 @@ use lychgate::db::{DbError, accounts, email_addresses, mailed_tokens};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const KEY: &str = "the secret key of an old Django service";
-const HOUR_S: i64 = 3600;
+pub(crate) const KEY: &str = "the secret key of an old Django service";
+pub(crate) const HOUR_S: i64 = 3600;
 
 /// What Django's `signing.dumps` would make; `lychgate::crypto::django` is tested against what it made.
-fn dumps(payload: &Value, signed_at_s: i64, given: &str) -> String {
+pub(crate) fn dumps(payload: &Value, signed_at_s: i64, given: &str) -> String {
     const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     let (mut time, mut rest) = (String::new(), usize::try_from(signed_at_s).unwrap());
     while rest > 0 {
@@ -36,7 +36,7 @@ fn activation(name: &str, signed_at_s: i64) -> String {
 }
 
 /// A service with the key of the old one, and the accounts of that: unverified, each with an address.
-async fn moved(names: &[&str]) -> Service {
+pub(crate) async fn moved(names: &[&str]) -> Service {
     let settings = [("ACCOUNTS__DJANGO_SECRET_KEY".to_owned(), KEY.to_owned())];
     let service = Service::start(&settings).await;
     let account = |(index, name): (usize, &&str)| {

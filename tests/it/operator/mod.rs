@@ -2,7 +2,7 @@
 
 mod commands;
 mod documentation;
-mod links;
+pub(crate) mod links;
 mod moving;
 
 use crate::support::directory;

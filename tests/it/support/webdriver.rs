@@ -100,6 +100,32 @@ impl Browser {
         self.ask(Method::POST, "/url", json!({ "url": address })).await;
     }
 
+    /// Goes back, as with the button beside the bar.
+    pub(crate) async fn back(&self) {
+        self.ask(Method::POST, "/back", json!({})).await;
+    }
+
+    /// Makes the window so wide and high.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": size });
+        self.ask(Method::POST, "/goog/cdp/execute", command).await;
+    }
+
+    /// Presses keys, one after the other, wherever the page has its focus.
+    pub(crate) async fn press(&self, keys: &str) {
+        let strokes =
+            keys.chars().flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key })));
+        let actions = json!({ "type": "key", "id": "keyboard", "actions": strokes.collect::<Vec<_>>() });
+        self.ask(Method::POST, "/actions", json!({ "actions": [actions] })).await;
+    }
+
+    /// The element that has the focus.
+    pub(crate) async fn focused(&self) -> Element<'_> {
+        let found = self.tell("/element/active").await;
+        Element { browser: self, path: format!("/element/{}", found[ELEMENT].as_str().unwrap()) }
+    }
+
     /// The address in the bar.
     pub(crate) async fn address(&self) -> String {
         self.tell("/url").await.as_str().unwrap().to_owned()
@@ -176,6 +202,19 @@ impl Element<'_> {
     /// How assistive technology calls it.
     pub(crate) async fn label(&self) -> String {
         self.tell("computedlabel").await
+    }
+
+    /// An attribute; empty where it is not there.
+    pub(crate) async fn attribute(&self, name: &str) -> String {
+        let value = self.browser.tell(&format!("{}/attribute/{name}", self.path)).await;
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Where it begins and ends: left, top, right, bottom, in CSS pixels.
+    pub(crate) async fn edges(&self) -> [f64; 4] {
+        let rect = self.browser.tell(&format!("{}/rect", self.path)).await;
+        let [x, y, width, height] = ["x", "y", "width", "height"].map(|name| rect[name].as_f64().unwrap());
+        [x, y, x + width, y + height]
     }
 
     /// The value of a CSS property.
