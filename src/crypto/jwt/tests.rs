@@ -112,6 +112,16 @@ fn a_token_has_the_documented_header_and_claims() {
 }
 
 #[test]
+fn a_token_that_cannot_be_refreshed_does_not_say_since_when() {
+    let tokens = tokens(settings(DERIVED));
+    let claims = AccessClaims { original_issued_at: None, ..claims() };
+    let token = tokens.issue(&claims).unwrap();
+    assert_eq!(part(&token, 1).get("origIat"), None);
+    assert_eq!(tokens.documented(&claims).get("origIat"), None);
+    assert_eq!(tokens.read(&token, at(0)), Ok(claims));
+}
+
+#[test]
 fn finer_times_are_cut() {
     let tokens = tokens(settings(DERIVED));
     let fine = AccessClaims { expires_at: at(1_800_000_300) + TimeDelta::milliseconds(999), ..claims() };
@@ -206,6 +216,7 @@ fn forged_and_malformed_tokens_are_invalid() {
     }
     bad.extend([json!(i64::MAX), json!(i64::MIN), json!(u64::MAX)].map(|end| with("exp", end)));
     bad.extend([json!(0), json!(3), json!(70_000)].map(|level| with("aal", level)));
+    bad.extend([json!("1800000000"), json!([1]), json!(1.5), json!(i64::MAX)].map(|at| with("origIat", at)));
     bad.push(with("aud", json!("somebody")));
     bad.push(forge(&header, &right.to_string().replacen('{', r#"{"exp":1,"#, 1)));
     for token in &bad {
