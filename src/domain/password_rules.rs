@@ -130,16 +130,17 @@ impl std::fmt::Debug for NewPassword {
 }
 
 impl NewPassword {
-    /// Reads the two fields. Passwords are taken as they are, white space and all. The rules are asked only where both
-    /// fields hold the same.
+    /// Reads the two fields. Passwords are taken as they are, white space and all. Where both could be one and differ, the
+    /// rules are not asked; the second is held against them also where the first cannot be one, as Django does.
     ///
     /// # Errors
     /// All that is wrong.
     pub fn parse(first: String, second: String, about: &About<'_>) -> Result<NewPassword, NewPasswordErrors> {
         let (first, second) = (Zeroizing::new(first), Zeroizing::new(second));
         let mut errors = NewPasswordErrors { first: field_errors(&first), second: field_errors(&second) };
-        if errors.first.is_empty() && errors.second.is_empty() {
-            errors.second = if *first == *second { broken_rules(&first, about) } else { vec![PasswordError::Mismatch] };
+        if errors.second.is_empty() {
+            let differ = errors.first.is_empty() && *first != *second;
+            errors.second = if differ { vec![PasswordError::Mismatch] } else { broken_rules(&second, about) };
         }
         if errors.first.is_empty() && errors.second.is_empty() { Ok(NewPassword(first)) } else { Err(errors) }
     }
@@ -330,7 +331,9 @@ mod tests {
     #[test]
     fn both_fields_are_needed_and_must_be_alike() {
         assert_eq!(errors("", ""), Some((vec![Required], vec![Required])));
-        assert_eq!(errors("", "short"), Some((vec![Required], vec![])));
+        assert_eq!(errors("", "t0oshrt"), Some((vec![Required], vec![SHORT])));
+        assert_eq!(errors("a\0", "luke"), Some((vec![NullCharacters], vec![TooSimilar(Username), SHORT])));
+        assert_eq!(errors("", "supersecretpassword"), Some((vec![Required], vec![])));
         assert_eq!(errors("supersecretpassword", ""), Some((vec![], vec![Required])));
         assert_eq!(errors("a\0", "b\0"), Some((vec![NullCharacters], vec![NullCharacters])));
         assert_eq!(errors("short", "SHORT"), Some((vec![], vec![Mismatch])));

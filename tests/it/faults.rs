@@ -101,10 +101,11 @@ fn of_accounts() -> Vec<Row> {
             r#"passwordChange(oldPassword: "none", newPassword1: "a", newPassword2: "b")"#,
             json!({ "oldPassword": ["invalid_password"] }),
         ),
+        // The second password is looked at even where there is no first one to compare it with.
         row(
             SIGNED_IN,
-            r#"passwordChange(oldPassword: "supersecretpassword", newPassword1: "", newPassword2: "b")"#,
-            json!({ "newPassword1": ["required"] }),
+            r#"passwordChange(oldPassword: "supersecretpassword", newPassword1: "", newPassword2: "t0oshrt")"#,
+            json!({ "newPassword1": ["required"], "newPassword2": ["password_too_short"] }),
         ),
         row(SIGNED_IN, r#"swapEmails(password: "none")"#, json!({ "nonFieldErrors": ["secondary_email_required"] })),
         row(
