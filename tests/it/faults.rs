@@ -168,7 +168,8 @@ async fn ask_all(rows: Vec<Row>) {
             let answer = journey.ask(&document, &json!({}), session.as_slice()).await.unwrap().json().unwrap();
             let payload = answer["data"].as_object().and_then(|data| data.values().next()).cloned().unwrap_or_default();
             // As texts, for the order of the fields counts.
-            if payload["success"] != false || shown(&payload["errors"], told).to_string() != told.to_string() {
+            let (actual, expected) = (shown(&payload["errors"], told).to_string(), told.to_string());
+            if payload["success"] != false || actual != expected {
                 wrong.push(format!("{request} in {flavour:?}: {answer}, it ought to be {told}"));
             }
         }

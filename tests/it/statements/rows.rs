@@ -1,6 +1,7 @@
 //! What each field costs, asked in every way that takes a way of its own through the rules.
 
 /// One request and its price.
+#[derive(Clone, Copy)]
 pub(super) struct Row {
     /// The field and what is so.
     pub(super) name: &'static str,
