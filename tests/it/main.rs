@@ -23,6 +23,7 @@ mod readme;
 mod recovery;
 mod service;
 mod sessions;
+mod settings;
 mod statements;
 mod support;
 mod tidy;
