@@ -17,7 +17,7 @@ async fn run(field: &str, flavour: Flavour) {
     let page = Page::read(&text).unwrap();
     let mut told = Vec::new();
     for example in &page.examples {
-        if let Err(error) = run_example(example, flavour).await {
+        if let Err(error) = Box::pin(run_example(example, flavour)).await {
             told.push(format!("{field}.md:{} `{}`: {error}", example.line, example.heading));
         }
     }

@@ -153,12 +153,12 @@ async fn rotates(first: Pair, second: Pair) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn rs256_keys_sign_are_published_and_are_rotated() {
-    rotates(Pair::rs256(), Pair::rs256()).await;
+    Box::pin(rotates(Pair::rs256(), Pair::rs256())).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ed_dsa_keys_sign_are_published_and_are_rotated() {
-    rotates(Pair::ed_dsa(), Pair::ed_dsa()).await;
+    Box::pin(rotates(Pair::ed_dsa(), Pair::ed_dsa())).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
