@@ -195,6 +195,21 @@ async fn where_nothing_is_refreshed_a_session_ends_with_its_access_token() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_cookie_that_is_never_refreshed_can_be_signed_out() {
+    let service = service(&[SHORT, NEVER, COOKIES]).await;
+    for (flavour, name) in FLAVOURS.into_iter().zip(["bodhi", "chirrut"]) {
+        let page = FrontEnd::of(&service, flavour);
+        page.settle(&service, name).await;
+        let token = page.cookie("JWT").unwrap();
+        let refused = page.post(&page.document("refreshToken", &json!({}), "success"), &[]).await;
+        assert_eq!(refused.status, 400);
+        assert_eq!(page.me().await.as_deref(), Some(name));
+        assert_eq!(page.call("revokeToken", json!({})).await["success"], true);
+        assert_eq!((page.cookie_header().as_str(), me(&page, &json!(token)).await), ("", None));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sessions_outlive_a_change_of_how_they_are_refreshed() {
     let service = service(&[]).await;
     let person = Person::at(&service);
