@@ -101,7 +101,13 @@ pub(super) const ROWS: &[Row] = &[
         r#"mutation { register(email: "other@example.org", username: "NAME", password1: "qlr4nq3f3", password2: "qlr4nq3f3") { success } }"#,
         1,
     )),
-    row("verifyAccount", NEW, r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#, 6),
+    row("verifyAccount", NEW, r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#, 7),
+    by(
+        "verifyAccount in a session of the account",
+        NEW,
+        r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#,
+        6,
+    ),
     row(
         "resendActivationEmail",
         NEW,

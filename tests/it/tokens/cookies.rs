@@ -165,6 +165,17 @@ async fn the_settings_say_how_cookies_look_and_who_else_may_use_them() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn cookies_go_by_http_where_that_is_set() {
+    let service = service(&[COOKIES, ("ACCOUNTS__JWT_COOKIE_SECURE", "false")]).await;
+    let page = FrontEnd::of(&service, Flavour::Plain);
+    page.settle(&service, "rose").await;
+    let (_, answer) = page.mutate("tokenAuth", &json!({ "username": "rose", "password": PASSWORD }), "success").await;
+    let told = attributes(&answer);
+    assert_eq!(told[ACCESS], "Path=/; Max-Age=300; HttpOnly; SameSite=Lax");
+    assert_eq!(told[REFRESH], "Path=/; Max-Age=604800; HttpOnly; SameSite=Lax");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn tokens_can_be_hidden_from_scripts_altogether() {
     let service = service(&[COOKIES, ("ACCOUNTS__JWT_HIDE_TOKEN_FIELDS", "true")]).await;
     for (flavour, name) in FLAVOURS.into_iter().zip(["jyn", "cassian"]) {
