@@ -1245,10 +1245,10 @@ pub mod mutation {
     use lychgate_engine as engine;
 
     /// Creates an account that is not yet confirmed and mails it an activation link. While accounts may sign in before they
-    /// are confirmed, the answer carries the tokens of a first session.
+    /// are confirmed, the answer carries the tokens of a first session, unless the account was made without a password.
     ///
-    /// Errors: `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email` and `username`; `required`
-    /// under `username`; `required` and `null_characters_not_allowed` under `password1` and `password2`; `password_mismatch`,
+    /// Errors: `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email` and `username`; `max_length` and
+    /// `null_characters_not_allowed` under `firstName` and `lastName`; `required` under `username`; `required` and `null_characters_not_allowed` under `password1` and `password2`; `password_mismatch`,
     /// `password_too_similar`, `password_too_short`, `password_too_common` and `password_entirely_numeric` under `password2`;
     /// `email_fail` and `busy` under `nonFieldErrors`.
     ///
@@ -1276,13 +1276,33 @@ pub mod mutation {
     #[derive(Clone, PartialEq)]
     pub struct RegisterArguments {
         /// The address that the activation link goes to. An empty text registers an account without an address.
-        pub email: String,
-        /// The name to sign in with: letters, digits and @ . + - _ only, at most 150 characters, unique without regard to case.
-        pub username: String,
+        ///
+        /// Served only while the setting `REGISTER_MUTATION_FIELDS` names `email` or the setting `REGISTER_MUTATION_FIELDS_OPTIONAL` names `email`.
+        /// Required only while the setting `REGISTER_MUTATION_FIELDS` names `email`.
+        pub email: engine::Maybe<String>,
+        /// The name to sign in with: letters, digits and @ . + - _ only, at most 150 characters, unique without regard to case. Where it may be left out, one is made up.
+        ///
+        /// Served only while the setting `REGISTER_MUTATION_FIELDS` names `username` or the setting `REGISTER_MUTATION_FIELDS_OPTIONAL` names `username`.
+        /// Required only while the setting `REGISTER_MUTATION_FIELDS` names `username`.
+        pub username: engine::Maybe<String>,
+        /// The given name, at most 150 characters; may be empty.
+        ///
+        /// Served only while the setting `REGISTER_MUTATION_FIELDS` names `first_name` or the setting `REGISTER_MUTATION_FIELDS_OPTIONAL` names `first_name`.
+        /// Required only while the setting `REGISTER_MUTATION_FIELDS` names `first_name`.
+        pub first_name: engine::Maybe<String>,
+        /// The family name, at most 150 characters; may be empty.
+        ///
+        /// Served only while the setting `REGISTER_MUTATION_FIELDS` names `last_name` or the setting `REGISTER_MUTATION_FIELDS_OPTIONAL` names `last_name`.
+        /// Required only while the setting `REGISTER_MUTATION_FIELDS` names `last_name`.
+        pub last_name: engine::Maybe<String>,
         /// The password.
-        pub password1: String,
+        ///
+        /// Served unless the setting `ALLOW_PASSWORDLESS_REGISTRATION` is on.
+        pub password1: Option<String>,
         /// The same password once more.
-        pub password2: String,
+        ///
+        /// Served unless the setting `ALLOW_PASSWORDLESS_REGISTRATION` is on.
+        pub password2: Option<String>,
     }
     engine::opaque_debug!(RegisterArguments);
 
@@ -1291,8 +1311,10 @@ pub mod mutation {
             Ok(Self {
                 email: members.take(0, "email")?,
                 username: members.take(1, "username")?,
-                password1: members.take(2, "password1")?,
-                password2: members.take(3, "password2")?,
+                first_name: members.take(2, "firstName")?,
+                last_name: members.take(3, "lastName")?,
+                password1: members.take(4, "password1")?,
+                password2: members.take(5, "password2")?,
             })
         }
     }
@@ -2669,7 +2691,14 @@ pub const TABLES: engine::Tables = engine::Tables {
             fields: &[
                 engine::FieldTable {
                     name: "register",
-                    arguments: &["email", "username", "password1", "password2"],
+                    arguments: &[
+                        "email",
+                        "username",
+                        "firstName",
+                        "lastName",
+                        "password1",
+                        "password2",
+                    ],
                     cost: engine::Cost {
                         weight: 100,
                         multipliers: &[],
@@ -3666,6 +3695,60 @@ pub const TABLES: engine::Tables = engine::Tables {
             },
         },
         engine::When {
+            coordinate: "Mutation.register(email:)",
+            condition: engine::Condition {
+                any: &[
+                    "REGISTER_MUTATION_FIELDS.email",
+                    "REGISTER_MUTATION_FIELDS_OPTIONAL.email",
+                ],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.register(username:)",
+            condition: engine::Condition {
+                any: &[
+                    "REGISTER_MUTATION_FIELDS.username",
+                    "REGISTER_MUTATION_FIELDS_OPTIONAL.username",
+                ],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.register(firstName:)",
+            condition: engine::Condition {
+                any: &[
+                    "REGISTER_MUTATION_FIELDS.first_name",
+                    "REGISTER_MUTATION_FIELDS_OPTIONAL.first_name",
+                ],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.register(lastName:)",
+            condition: engine::Condition {
+                any: &[
+                    "REGISTER_MUTATION_FIELDS.last_name",
+                    "REGISTER_MUTATION_FIELDS_OPTIONAL.last_name",
+                ],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.register(password1:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["ALLOW_PASSWORDLESS_REGISTRATION"],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.register(password2:)",
+            condition: engine::Condition {
+                any: &[],
+                none: &["ALLOW_PASSWORDLESS_REGISTRATION"],
+            },
+        },
+        engine::When {
             coordinate: "Mutation.tokenAuth(email:)",
             condition: engine::Condition {
                 any: &["LOGIN_ALLOWED_FIELDS.email"],
@@ -3877,6 +3960,34 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
     ],
     required: &[
+        engine::Required {
+            coordinate: "Mutation.register(email:)",
+            condition: engine::Condition {
+                any: &["REGISTER_MUTATION_FIELDS.email"],
+                none: &[],
+            },
+        },
+        engine::Required {
+            coordinate: "Mutation.register(username:)",
+            condition: engine::Condition {
+                any: &["REGISTER_MUTATION_FIELDS.username"],
+                none: &[],
+            },
+        },
+        engine::Required {
+            coordinate: "Mutation.register(firstName:)",
+            condition: engine::Condition {
+                any: &["REGISTER_MUTATION_FIELDS.first_name"],
+                none: &[],
+            },
+        },
+        engine::Required {
+            coordinate: "Mutation.register(lastName:)",
+            condition: engine::Condition {
+                any: &["REGISTER_MUTATION_FIELDS.last_name"],
+                none: &[],
+            },
+        },
         engine::Required {
             coordinate: "Mutation.verifyToken(token:)",
             condition: engine::Condition {

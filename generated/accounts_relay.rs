@@ -1690,6 +1690,60 @@ pub const TABLES: engine::Tables = engine::Tables {
             },
         },
         engine::When {
+            coordinate: "RegisterInput.email",
+            condition: engine::Condition {
+                any: &[
+                    "REGISTER_MUTATION_FIELDS.email",
+                    "REGISTER_MUTATION_FIELDS_OPTIONAL.email",
+                ],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "RegisterInput.username",
+            condition: engine::Condition {
+                any: &[
+                    "REGISTER_MUTATION_FIELDS.username",
+                    "REGISTER_MUTATION_FIELDS_OPTIONAL.username",
+                ],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "RegisterInput.firstName",
+            condition: engine::Condition {
+                any: &[
+                    "REGISTER_MUTATION_FIELDS.first_name",
+                    "REGISTER_MUTATION_FIELDS_OPTIONAL.first_name",
+                ],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "RegisterInput.lastName",
+            condition: engine::Condition {
+                any: &[
+                    "REGISTER_MUTATION_FIELDS.last_name",
+                    "REGISTER_MUTATION_FIELDS_OPTIONAL.last_name",
+                ],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "RegisterInput.password1",
+            condition: engine::Condition {
+                any: &[],
+                none: &["ALLOW_PASSWORDLESS_REGISTRATION"],
+            },
+        },
+        engine::When {
+            coordinate: "RegisterInput.password2",
+            condition: engine::Condition {
+                any: &[],
+                none: &["ALLOW_PASSWORDLESS_REGISTRATION"],
+            },
+        },
+        engine::When {
             coordinate: "ObtainJSONWebTokenInput.email",
             condition: engine::Condition {
                 any: &["LOGIN_ALLOWED_FIELDS.email"],
@@ -1726,6 +1780,34 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
     ],
     required: &[
+        engine::Required {
+            coordinate: "RegisterInput.email",
+            condition: engine::Condition {
+                any: &["REGISTER_MUTATION_FIELDS.email"],
+                none: &[],
+            },
+        },
+        engine::Required {
+            coordinate: "RegisterInput.username",
+            condition: engine::Condition {
+                any: &["REGISTER_MUTATION_FIELDS.username"],
+                none: &[],
+            },
+        },
+        engine::Required {
+            coordinate: "RegisterInput.firstName",
+            condition: engine::Condition {
+                any: &["REGISTER_MUTATION_FIELDS.first_name"],
+                none: &[],
+            },
+        },
+        engine::Required {
+            coordinate: "RegisterInput.lastName",
+            condition: engine::Condition {
+                any: &["REGISTER_MUTATION_FIELDS.last_name"],
+                none: &[],
+            },
+        },
         engine::Required {
             coordinate: "VerifyTokenInput.token",
             condition: engine::Condition {

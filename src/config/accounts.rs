@@ -6,6 +6,7 @@ use super::forms::FormsConfig;
 use super::jwt::JwtConfig;
 use super::letters::LetterConfig;
 use super::read::{self, Reader, duration, secret, truth};
+use super::registration::RegistrationConfig;
 use super::secret::Secret;
 use super::settings::{Setting, setting};
 use crate::domain::user_directory::Visibility;
@@ -96,6 +97,7 @@ pub struct AccountsConfig {
     /// None: accounts do not lapse.
     pub unverified_lifetime: Option<Duration>,
     pub forms: FormsConfig,
+    pub registration: RegistrationConfig,
     pub letters: LetterConfig,
     pub jwt: JwtConfig,
     pub cookies: CookieConfig,
@@ -144,6 +146,7 @@ impl AccountsConfig {
                 other => duration(other).map(Some),
             }),
             forms: FormsConfig::read(reader),
+            registration: RegistrationConfig::read(reader),
             letters: LetterConfig::read(reader),
             jwt: JwtConfig::read(reader),
             cookies: CookieConfig::read(reader),

@@ -8,6 +8,7 @@ mod jwt;
 mod letters;
 mod read;
 mod refused;
+mod registration;
 mod secret;
 pub mod settings;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use forms::FormsConfig;
 pub use jwt::{JwtAlgorithm, JwtConfig};
 pub use letters::LetterConfig;
 pub use read::ConfigErrors;
+pub use registration::{Column, RegistrationConfig};
 pub use secret::Secret;
 
 use crate::db::DbOptions;
@@ -220,6 +222,7 @@ impl Config {
         }
         self.accounts.jwt.check(reader);
         self.accounts.cookies.check(&self.public_url, reader);
+        self.accounts.registration.check(reader);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table of settings: every name, its default and its meaning, in one place that the reader and the documentation share.
 
 use super::refused::REFUSED;
-use super::{accounts, cookies, forms, jwt, letters};
+use super::{accounts, cookies, forms, jwt, letters, registration};
 use std::fmt::Write as _;
 
 /// A setting.
@@ -41,9 +41,17 @@ pub(super) const fn setting(key: &'static str, default: &'static str, meaning: &
 
 /// All settings, in the order in which they are shown.
 pub fn all() -> impl Iterator<Item = &'static Setting> {
-    [SERVICE, accounts::SETTINGS, forms::SETTINGS, letters::SETTINGS, jwt::SETTINGS, cookies::SETTINGS]
-        .into_iter()
-        .flatten()
+    [
+        SERVICE,
+        accounts::SETTINGS,
+        forms::SETTINGS,
+        registration::SETTINGS,
+        letters::SETTINGS,
+        jwt::SETTINGS,
+        cookies::SETTINGS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// What belongs to no contract.

@@ -71,7 +71,11 @@ pub struct NewAccount<'a> {
     pub username: &'a str,
     /// What is unique.
     pub username_key: &'a str,
-    /// The encoded hash.
+    /// The given name; may be empty.
+    pub first_name: &'a str,
+    /// The family name; may be empty.
+    pub last_name: &'a str,
+    /// The encoded hash; none where no password can be right.
     pub password: Option<&'a str>,
     /// The present time.
     pub created_at: DateTime<Utc>,

@@ -117,6 +117,8 @@ pub async fn create(app: &App, creation: Creation) -> Result<Account, Administer
         uuid: ids::uuid(&*app.random).map_err(Failure::from)?,
         username: username.as_str(),
         username_key: username.key(),
+        first_name: "",
+        last_name: "",
         password: Some(&hash),
         created_at: app.clock.now(),
     };

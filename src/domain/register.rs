@@ -1,8 +1,10 @@
-//! Registration: an account, its address, the link that confirms it and, where that is allowed, a first session.
+//! Registration: an account, its address, the links that confirm it and set its password and, where that is allowed, a
+//! first session.
 
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret};
 use super::password_rules::NewPassword;
+use super::person_name::PersonName;
 use super::session::{Client, Opening, SessionPolicy, SessionTokens};
 use super::username::Username;
 use crate::app::App;
@@ -19,12 +21,16 @@ use uuid::Uuid;
 /// Who wants an account. Every part is valid in itself.
 #[derive(Debug)]
 pub struct Registration {
-    /// The name to sign in with.
-    pub username: Username,
+    /// The name to sign in with; where there is none, one is made up.
+    pub username: Option<Username>,
     /// The address; none is allowed.
     pub email: Option<EmailAddress>,
-    /// The password, which the rules let pass.
-    pub password: NewPassword,
+    /// The given name.
+    pub first_name: Option<PersonName>,
+    /// The family name.
+    pub last_name: Option<PersonName>,
+    /// The password, which the rules let pass; without one nobody is signed in, and a link can be mailed that sets it.
+    pub password: Option<NewPassword>,
 }
 
 /// A new account.
@@ -32,7 +38,7 @@ pub struct Registration {
 pub struct Registered {
     /// The account.
     pub account: Account,
-    /// The tokens of its first session, where accounts may sign in before they are confirmed.
+    /// The tokens of its first session, where accounts may sign in before they are confirmed, and this one has a password.
     pub tokens: Option<SessionTokens>,
 }
 
@@ -45,8 +51,8 @@ pub enum RegisterError {
     /// The address is somebody's primary or secondary one.
     #[error("the address is taken")]
     AddressTaken,
-    /// The activation mail was refused; the account is gone again.
-    #[error("the activation mail was refused")]
+    /// The activation mail, or that with the link that sets the password, was refused; the account is gone again.
+    #[error("a mail was refused")]
     MailRefused,
     /// Too many passwords wait to be hashed.
     #[error("too many passwords wait to be hashed")]
@@ -78,9 +84,36 @@ impl From<DbError> for RegisterError {
 /// What is drawn before the transaction: randomness, the hash, the session.
 struct Draft {
     uuid: Uuid,
-    password_hash: String,
-    link: LinkSecret,
+    username: Username,
+    password_hash: Option<String>,
+    activation: LinkSecret,
+    password_set: LinkSecret,
     opening: Option<Opening>,
+}
+
+impl Draft {
+    async fn draw(
+        app: &App,
+        policy: &SessionPolicy<'_>,
+        username: Option<Username>,
+        password: Option<NewPassword>,
+    ) -> Result<Self, RegisterError> {
+        let may_sign_in = password.is_some() && app.settings.accounts.allow_login_not_verified;
+        Ok(Self {
+            uuid: ids::uuid(&*app.random).map_err(Failure::from)?,
+            username: match username {
+                Some(username) => username,
+                None => Username::random(&*app.random).map_err(Failure::from)?,
+            },
+            password_hash: match password {
+                Some(password) => Some(app.passwords.hash(password.into_inner()).await?),
+                None => None,
+            },
+            activation: LinkSecret::random(app)?,
+            password_set: LinkSecret::random(app)?,
+            opening: may_sign_in.then(|| Opening::draw(app, policy, Assurance::OneFactor)).transpose()?,
+        })
+    }
 }
 
 /// Registers an account. Nobody is asked first whether name and address are free: the constraints say it, so of any
@@ -91,26 +124,32 @@ pub async fn register(
     registration: Registration,
     client: &Client,
 ) -> Result<Registered, RegisterError> {
-    let Registration { username, email, password } = registration;
-    let draft = Draft {
-        uuid: ids::uuid(&*app.random).map_err(Failure::from)?,
-        password_hash: app.passwords.hash(password.into_inner()).await?,
-        link: LinkSecret::random(app)?,
-        opening: app
-            .settings
-            .accounts
-            .allow_login_not_verified
-            .then(|| Opening::draw(app, policy, Assurance::OneFactor))
-            .transpose()?,
+    let Registration { username, email, first_name, last_name, password } = registration;
+    let draft = Draft::draw(app, policy, username, password).await?;
+    let new = NewAccount {
+        uuid: draft.uuid,
+        username: draft.username.as_str(),
+        username_key: draft.username.key(),
+        first_name: first_name.as_ref().map_or("", PersonName::as_str),
+        last_name: last_name.as_ref().map_or("", PersonName::as_str),
+        password: draft.password_hash.as_deref(),
+        created_at: app.clock.now(),
     };
-    let (account, letter) = app
+    let (account, letters) = app
         .db
-        .transaction(async |conn| write(app, conn, policy, &draft, &username, email.as_ref(), client).await)
+        .transaction(async |conn| {
+            let account = write(conn, &new, email.as_ref()).await?;
+            let letters = enqueue(app, conn, &draft, &account, email.as_ref()).await?;
+            if let Some(opening) = &draft.opening {
+                opening.write(conn, account.id, policy, client).await?;
+            }
+            Ok::<_, DbError>((account, letters))
+        })
         .await?;
-    if let Some(letter) = letter
-        && app.mail.deliver(letter).await.is_err()
-    {
-        return undo(app, account).await;
+    for letter in letters {
+        if app.mail.deliver(letter).await.is_err() {
+            return undo(app, account).await;
+        }
     }
     let tokens = draft.opening.map(|opening| opening.tokens(&account, policy)).transpose()?;
     Ok(Registered { account, tokens })
@@ -135,25 +174,8 @@ async fn undo(app: &App, account: Account) -> Result<Registered, RegisterError> 
     Ok(Registered { account: Account { verified: true, ..account }, tokens: None })
 }
 
-async fn write(
-    app: &App,
-    conn: &Connection,
-    policy: &SessionPolicy<'_>,
-    draft: &Draft,
-    username: &Username,
-    email: Option<&EmailAddress>,
-    client: &Client,
-) -> Result<(Account, Option<OutboxId>), DbError> {
-    let new = NewAccount {
-        uuid: draft.uuid,
-        username: username.as_str(),
-        username_key: username.key(),
-        password: Some(&draft.password_hash),
-        created_at: app.clock.now(),
-    };
-    let id = accounts::insert(conn, &new).await?;
-    let account = new_account(id, &new, email);
-    let mut letter = None;
+async fn write(conn: &Connection, new: &NewAccount<'_>, email: Option<&EmailAddress>) -> Result<Account, DbError> {
+    let id = accounts::insert(conn, new).await?;
     if let Some(email) = email {
         let row = NewEmailAddress {
             address_key: email.key(),
@@ -162,17 +184,34 @@ async fn write(
             address: email.as_str(),
         };
         email_addresses::insert(conn, &row).await?;
-        if app.settings.accounts.send_activation_email {
-            let link = mailed_link::row(app, LinkPurpose::Activation, id, email.key(), &draft.link);
-            mailed_tokens::replace(conn, &link).await?;
-            let activation = Letter::activation(email.as_str(), &account, draft.link.text());
-            letter = Some(app.mail.enqueue(conn, Some(id), &activation).await?);
-        }
     }
-    if let Some(opening) = &draft.opening {
-        opening.write(conn, id, policy, client).await?;
+    Ok(new_account(id, new, email))
+}
+
+/// Enqueues the mails of a registration with their links, in the order in which they are delivered.
+async fn enqueue(
+    app: &App,
+    conn: &Connection,
+    draft: &Draft,
+    account: &Account,
+    email: Option<&EmailAddress>,
+) -> Result<Vec<OutboxId>, DbError> {
+    let mut letters = Vec::new();
+    let Some(email) = email else { return Ok(letters) };
+    let settings = &app.settings.accounts;
+    if settings.send_activation_email {
+        let link = mailed_link::row(app, LinkPurpose::Activation, account.id, email.key(), &draft.activation);
+        mailed_tokens::replace(conn, &link).await?;
+        let letter = Letter::activation(email.as_str(), account, draft.activation.text());
+        letters.push(app.mail.enqueue(conn, Some(account.id), &letter).await?);
     }
-    Ok((account, letter))
+    if draft.password_hash.is_none() && settings.registration.send_password_set_email {
+        let link = mailed_link::row(app, LinkPurpose::PasswordSet, account.id, email.key(), &draft.password_set);
+        mailed_tokens::replace(conn, &link).await?;
+        let letter = Letter::password_set(email.as_str(), account, draft.password_set.text());
+        letters.push(app.mail.enqueue(conn, Some(account.id), &letter).await?);
+    }
+    Ok(letters)
 }
 
 /// The account as the table holds it now.
@@ -181,8 +220,8 @@ fn new_account(id: i32, new: &NewAccount<'_>, email: Option<&EmailAddress>) -> A
         id,
         uuid: new.uuid,
         username: new.username.to_owned(),
-        first_name: String::new(),
-        last_name: String::new(),
+        first_name: new.first_name.to_owned(),
+        last_name: new.last_name.to_owned(),
         is_active: true,
         is_staff: false,
         verified: false,

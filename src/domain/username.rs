@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::form_text::{is_word, length, stripped};
+use crate::app::{Random, RandomFailed};
+use crate::crypto::ids;
 
 /// The longest user name, in characters.
 pub const USERNAME_MAX_CHARACTERS: usize = 150;
@@ -65,6 +67,17 @@ impl Username {
             errors.push(UsernameError::Invalid);
         }
         if errors.is_empty() { Ok(Username { key: fold(&shown), shown }) } else { Err(errors) }
+    }
+
+    /// A name for somebody who never chose one: `user_` and 64 random bits, so that nobody else has it.
+    ///
+    /// # Errors
+    /// Where the source of randomness fails.
+    pub(super) fn random(random: &dyn Random) -> Result<Username, RandomFailed> {
+        let mut bytes = [0; 8];
+        random.fill(&mut bytes)?;
+        let shown = format!("user_{}", ids::hex(&bytes));
+        Ok(Username { key: fold(&shown), shown })
     }
 
     /// The name as it is shown: as typed, in compatibility form.

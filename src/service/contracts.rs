@@ -55,9 +55,10 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
 /// Whether a setting that `@when` or `@required` names is on; nothing where it is unknown, which stops the start.
 fn is_on(settings: &AccountsConfig, setting: &str) -> Option<bool> {
     if let Some((list, member)) = setting.split_once('.') {
-        return settings.forms.names(list, member);
+        return settings.forms.names(list, member).or_else(|| settings.registration.names(list, member));
     }
     match setting {
+        "ALLOW_PASSWORDLESS_REGISTRATION" => Some(settings.registration.passwordless),
         "ALLOW_LOGIN_NOT_VERIFIED" => Some(settings.allow_login_not_verified),
         "JWT_ALLOW_REFRESH" => Some(settings.jwt.allow_refresh),
         "JWT_COOKIES" => Some(settings.cookies.enabled),

@@ -21,6 +21,7 @@ mod program;
 mod races;
 mod readme;
 mod recovery;
+mod registration;
 mod service;
 mod sessions;
 mod settings;

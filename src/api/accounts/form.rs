@@ -1,12 +1,13 @@
 //! The forms of registration and update: every field is looked at, and all that is wrong is told at once.
 
 use super::errors::FormErrors;
+use crate::config::{Column, RegistrationConfig};
 use crate::domain::email_address::{EmailAddress, EmailAddressError};
 use crate::domain::password_rules::{About, NewPassword};
 use crate::domain::person_name::PersonName;
 use crate::domain::register::Registration;
 use crate::domain::update_account::Update;
-use crate::domain::username::Username;
+use crate::domain::username::{Username, UsernameError};
 use crate::generated::accounts::mutation::{RegisterArguments, UpdateAccountArguments};
 use lychgate_engine::Maybe;
 
@@ -23,20 +24,46 @@ pub(super) struct NotInOrder {
 ///
 /// # Errors
 /// All that is wrong.
-pub(super) fn registration(arguments: RegisterArguments) -> Result<Registration, NotInOrder> {
-    let RegisterArguments { email, username, password1, password2 } = arguments;
+pub(super) fn registration(
+    arguments: RegisterArguments,
+    settings: &RegistrationConfig,
+) -> Result<Registration, NotInOrder> {
+    let RegisterArguments { email, username, first_name, last_name, password1, password2 } = arguments;
     let mut errors = FormErrors::default();
-    let email = optional_email(&mut errors, &email);
-    let username = Username::parse(&username).map_err(|wrong| errors.extend("username", &wrong)).ok();
+    let email = optional_email(&mut errors, &email.into_option().unwrap_or_default());
+    let username = new_username(&mut errors, username, settings);
+    let first_name = optional_name(&mut errors, "firstName", first_name);
+    let last_name = optional_name(&mut errors, "lastName", last_name);
     let about = About {
         username: username.as_ref().map(Username::as_str),
+        first_name: first_name.as_ref().map(PersonName::as_str),
+        last_name: last_name.as_ref().map(PersonName::as_str),
         email_address: email.as_ref().map(EmailAddress::as_str),
-        ..About::default()
     };
-    let password = new_password(&mut errors, ["password1", "password2"], [password1, password2], &about);
-    match (username, password) {
-        (Some(username), Some(password)) if errors.is_empty() => Ok(Registration { username, email, password }),
-        (username, Some(_) | None) => Err(NotInOrder { errors, username }),
+    let password = if settings.passwordless {
+        None
+    } else {
+        let typed = [password1, password2].map(Option::unwrap_or_default);
+        new_password(&mut errors, ["password1", "password2"], typed, &about)
+    };
+    if errors.is_empty() {
+        Ok(Registration { username, email, first_name, last_name, password })
+    } else {
+        Err(NotInOrder { errors, username })
+    }
+}
+
+/// A user name, which may be left out where the settings do not ask for it: null and nothing but white space are the same
+/// then.
+fn new_username(errors: &mut FormErrors, typed: Maybe<String>, settings: &RegistrationConfig) -> Option<Username> {
+    let typed = typed.into_option().unwrap_or_default();
+    match Username::parse(&typed) {
+        Ok(username) => Some(username),
+        Err(wrong) if wrong == [UsernameError::Required] && !settings.fields.contains(&Column::Username) => None,
+        Err(wrong) => {
+            errors.extend("username", &wrong);
+            None
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use lychgate_engine::FieldError;
 
 impl mutation::Register for Accounts {
     async fn register(&self, arguments: RegisterArguments) -> Result<Option<Register>, FieldError> {
-        let registration = match form::registration(arguments) {
+        let registration = match form::registration(arguments, &self.app.settings.accounts.registration) {
             Ok(registration) => registration,
             Err(not_in_order) => return self.not_in_order(not_in_order).await,
         };

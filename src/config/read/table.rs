@@ -19,6 +19,31 @@ impl Reader {
         self.errors.push(format!("{place} {wrong}"));
         Map::new()
     }
+
+    /// The values of a list of names, which may also be written as a table from names to the type of each: `String`.
+    pub(in crate::config) fn names<T>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Vec<T> {
+        let place = match self.found.get(key) {
+            Some(Found { raw: Raw::Table(_), place }) => place.clone(),
+            Some(Found { raw: Raw::Text(text), place }) if text.starts_with('{') => place.clone(),
+            Some(_) | None => return self.list(key, parse),
+        };
+        let table = self.table(key);
+        let mut values = Vec::with_capacity(table.len());
+        for (name, of) in &table {
+            match parse(name) {
+                Ok(_) if of != "String" => {
+                    self.errors.push(format!("{place} says {of} of `{name}`: it can only be String"))
+                }
+                Ok(value) => values.push(value),
+                Err(reason) => self.errors.push(format!("{place} {reason}")),
+            }
+        }
+        values
+    }
 }
 
 /// A table of the file. Dates become texts, as they are written.
