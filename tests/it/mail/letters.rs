@@ -10,15 +10,19 @@ use serde_json::json;
 use std::path::Path;
 use std::process::Command;
 
-/// The kinds of mails, as the settings call them.
-const KINDS: &[&str] = &[
-    "activation",
-    "activation_resend",
-    "secondary_email_activation",
-    "password_set",
-    "password_reset",
-    "password_changed",
-    "addresses_changed",
+/// The kinds of mails, and the settings of the templates of subject and mail.
+const KINDS: &[(&str, &str, &str)] = &[
+    ("activation", "EMAIL_SUBJECT_ACTIVATION", "EMAIL_TEMPLATE_ACTIVATION"),
+    ("activation_resend", "EMAIL_SUBJECT_ACTIVATION_RESEND", "EMAIL_TEMPLATE_ACTIVATION_RESEND"),
+    (
+        "secondary_email_activation",
+        "EMAIL_SUBJECT_SECONDARY_EMAIL_ACTIVATION",
+        "EMAIL_TEMPLATE_SECONDARY_EMAIL_ACTIVATION",
+    ),
+    ("password_set", "EMAIL_SUBJECT_PASSWORD_SET", "EMAIL_TEMPLATE_PASSWORD_SET"),
+    ("password_reset", "EMAIL_SUBJECT_PASSWORD_RESET", "EMAIL_TEMPLATE_PASSWORD_RESET"),
+    ("password_changed", "EMAIL_SUBJECT_PASSWORD_CHANGED", "EMAIL_TEMPLATE_PASSWORD_CHANGED"),
+    ("addresses_changed", "EMAIL_SUBJECT_ADDRESSES_CHANGED", "EMAIL_TEMPLATE_ADDRESSES_CHANGED"),
 ];
 
 fn put(directory: &Path, name: &str, text: &str) {
@@ -52,13 +56,12 @@ fn assert_is(mail: &Mail, kind: &str, path: Option<&str>) {
 async fn each_mail_is_worded_with_the_templates_that_its_settings_name() {
     let directory = directory();
     let mut settings = owned(&[("LINK_URL", "https://app.example.com")]);
-    for kind in KINDS {
+    for (kind, subject, html) in KINDS {
         let link = if kind.ends_with("changed") { "" } else { "{{ protocol }}://{{ domain }}/{{ path }}/{{ token }}" };
         put(&directory, &format!("ours/{kind}.html"), &format!("<p>{kind} of ours</p><p>{link}</p>"));
         put(&directory, &format!("ours/{kind}_subject.txt"), &format!("\n{kind}\n for {{{{ user.username }}}}\n"));
-        let key = kind.to_uppercase();
-        settings.push((format!("ACCOUNTS__EMAIL_TEMPLATE_{key}"), format!("ours/{kind}.html")));
-        settings.push((format!("ACCOUNTS__EMAIL_SUBJECT_{key}"), format!("ours/{kind}_subject.txt")));
+        settings.push((format!("ACCOUNTS__{html}"), format!("ours/{kind}.html")));
+        settings.push((format!("ACCOUNTS__{subject}"), format!("ours/{kind}_subject.txt")));
     }
     let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let service = with_templates(&directory, &settings).await;
