@@ -93,7 +93,7 @@ async fn every_error_stands_beside_its_field_in_the_words_of_the_contract() {
     let (common, numeric) = ("This password is too common.", "This password is entirely numeric.");
     for (first, second, beside_first, beside_second) in [
         ("", "", &[required][..], &[required][..]),
-        ("", "x", &[required], &[]),
+        ("", "x", &[required], &[short]),
         ("x", "", &[], &[required]),
         ("x\0", "\0", &[nul], &[nul]),
         ("one of them", "the other", &[], &["The two password fields didn\u{2019}t match."]),
