@@ -145,9 +145,27 @@ pub async fn by_address(mut conn: &Connection, address_key: &str) -> QueryResult
 }
 
 /// Locks the account until the transaction ends, so that changes to what hangs on it happen one after the other.
-/// Returns whether it is verified; none where it is gone.
-pub async fn lock(mut conn: &Connection, id: i32) -> QueryResult<Option<bool>> {
-    accounts::table.find(id).select(accounts::verified).for_update().first(&mut conn).await.optional()
+/// Returns whether its address is confirmed; none where it is gone.
+pub async fn lock(mut conn: &Connection, id: i32) -> QueryResult<Option<Confirmed>> {
+    let columns = (accounts::verified, accounts::confirmed_once);
+    let found: Option<(bool, bool)> =
+        accounts::table.find(id).select(columns).for_update().first(&mut conn).await.optional()?;
+    Ok(found.map(|(now, once)| match (now, once) {
+        (true, _) => Confirmed::Now,
+        (false, true) => Confirmed::Formerly,
+        (false, false) => Confirmed::Never,
+    }))
+}
+
+/// Whether an account has a primary address that is confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmed {
+    /// It has.
+    Now,
+    /// It had one, and has another since. Whoever is signed in, or enabled a second factor, may well be the owner.
+    Formerly,
+    /// Nobody has ever proved to have an address of it.
+    Never,
 }
 
 /// Locks the account until the transaction ends, if it is active and its access tokens are still of the given version.
@@ -219,7 +237,11 @@ pub async fn set_verified(mut conn: &Connection, id: i32, sessions: Sessions) ->
         Sessions::End => 1,
     };
     diesel::update(accounts::table.find(id))
-        .set((accounts::verified.eq(true), accounts::token_version.eq(accounts::token_version + raise)))
+        .set((
+            accounts::verified.eq(true),
+            accounts::confirmed_once.eq(true),
+            accounts::token_version.eq(accounts::token_version + raise),
+        ))
         .execute(&mut conn)
         .await
         .map(drop)
@@ -281,15 +303,15 @@ pub async fn try_lock_cleaning(mut conn: &Connection) -> QueryResult<bool> {
 }
 
 /// Deletes at most so many accounts that were never confirmed and whose newest activation link was made before the given
-/// time. Accounts that were never mailed one, imported ones among them, do not lapse. Nor do those whose token version was
-/// raised: an operator gave them another address, say, after they had been confirmed. Returns how many went.
+/// time. Accounts that were never mailed one, imported ones among them, do not lapse. Nor do those that were confirmed
+/// before they were given another address. Returns how many went.
 pub async fn delete_lapsed(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
     let links = || mailed_tokens::table.filter(mailed_tokens::account_id.eq(accounts::id));
     let activation = || links().filter(mailed_tokens::purpose.eq(super::mailed_tokens::ACTIVATION));
     let lapsed: Vec<i32> = accounts::table
         .select(accounts::id)
         .filter(diesel::dsl::not(accounts::verified))
-        .filter(accounts::token_version.eq(0))
+        .filter(diesel::dsl::not(accounts::confirmed_once))
         .filter(accounts::created_at.lt(before))
         .filter(diesel::dsl::exists(activation()))
         .filter(diesel::dsl::not(diesel::dsl::exists(activation().filter(mailed_tokens::created_at.ge(before)))))

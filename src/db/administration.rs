@@ -20,6 +20,8 @@ pub struct Standing<'a> {
     pub is_staff: bool,
     /// Whether its address has been confirmed.
     pub verified: bool,
+    /// True where it has been now; none leaves it as it is.
+    pub confirmed_once: Option<bool>,
     /// Whether it is archived.
     pub archived: bool,
     /// Access tokens of another version are void.

@@ -16,6 +16,7 @@ diesel::table! {
         token_version -> Int4,
         last_login_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        confirmed_once -> Bool,
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Batch<'a> {
     pub staff: Vec<bool>,
     /// Whether their address has been confirmed.
     pub verified: Vec<bool>,
+    /// Whether an address of theirs has ever been confirmed.
+    pub confirmed_once: Vec<bool>,
     /// Whether they are archived.
     pub archived: Vec<bool>,
     /// Their last sign-ins.
@@ -82,8 +84,8 @@ pub async fn taken(mut conn: &Connection, batch: &Batch<'_>) -> QueryResult<Take
 pub async fn insert(mut conn: &Connection, batch: &Batch<'_>) -> QueryResult<()> {
     diesel::sql_query(
         "insert into accounts (id, uuid, username, username_key, first_name, last_name, password, is_active, is_staff,
-            verified, archived, last_login_at, created_at)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            verified, confirmed_once, archived, last_login_at, created_at)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind::<Array<Integer>, _>(&batch.ids)
     .bind::<Array<SqlUuid>, _>(&batch.uuids)
@@ -95,6 +97,7 @@ pub async fn insert(mut conn: &Connection, batch: &Batch<'_>) -> QueryResult<()>
     .bind::<Array<Bool>, _>(&batch.active)
     .bind::<Array<Bool>, _>(&batch.staff)
     .bind::<Array<Bool>, _>(&batch.verified)
+    .bind::<Array<Bool>, _>(&batch.confirmed_once)
     .bind::<Array<Bool>, _>(&batch.archived)
     .bind::<Array<Nullable<Timestamptz>>, _>(&batch.last_logins)
     .bind::<Array<Timestamptz>, _>(&batch.created)
@@ -134,13 +137,16 @@ pub async fn count(mut conn: &Connection) -> QueryResult<i64> {
     accounts::table.count().get_result(&mut conn).await
 }
 
-/// The accounts whose key is greater than `after`, with their hashes, in the order of their keys, `count_max` at most.
-pub async fn page(mut conn: &Connection, after: i32, count_max: i64) -> QueryResult<Vec<Credentials>> {
+/// The accounts whose key is greater than `after`, with their hashes, and whether an address of theirs has ever been
+/// confirmed, in the order of their keys, `count_max` at most.
+pub async fn page(mut conn: &Connection, after: i32, count_max: i64) -> QueryResult<Vec<(Credentials, bool)>> {
+    let confirmed_once =
+        accounts::table.filter(accounts::id.eq(accounts_with_addresses::id)).filter(accounts::confirmed_once);
     accounts_with_addresses::table
         .filter(accounts_with_addresses::id.gt(after))
         .order(accounts_with_addresses::id)
         .limit(count_max)
-        .select(Credentials::as_select())
+        .select((Credentials::as_select(), diesel::dsl::exists(confirmed_once)))
         .load(&mut conn)
         .await
 }

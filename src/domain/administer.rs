@@ -220,8 +220,16 @@ async fn apply(
     };
     let raise = i32::from(ends_sessions);
     let token_version = before.token_version.wrapping_add(raise);
-    let standing =
-        Standing { username: shown, username_key: key, is_active, is_staff, verified, archived, token_version };
+    let standing = Standing {
+        username: shown,
+        username_key: key,
+        is_active,
+        is_staff,
+        verified,
+        confirmed_once: verified.then_some(true),
+        archived,
+        token_version,
+    };
     administration::write(conn, before.id, &standing).await.map_err(DbError::from)?;
     write_addresses(conn, before.id, new_address, new_secondary).await?;
     if let Some(change) = changes.second_factor {

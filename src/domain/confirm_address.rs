@@ -4,7 +4,7 @@ use super::authenticate::Caller;
 use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
 use crate::app::App;
-use crate::db::accounts::{self, Sessions};
+use crate::db::accounts::{self, Confirmed, Sessions};
 use crate::db::{Connection, DbError, email_addresses, mailed_tokens, second_factors, sessions};
 use crate::error::Failure;
 
@@ -40,8 +40,9 @@ impl From<Useless> for ConfirmError {
     }
 }
 
-/// Confirms the address that the link was mailed to. Where the link is not used from a session of the account, its
-/// sessions end and its second factors go: whoever registered somebody else's address and waited is out.
+/// Confirms the address that the link was mailed to. Where the link is not used from a session of the account, and nobody
+/// has confirmed an address of it before, its sessions end and its second factors go: whoever registered somebody else's
+/// address and waited is out. Who confirmed one before keeps them: another address is no way around a second factor.
 pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<(), ConfirmError> {
     let hash = mailed_link::hash(token);
     let caller_id = caller.map(|caller| caller.account.id);
@@ -58,11 +59,13 @@ async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i3
     let now = app.clock.now();
     let link = mailed_tokens::find(conn, hash).await.map_err(DbError::from)?.ok_or(ConfirmError::InvalidToken)?;
     mailed_link::check(&link, LinkPurpose::Activation, now)?;
-    match accounts::lock(conn, link.account_id).await.map_err(DbError::from)? {
+    let is_caller = caller_id == Some(link.account_id);
+    let outcome = match accounts::lock(conn, link.account_id).await.map_err(DbError::from)? {
         None => return Err(ConfirmError::InvalidToken),
-        Some(true) => return Err(ConfirmError::AlreadyVerified),
-        Some(false) => {}
-    }
+        Some(Confirmed::Now) => return Err(ConfirmError::AlreadyVerified),
+        Some(Confirmed::Never) if !is_caller => Sessions::End,
+        Some(Confirmed::Never | Confirmed::Formerly) => Sessions::Keep,
+    };
     // Whatever changes the address voids the links; should anything not, a link still proves no other than its own.
     let proves = email_addresses::is_primary(conn, link.account_id, &link.address_key).await.map_err(DbError::from)?;
     if !proves {
@@ -71,7 +74,6 @@ async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i3
     if !mailed_tokens::mark_used(conn, hash, now).await.map_err(DbError::from)? {
         return Err(ConfirmError::InvalidToken);
     }
-    let outcome = if caller_id == Some(link.account_id) { Sessions::Keep } else { Sessions::End };
     accounts::set_verified(conn, link.account_id, outcome).await.map_err(DbError::from)?;
     if outcome == Sessions::End {
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;

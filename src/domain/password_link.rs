@@ -7,7 +7,7 @@ use super::password_change;
 use super::password_rules::{About, NewPassword, NewPasswordErrors};
 use crate::app::App;
 use crate::crypto::password::HashError;
-use crate::db::accounts::{self, Account, Credentials, Sessions};
+use crate::db::accounts::{self, Account, Confirmed, Credentials, Sessions};
 use crate::db::mailed_tokens::{self, MailedToken};
 use crate::db::{Connection, DbError, second_factors};
 use crate::error::Failure;
@@ -130,16 +130,18 @@ async fn write(
     encoded: &str,
 ) -> Result<(), PasswordLinkError> {
     let now = app.clock.now();
-    let verified = accounts::lock(conn, account.id).await.map_err(DbError::from)?;
-    let verified = verified.ok_or(PasswordLinkError::InvalidToken)?;
+    let confirmed = accounts::lock(conn, account.id).await.map_err(DbError::from)?;
+    let confirmed = confirmed.ok_or(PasswordLinkError::InvalidToken)?;
     if !mailed_tokens::mark_used(conn, hash, now).await.map_err(DbError::from)? {
         return Err(PasswordLinkError::InvalidToken);
     }
     password_change::replace(conn, account.id, encoded, now).await.map_err(DbError::from)?;
-    if !verified {
-        accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
-        // They are those of somebody who never proved to have the address.
-        second_factors::remove_all(conn, account.id).await.map_err(DbError::from)?;
+    match confirmed {
+        Confirmed::Now => return Ok(()),
+        Confirmed::Formerly => {}
+        // They are those of somebody who never proved to have an address.
+        Confirmed::Never => second_factors::remove_all(conn, account.id).await.map_err(DbError::from)?,
     }
+    accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
     Ok(())
 }

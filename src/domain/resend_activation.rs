@@ -3,7 +3,7 @@
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed};
 use crate::app::App;
-use crate::db::accounts::{self, Account};
+use crate::db::accounts::{self, Account, Confirmed};
 use crate::db::{Connection, DbError, email_addresses, mailed_tokens};
 use crate::error::Failure;
 use crate::mail::{Letter, OutboxId};
@@ -70,10 +70,10 @@ async fn write(
     secret: &LinkSecret,
 ) -> Result<OutboxId, ResendError> {
     match accounts::lock(conn, account.id).await.map_err(DbError::from)? {
-        Some(true) => return Err(ResendError::AlreadyVerified),
+        Some(Confirmed::Now) => return Err(ResendError::AlreadyVerified),
         // Deleted meanwhile: the insert below would fail on its key, and nobody is left to tell.
         None => return Err(Failure::Unavailable.into()),
-        Some(false) => {}
+        Some(Confirmed::Formerly | Confirmed::Never) => {}
     }
     // Somebody gave the account another address meanwhile: a link to this one would void one to that.
     if !email_addresses::is_primary(conn, account.id, email.key()).await.map_err(DbError::from)? {

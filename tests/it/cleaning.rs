@@ -101,6 +101,9 @@ async fn an_account_that_an_operator_gives_another_address_does_not_lapse() {
     assert!(!changed.unwrap().verified);
     assert_eq!(clean(&service.server.app).await.unwrap().accounts, 0);
     assert_eq!(names(&service).await, 1);
+    // That it was confirmed keeps it, not that its sessions have ended.
+    service.sql("update accounts set confirmed_once = false").await;
+    assert_eq!(clean(&service.server.app).await.unwrap().accounts, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -126,6 +126,7 @@ fn item(text: &str) -> Result<Item, String> {
         is_staff: user.is_staff,
         verified: false,
         archived: false,
+        confirmed_once: false,
         mail_second_factor: false,
         date_joined: user.date_joined,
         last_login: user.last_login,

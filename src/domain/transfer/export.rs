@@ -41,7 +41,7 @@ async fn write(conn: &Connection, out: &mut (dyn Write + Send), watcher: Watcher
     loop {
         watcher(Progress { doing: "writing", done, total });
         let page = transfer::page(conn, after, BATCH as i64).await.map_err(DbError::from)?;
-        let Some(last) = page.last() else { return Ok(done) };
+        let Some((last, _)) = page.last() else { return Ok(done) };
         after = last.account.id;
         done += page.len();
         for found in page {

@@ -304,6 +304,7 @@ fn batch(chunk: &[Candidate]) -> Batch<'_> {
         batch.active.push(record.is_active);
         batch.staff.push(record.is_staff);
         batch.verified.push(record.verified);
+        batch.confirmed_once.push(record.verified || record.confirmed_once);
         batch.archived.push(record.archived);
         batch.last_logins.push(record.last_login.map(|time| time.0));
         batch.created.push(record.date_joined.0);

@@ -31,6 +31,9 @@ pub(super) struct Record {
     pub(super) is_staff: bool,
     #[serde(default)]
     pub(super) verified: bool,
+    /// So it is, too, where `verified` says it.
+    #[serde(default)]
+    pub(super) confirmed_once: bool,
     #[serde(default)]
     pub(super) archived: bool,
     /// A mailed code is asked for at sign-in besides the password.
@@ -45,8 +48,9 @@ pub(super) fn yes() -> bool {
     true
 }
 
-impl From<Credentials> for Record {
-    fn from(found: Credentials) -> Self {
+/// An account, and whether an address of it has ever been confirmed.
+impl From<(Credentials, bool)> for Record {
+    fn from((found, confirmed_once): (Credentials, bool)) -> Self {
         let Credentials { password, account, has_second_factor } = found;
         Self {
             pk: i64::from(account.id),
@@ -60,6 +64,7 @@ impl From<Credentials> for Record {
             is_active: account.is_active,
             is_staff: account.is_staff,
             verified: account.verified,
+            confirmed_once,
             archived: account.archived,
             // There is no other kind.
             mail_second_factor: has_second_factor,

@@ -85,6 +85,7 @@ fn any_account(draw: &mut Draw, pk: i64) -> Value {
         )
     };
     let truth = |draw: &mut Draw| draw.below(2) == 1;
+    let verified = truth(draw);
     json!({
         "pk": pk,
         "username": format!("{}{pk}", draw.one(&names)),
@@ -95,7 +96,8 @@ fn any_account(draw: &mut Draw, pk: i64) -> Value {
         "password": draw.one(&hashes),
         "is_active": truth(draw),
         "is_staff": truth(draw),
-        "verified": truth(draw),
+        "verified": verified,
+        "confirmed_once": verified || truth(draw),
         "archived": truth(draw),
         "date_joined": time(draw),
         "last_login": if truth(draw) { json!(time(draw)) } else { Value::Null },
