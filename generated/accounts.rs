@@ -1889,10 +1889,14 @@ pub mod mutation {
         PasswordChange::password_change(resolvers, &caller, arguments).await
     }
 
-    /// Changes the name of the caller, whose account has to be confirmed. What is not sent, or null, stays as it is.
+    /// Changes what the account of the caller, which has to be confirmed, says about its owner: all that is sent, or nothing.
+    /// What is not sent, or null, stays as it is.
     ///
-    /// Errors: `unauthenticated` and `not_verified` under `nonFieldErrors`; `max_length` and `null_characters_not_allowed`
-    /// under `firstName` and `lastName`.
+    /// Another address needs a sign-in not older than ten minutes. It counts at once, but is unconfirmed until the link that is
+    /// mailed to it is followed; the former address is told. Sessions go on.
+    ///
+    /// Errors: `unauthenticated`, `not_verified`, `reauth_required` and `email_fail` under `nonFieldErrors`; `max_length` and
+    /// `null_characters_not_allowed` under each argument; `required`, `invalid` and `unique` under `username` and `email`.
     ///
     /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
     /// Cost: 10 points.
@@ -1919,9 +1923,21 @@ pub mod mutation {
     #[derive(Clone, PartialEq)]
     pub struct UpdateAccountArguments {
         /// The given name, at most 150 characters; may be empty.
+        ///
+        /// Served only while the setting `UPDATE_MUTATION_FIELDS` names `first_name`.
         pub first_name: engine::Maybe<String>,
         /// The family name, at most 150 characters; may be empty.
+        ///
+        /// Served only while the setting `UPDATE_MUTATION_FIELDS` names `last_name`.
         pub last_name: engine::Maybe<String>,
+        /// The user name: 1 to 150 letters, numbers and `@ . + - _`, and nobody else's in whatever case.
+        ///
+        /// Served only while the setting `UPDATE_MUTATION_FIELDS` names `username`.
+        pub username: engine::Maybe<String>,
+        /// The primary address, at most 254 characters, and nobody's primary or secondary one; it cannot be removed.
+        ///
+        /// Served only while the setting `UPDATE_MUTATION_FIELDS` names `email`.
+        pub email: engine::Maybe<String>,
     }
     engine::opaque_debug!(UpdateAccountArguments);
 
@@ -1930,6 +1946,8 @@ pub mod mutation {
             Ok(Self {
                 first_name: members.take(0, "firstName")?,
                 last_name: members.take(1, "lastName")?,
+                username: members.take(2, "username")?,
+                email: members.take(3, "email")?,
             })
         }
     }
@@ -2797,7 +2815,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "updateAccount",
-                    arguments: &["firstName", "lastName"],
+                    arguments: &["firstName", "lastName", "username", "email"],
                     cost: engine::Cost {
                         weight: 10,
                         multipliers: &[],
@@ -3794,6 +3812,34 @@ pub const TABLES: engine::Tables = engine::Tables {
             coordinate: "Mutation.revokeToken(refreshToken:)",
             condition: engine::Condition {
                 any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.updateAccount(firstName:)",
+            condition: engine::Condition {
+                any: &["UPDATE_MUTATION_FIELDS.first_name"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.updateAccount(lastName:)",
+            condition: engine::Condition {
+                any: &["UPDATE_MUTATION_FIELDS.last_name"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.updateAccount(username:)",
+            condition: engine::Condition {
+                any: &["UPDATE_MUTATION_FIELDS.username"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "Mutation.updateAccount(email:)",
+            condition: engine::Condition {
+                any: &["UPDATE_MUTATION_FIELDS.email"],
                 none: &[],
             },
         },

@@ -1778,6 +1778,34 @@ pub const TABLES: engine::Tables = engine::Tables {
                 none: &[],
             },
         },
+        engine::When {
+            coordinate: "UpdateAccountInput.firstName",
+            condition: engine::Condition {
+                any: &["UPDATE_MUTATION_FIELDS.first_name"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "UpdateAccountInput.lastName",
+            condition: engine::Condition {
+                any: &["UPDATE_MUTATION_FIELDS.last_name"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "UpdateAccountInput.username",
+            condition: engine::Condition {
+                any: &["UPDATE_MUTATION_FIELDS.username"],
+                none: &[],
+            },
+        },
+        engine::When {
+            coordinate: "UpdateAccountInput.email",
+            condition: engine::Condition {
+                any: &["UPDATE_MUTATION_FIELDS.email"],
+                none: &[],
+            },
+        },
     ],
     required: &[
         engine::Required {

@@ -20,7 +20,11 @@ pub(super) const SETTINGS: &[Setting] = &[
         "Whether people may sign in before they confirmed their address; `register` signs them in then.",
     ),
     setting("accounts.allow_login_with_secondary_email", "true", "Whether the secondary address does for signing in."),
-    setting("accounts.send_activation_email", "true", "Whether `register` mails the link that confirms the address."),
+    setting(
+        "accounts.send_activation_email",
+        "true",
+        "Whether `register`, and `updateAccount` with another address, mail the link that confirms the address.",
+    ),
     setting("accounts.expiration_activation_token", "7d", "How long that link works."),
     setting("accounts.activation_path_on_email", "activate", "The path of that link below the link URL."),
     setting(

@@ -11,6 +11,11 @@ pub(super) const SETTINGS: &[Setting] = &[
         "By what people sign in: `email`, `username` or both. `tokenAuth` has no other arguments beside the password; its message about wrong arguments names them in this order.",
     ),
     setting(
+        UPDATE_MUTATION_FIELDS.key,
+        "first_name, last_name",
+        "The arguments of `updateAccount`, by the names of Django's columns: any of `first_name`, `last_name`, `username`, `email`. Django's `{\"first_name\": \"String\"}` is `first_name`. Another address needs a sign-in not older than ten minutes, counts at once, and leaves the account unconfirmed until the link that is mailed to it is followed (see `SEND_ACTIVATION_EMAIL`).",
+    ),
+    setting(
         USER_NODE_EXCLUDE_FIELDS.key,
         "password, is_superuser",
         "The fields that `UserNode` does not have, by the names of Django's columns: any of `last_login`, `username`, `first_name`, `last_name`, `email`, `is_staff`, `is_active`, `date_joined`, `pk`, `archived`, `verified`, `secondary_email`. `password` and `is_superuser` may be named and are never served. What is hidden can still be filtered by, where the next setting lets it. In the file, `[]` hides nothing.",
@@ -30,6 +35,9 @@ struct Names {
 }
 
 const LOGIN_ALLOWED_FIELDS: Names = Names { key: "accounts.login_allowed_fields", known: &["email", "username"] };
+
+const UPDATE_MUTATION_FIELDS: Names =
+    Names { key: "accounts.update_mutation_fields", known: &["first_name", "last_name", "username", "email"] };
 
 const USER_NODE_EXCLUDE_FIELDS: Names = Names {
     key: "accounts.user_node_exclude_fields",
@@ -70,6 +78,7 @@ const USER_NODE_FILTER_FIELDS: Names = Names {
 #[expect(missing_docs, reason = "the table says what each means")]
 pub struct FormsConfig {
     pub login_allowed_fields: Vec<&'static str>,
+    pub update_mutation_fields: Vec<&'static str>,
     pub user_node_exclude_fields: Vec<&'static str>,
     pub user_node_filter_fields: Vec<&'static str>,
 }
@@ -78,6 +87,7 @@ impl FormsConfig {
     pub(super) fn read(reader: &mut Reader) -> Self {
         Self {
             login_allowed_fields: LOGIN_ALLOWED_FIELDS.read_some(reader),
+            update_mutation_fields: UPDATE_MUTATION_FIELDS.read_some(reader),
             user_node_exclude_fields: USER_NODE_EXCLUDE_FIELDS.read(reader),
             user_node_filter_fields: USER_NODE_FILTER_FIELDS.read(reader),
         }
@@ -87,6 +97,7 @@ impl FormsConfig {
     pub fn names(&self, setting: &str, member: &str) -> Option<bool> {
         let (names, list) = match setting {
             "LOGIN_ALLOWED_FIELDS" => (LOGIN_ALLOWED_FIELDS, &self.login_allowed_fields),
+            "UPDATE_MUTATION_FIELDS" => (UPDATE_MUTATION_FIELDS, &self.update_mutation_fields),
             "USER_NODE_EXCLUDE_FIELDS" => (USER_NODE_EXCLUDE_FIELDS, &self.user_node_exclude_fields),
             "USER_NODE_FILTER_FIELDS" => (USER_NODE_FILTER_FIELDS, &self.user_node_filter_fields),
             _ => return None,

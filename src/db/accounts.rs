@@ -94,9 +94,10 @@ pub async fn delete(mut conn: &Connection, id: i32) -> QueryResult<()> {
     diesel::delete(accounts::table.find(id)).execute(&mut conn).await.map(drop)
 }
 
-/// Deletes an account with everything that hangs on it, unless it was verified meanwhile. Returns whether it was deleted.
+/// Deletes an account with everything that hangs on it, unless it was verified meanwhile, whatever its address is now.
+/// Returns whether it was deleted.
 pub async fn delete_unverified(mut conn: &Connection, id: i32) -> QueryResult<bool> {
-    let unverified = accounts::table.find(id).filter(accounts::verified.eq(false));
+    let unverified = accounts::table.find(id).filter(diesel::dsl::not(accounts::confirmed_once));
     let rows = diesel::delete(unverified).execute(&mut conn).await?;
     Ok(rows == 1)
 }
@@ -211,22 +212,33 @@ pub async fn deactivate(mut conn: &Connection, id: i32) -> QueryResult<()> {
         .map(drop)
 }
 
-/// The names that are to change; none stays as it is.
-#[derive(Debug, Clone, Copy, AsChangeset)]
+/// What is to change of what an account says about its owner; none stays as it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, AsChangeset)]
 #[diesel(table_name = accounts)]
-pub struct Names<'a> {
+pub struct Profile<'a> {
+    /// The user name, as typed.
+    pub username: Option<&'a str>,
+    /// What is unique of the user name.
+    pub username_key: Option<&'a str>,
     /// The given name.
     pub first_name: Option<&'a str>,
     /// The family name.
     pub last_name: Option<&'a str>,
+    /// Whether the address is confirmed.
+    pub verified: Option<bool>,
 }
 
-/// Changes names, at least one, of an active account whose access tokens are of the given version. Returns false where
+/// Changes something, at the least, of an active account whose access tokens are of the given version. Returns false where
 /// that is no longer so.
-pub async fn set_names(mut conn: &Connection, id: i32, token_version: i32, names: &Names<'_>) -> QueryResult<bool> {
+pub async fn set_profile(
+    mut conn: &Connection,
+    id: i32,
+    token_version: i32,
+    profile: &Profile<'_>,
+) -> QueryResult<bool> {
     let unchanged =
         accounts::table.find(id).filter(accounts::is_active).filter(accounts::token_version.eq(token_version));
-    let rows = diesel::update(unchanged).set(names).execute(&mut conn).await?;
+    let rows = diesel::update(unchanged).set(profile).execute(&mut conn).await?;
     Ok(rows == 1)
 }
 

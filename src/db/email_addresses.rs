@@ -46,6 +46,33 @@ pub async fn is_primary(mut conn: &Connection, account_id: i32, address_key: &st
     diesel::select(diesel::dsl::exists(primary)).get_result(&mut conn).await
 }
 
+/// Makes another address the primary one of an account, or writes the same one otherwise. `from` is the key of the present
+/// one, none where there is none. Returns false, and changes nothing, where that is no longer so. The account must be
+/// locked.
+pub async fn move_primary(
+    mut conn: &Connection,
+    account_id: i32,
+    from: Option<&str>,
+    address_key: &str,
+    address: &str,
+) -> QueryResult<bool> {
+    let primary = email_addresses::table
+        .filter(email_addresses::account_id.eq(account_id))
+        .filter(email_addresses::kind.eq(PRIMARY));
+    let Some(from) = from else {
+        if diesel::select(diesel::dsl::exists(primary)).get_result(&mut conn).await? {
+            return Ok(false);
+        }
+        insert(conn, &NewEmailAddress { address_key, account_id, kind: PRIMARY, address }).await?;
+        return Ok(true);
+    };
+    let moved = diesel::update(primary.filter(email_addresses::address_key.eq(from)))
+        .set((email_addresses::address_key.eq(address_key), email_addresses::address.eq(address)))
+        .execute(&mut conn)
+        .await?;
+    Ok(moved == 1)
+}
+
 /// Removes the secondary address of an account. Returns false where there is none.
 pub async fn remove_secondary(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
     let secondary = email_addresses::table

@@ -93,6 +93,28 @@ pub async fn void_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>
     diesel::update(unused).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await.map(drop)
 }
 
+/// Voids all links of an account but one. Returns false, and changes nothing, where that one does not count any more.
+pub async fn void_others(
+    mut conn: &Connection,
+    account_id: i32,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let usable = mailed_tokens::table
+        .find(token_hash)
+        .filter(mailed_tokens::used_at.is_null())
+        .filter(mailed_tokens::superseded_by.is_null());
+    if !diesel::select(diesel::dsl::exists(usable)).get_result(&mut conn).await? {
+        return Ok(false);
+    }
+    let others = mailed_tokens::table
+        .filter(mailed_tokens::account_id.eq(account_id))
+        .filter(mailed_tokens::used_at.is_null())
+        .filter(mailed_tokens::token_hash.ne(token_hash));
+    diesel::update(others).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await?;
+    Ok(true)
+}
+
 /// Marks a link as used. Returns false where it had been used, or a newer one was mailed, meanwhile.
 pub async fn mark_used(mut conn: &Connection, token_hash: &[u8], now: DateTime<Utc>) -> QueryResult<bool> {
     let usable = mailed_tokens::table

@@ -68,13 +68,24 @@ pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()
     .map(drop)
 }
 
-/// The active account behind a live session, and the end of that session.
+/// A live session with the account behind it.
+#[derive(Debug, Queryable)]
+pub struct Live {
+    /// The active account.
+    pub account: Account,
+    /// When the person last proved who they are.
+    pub authenticated_at: DateTime<Utc>,
+    /// The end of the session.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The session, where it is live, its account is active, and access tokens are of the given version.
 pub async fn account(
     mut conn: &Connection,
     session: Uuid,
     token_version: i32,
     now: DateTime<Utc>,
-) -> QueryResult<Option<(Account, DateTime<Utc>)>> {
+) -> QueryResult<Option<Live>> {
     sessions::table
         .inner_join(accounts_with_addresses::table)
         .filter(sessions::id.eq(session))
@@ -82,7 +93,7 @@ pub async fn account(
         .filter(sessions::expires_at.gt(now))
         .filter(accounts_with_addresses::is_active)
         .filter(accounts_with_addresses::token_version.eq(token_version))
-        .select((Account::as_select(), sessions::expires_at))
+        .select((Account::as_select(), sessions::authenticated_at, sessions::expires_at))
         .first(&mut conn)
         .await
         .optional()

@@ -1,10 +1,12 @@
 //! From an access token to the person behind it.
 
+use super::username::Username;
 use crate::app::App;
 use crate::crypto::jwt::{AccessClaims, AccessTokens};
 use crate::db::accounts::Account;
-use crate::db::sessions;
+use crate::db::sessions::{self, Live};
 use crate::error::Failure;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 /// Somebody with a live session.
@@ -14,6 +16,16 @@ pub struct Caller {
     pub account: Account,
     /// The session.
     pub session: Uuid,
+    /// When the person last proved who they are in it.
+    pub authenticated_at: DateTime<Utc>,
+}
+
+impl Caller {
+    /// Whether this is the name of the caller's account, in whatever case.
+    #[must_use]
+    pub fn is_called(&self, username: &Username) -> bool {
+        Username::lookup_key(&self.account.username).as_deref() == Some(username.key())
+    }
 }
 
 /// What an access token says, where it is one of these tokens and its time has not passed. Asks nobody.
@@ -29,6 +41,6 @@ pub fn read_access_token(app: &App, tokens: &AccessTokens, token: &str) -> Optio
 pub async fn authenticate(app: &App, claims: &AccessClaims) -> Result<Option<Caller>, Failure> {
     let now = app.clock.now();
     let (session, version) = (claims.session, claims.version);
-    let account = app.db.read(async |conn| sessions::account(conn, session, version, now).await).await?;
-    Ok(account.map(|(account, _)| Caller { account, session }))
+    let live = app.db.read(async |conn| sessions::account(conn, session, version, now).await).await?;
+    Ok(live.map(|Live { account, authenticated_at, .. }| Caller { account, session, authenticated_at }))
 }

@@ -122,7 +122,7 @@ pub(super) async fn deliver(app: &App, letter: OutboxId, secret: &LinkSecret) ->
 }
 
 /// In turn with other mails to the same account, one of which may have voided this link already.
-async fn withdraw(conn: &Connection, secret: &LinkSecret) -> Result<(), DbError> {
+pub(super) async fn withdraw(conn: &Connection, secret: &LinkSecret) -> Result<(), DbError> {
     let hash = secret.hash();
     if let Some(link) = mailed_tokens::find(conn, &hash).await? {
         accounts::lock(conn, link.account_id).await?;

@@ -11,6 +11,7 @@ pub mod leave;
 pub mod link_standing;
 pub mod list_window;
 pub mod mailed_link;
+mod move_address;
 pub mod notice;
 pub mod password_change;
 pub mod password_link;

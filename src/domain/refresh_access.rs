@@ -3,7 +3,7 @@
 use super::session::{Refreshing, SessionPolicy, SessionTokens};
 use crate::app::App;
 use crate::crypto::jwt::{AccessClaims, TokenError};
-use crate::db::sessions;
+use crate::db::sessions::{self, Live};
 use crate::error::Failure;
 
 /// Why there is no next token.
@@ -45,7 +45,8 @@ pub async fn refresh_access(
     }
     let (session, version) = (claims.session, claims.version);
     let live = app.db.read(async |conn| sessions::account(conn, session, version, now).await).await;
-    let (account, ends_at) = live.map_err(Failure::from)?.ok_or(RefreshAccessError::InvalidToken)?;
+    let Live { account, expires_at: ends_at, .. } =
+        live.map_err(Failure::from)?.ok_or(RefreshAccessError::InvalidToken)?;
     let claims =
         AccessClaims { username: account.username, expires_at: (now + policy.access_lifetime).min(ends_at), ..claims };
     Ok(SessionTokens {

@@ -30,4 +30,5 @@ mod support;
 mod tidy;
 mod tls;
 mod tokens;
+mod updating;
 mod users;

@@ -71,18 +71,31 @@ fn new_username(errors: &mut FormErrors, typed: Maybe<String>, settings: &Regist
 ///
 /// # Errors
 /// All that is wrong, by field.
-pub(super) fn update(arguments: UpdateAccountArguments) -> Result<Update, FormErrors> {
-    let UpdateAccountArguments { first_name, last_name } = arguments;
+pub(super) fn update(arguments: UpdateAccountArguments) -> Result<Update, NotInOrder> {
+    let UpdateAccountArguments { first_name, last_name, username, email } = arguments;
     let mut errors = FormErrors::default();
     let first_name = optional_name(&mut errors, "firstName", first_name);
     let last_name = optional_name(&mut errors, "lastName", last_name);
-    if errors.is_empty() { Ok(Update { first_name, last_name }) } else { Err(errors) }
+    let username = given(username)
+        .and_then(|typed| Username::parse(&typed).map_err(|wrong| errors.extend("username", &wrong)).ok());
+    let email =
+        given(email).and_then(|typed| EmailAddress::parse(&typed).map_err(|wrong| errors.extend("email", &wrong)).ok());
+    if errors.is_empty() {
+        Ok(Update { first_name, last_name, username, email })
+    } else {
+        Err(NotInOrder { errors, username })
+    }
 }
 
 fn optional_name(errors: &mut FormErrors, field: &'static str, typed: Maybe<String>) -> Option<PersonName> {
+    given(typed).and_then(|typed| PersonName::parse(&typed).map_err(|wrong| errors.extend(field, &wrong)).ok())
+}
+
+/// A null is the same as nothing.
+fn given(typed: Maybe<String>) -> Option<String> {
     match typed {
         Maybe::Absent | Maybe::Null => None,
-        Maybe::Value(typed) => PersonName::parse(&typed).map_err(|wrong| errors.extend(field, &wrong)).ok(),
+        Maybe::Value(typed) => Some(typed),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Accounts;
 use super::errors::{self, Errors, FormErrors};
 use super::form::{self, NotInOrder};
+use super::payload::Refusal;
 use crate::domain::register::{self, RegisterError};
 use crate::generated::accounts::mutation::{self, RegisterArguments};
 use crate::generated::accounts::types::Register;
@@ -34,7 +35,7 @@ impl mutation::Register for Accounts {
 
 impl Accounts {
     /// Whether the name is taken belongs to what is wrong with the form; whether the address is does not.
-    async fn not_in_order(&self, not_in_order: NotInOrder) -> Result<Option<Register>, FieldError> {
+    pub(super) async fn not_in_order<T: Refusal>(&self, not_in_order: NotInOrder) -> Result<Option<T>, FieldError> {
         let NotInOrder { mut errors, username } = not_in_order;
         if let Some(username) = username
             && register::is_username_taken(&self.app, &username).await.map_err(errors::failure)?

@@ -32,6 +32,11 @@ const fn refused(row: Row) -> Row {
 const NEW: &[&str] = &["an account \"NAME\""];
 const CONFIRMED: &[&str] = &["a confirmed account \"NAME\""];
 const SIGNED_IN: &[&str] = &["a confirmed account \"NAME\"", "\"NAME\" signs in"];
+const UPDATING: &[&str] = &[
+    "setting UPDATE_MUTATION_FIELDS=first_name, username, email",
+    "a confirmed account \"NAME\"",
+    "\"NAME\" signs in",
+];
 const STAFF: &[&str] = &["a confirmed account \"NAME\"", "\"NAME\" signs in", "\"NAME\" belongs to the staff"];
 const TWO_ADDRESSES: &[&str] =
     &["a confirmed account \"NAME\"", "\"NAME\" signs in", "\"NAME\" has the secondary address \"NAME@example.com\""];
@@ -145,6 +150,31 @@ pub(super) const ROWS: &[Row] = &[
         10,
     ),
     by("updateAccount", SIGNED_IN, r#"mutation { updateAccount(firstName: "Luke") { success } }"#, 2),
+    by(
+        "updateAccount with another name and user name",
+        UPDATING,
+        r#"mutation { updateAccount(firstName: "Luke", username: "NAME-2") { success } }"#,
+        2,
+    ),
+    by("updateAccount with nothing", SIGNED_IN, "mutation { updateAccount { success } }", 1),
+    by(
+        "updateAccount with the same address in capitals",
+        UPDATING,
+        r#"mutation { updateAccount(email: "NAME@EXAMPLE.ORG", username: "NAME-2") { success } }"#,
+        2,
+    ),
+    by(
+        "updateAccount with the same address written otherwise",
+        UPDATING,
+        r#"mutation { updateAccount(email: "\"NAME\"@example.org", username: "NAME-2") { success } }"#,
+        3,
+    ),
+    by(
+        "updateAccount with another address",
+        UPDATING,
+        r#"mutation { updateAccount(email: "NAME@example.com", username: "NAME-2") { success } }"#,
+        16,
+    ),
     by("archiveAccount", SIGNED_IN, r#"mutation { archiveAccount(password: "supersecretpassword") { success } }"#, 5),
     by("deleteAccount", SIGNED_IN, r#"mutation { deleteAccount(password: "supersecretpassword") { success } }"#, 6),
     refused(by(
