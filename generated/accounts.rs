@@ -1517,7 +1517,7 @@ pub mod mutation {
     pub struct VerifyTokenArguments {
         /// The access token.
         ///
-        /// Required unless the setting `JWT_COOKIES` is on.
+        /// Required unless the setting `JWT_COOKIES` is on or the setting `DIALECT` names `fork`.
         pub token: engine::Maybe<String>,
     }
     engine::opaque_debug!(VerifyTokenArguments);
@@ -1574,12 +1574,12 @@ pub mod mutation {
         /// The newest refresh token of the session.
         ///
         /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on.
-        /// Required unless the setting `JWT_COOKIES` is on.
+        /// Required unless the setting `JWT_COOKIES` is on or the setting `DIALECT` names `fork`.
         pub refresh_token: engine::Maybe<String>,
         /// An access token of the session.
         ///
         /// Served unless the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on.
-        /// Required unless the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on or the setting `JWT_COOKIES` is on.
+        /// Required unless the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on or the setting `JWT_COOKIES` is on or the setting `DIALECT` names `fork`.
         pub token: engine::Maybe<String>,
     }
     engine::opaque_debug!(RefreshTokenArguments);
@@ -1602,13 +1602,13 @@ pub mod mutation {
     }
 
     /// Signs out: ends the session that the refresh token belongs to, with its access tokens. With the setting `JWT_COOKIES` the
-    /// argument may be left out, and the cookies go with the session that they hold.
+    /// argument may be left out, and the cookies go with the sessions that they hold. Without the setting
+    /// `JWT_LONG_RUNNING_REFRESH_TOKEN` there are no refresh tokens: no argument ends the session of the caller.
     ///
     /// Errors under `nonFieldErrors`: `invalid_token`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     /// Cost: 10 points.
-    /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on or the setting `JWT_COOKIES` is on.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.revokeToken` of the accounts contract has no resolver",
         label = "`{Self}` does not answer `Mutation.revokeToken`",
@@ -1632,8 +1632,8 @@ pub mod mutation {
     pub struct RevokeTokenArguments {
         /// A refresh token of the session.
         ///
-        /// Served only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on.
-        /// Required unless the setting `JWT_COOKIES` is on.
+        /// Required only while the setting `JWT_LONG_RUNNING_REFRESH_TOKEN` is on.
+        /// Required unless the setting `JWT_COOKIES` is on or the setting `DIALECT` names `fork`.
         pub refresh_token: engine::Maybe<String>,
     }
     engine::opaque_debug!(RevokeTokenArguments);
@@ -3802,20 +3802,6 @@ pub const TABLES: engine::Tables = engine::Tables {
             },
         },
         engine::When {
-            coordinate: "Mutation.revokeToken",
-            condition: engine::Condition {
-                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES"],
-                none: &[],
-            },
-        },
-        engine::When {
-            coordinate: "Mutation.revokeToken(refreshToken:)",
-            condition: engine::Condition {
-                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
-                none: &[],
-            },
-        },
-        engine::When {
             coordinate: "Mutation.updateAccount(firstName:)",
             condition: engine::Condition {
                 any: &["UPDATE_MUTATION_FIELDS.first_name"],
@@ -4038,28 +4024,35 @@ pub const TABLES: engine::Tables = engine::Tables {
             coordinate: "Mutation.verifyToken(token:)",
             condition: engine::Condition {
                 any: &[],
-                none: &["JWT_COOKIES"],
+                none: &["JWT_COOKIES", "DIALECT.fork"],
             },
         },
         engine::Required {
             coordinate: "Mutation.refreshToken(refreshToken:)",
             condition: engine::Condition {
                 any: &[],
-                none: &["JWT_COOKIES"],
+                none: &["JWT_COOKIES", "DIALECT.fork"],
             },
         },
         engine::Required {
             coordinate: "Mutation.refreshToken(token:)",
             condition: engine::Condition {
                 any: &[],
-                none: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES"],
+                none: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES", "DIALECT.fork"],
+            },
+        },
+        engine::Required {
+            coordinate: "Mutation.revokeToken(refreshToken:)",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &[],
             },
         },
         engine::Required {
             coordinate: "Mutation.revokeToken(refreshToken:)",
             condition: engine::Condition {
                 any: &[],
-                none: &["JWT_COOKIES"],
+                none: &["JWT_COOKIES", "DIALECT.fork"],
             },
         },
     ],

@@ -1522,13 +1522,6 @@ pub const TABLES: engine::Tables = engine::Tables {
             },
         },
         engine::When {
-            coordinate: "Mutation.revokeToken",
-            condition: engine::Condition {
-                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES"],
-                none: &[],
-            },
-        },
-        engine::When {
             coordinate: "UserNode.lastLogin",
             condition: engine::Condition {
                 any: &[],
@@ -1772,13 +1765,6 @@ pub const TABLES: engine::Tables = engine::Tables {
             },
         },
         engine::When {
-            coordinate: "RevokeTokenInput.refreshToken",
-            condition: engine::Condition {
-                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
-                none: &[],
-            },
-        },
-        engine::When {
             coordinate: "UpdateAccountInput.firstName",
             condition: engine::Condition {
                 any: &["UPDATE_MUTATION_FIELDS.first_name"],
@@ -1840,28 +1826,35 @@ pub const TABLES: engine::Tables = engine::Tables {
             coordinate: "VerifyTokenInput.token",
             condition: engine::Condition {
                 any: &[],
-                none: &["JWT_COOKIES"],
+                none: &["JWT_COOKIES", "DIALECT.fork"],
             },
         },
         engine::Required {
             coordinate: "RefreshTokenInput.refreshToken",
             condition: engine::Condition {
                 any: &[],
-                none: &["JWT_COOKIES"],
+                none: &["JWT_COOKIES", "DIALECT.fork"],
             },
         },
         engine::Required {
             coordinate: "RefreshTokenInput.token",
             condition: engine::Condition {
                 any: &[],
-                none: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES"],
+                none: &["JWT_LONG_RUNNING_REFRESH_TOKEN", "JWT_COOKIES", "DIALECT.fork"],
+            },
+        },
+        engine::Required {
+            coordinate: "RevokeTokenInput.refreshToken",
+            condition: engine::Condition {
+                any: &["JWT_LONG_RUNNING_REFRESH_TOKEN"],
+                none: &[],
             },
         },
         engine::Required {
             coordinate: "RevokeTokenInput.refreshToken",
             condition: engine::Condition {
                 any: &[],
-                none: &["JWT_COOKIES"],
+                none: &["JWT_COOKIES", "DIALECT.fork"],
             },
         },
     ],

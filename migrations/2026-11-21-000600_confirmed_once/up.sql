@@ -6,5 +6,12 @@ alter table accounts add column confirmed_once boolean not null default false;
 -- Of those that are not confirmed any more nothing but the token version tells that they may once have been.
 update accounts set confirmed_once = true where verified or token_version > 0;
 
--- Whatever confirms an address has to say so.
-alter table accounts add constraint accounts_confirmed_once check (confirmed_once or not verified);
+-- Whatever confirms an address need not say so, and an instance of the version before, which knows nothing of it, goes on.
+create function remember_confirmation() returns trigger language plpgsql as $$
+begin
+    new.confirmed_once := new.confirmed_once or new.verified;
+    return new;
+end
+$$;
+create trigger accounts_confirmed_once before insert or update of verified on accounts
+    for each row when (new.verified) execute function remember_confirmation();

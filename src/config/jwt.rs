@@ -121,11 +121,26 @@ impl JwtConfig {
         }
     }
 
+    /// Keys that nothing is signed with are a slip: whoever set them believes that others can check tokens with them.
+    fn refuse_keys(&self, reader: &mut Reader) {
+        let set = [
+            ("JWT_PRIVATE_KEY", self.private_key.is_some()),
+            ("JWT_PUBLIC_KEY", self.public_key.is_some()),
+            ("JWT_PREVIOUS_PUBLIC_KEYS", !self.previous_public_keys.is_empty()),
+        ];
+        for (name, _) in set.into_iter().filter(|(_, is_set)| *is_set) {
+            reader.refuse(format!("LYCHGATE_ACCOUNTS__{name} has no use with HS256: set LYCHGATE_ACCOUNTS__JWT_ALGORITHM to RS256 or EdDSA, or take it out"));
+        }
+    }
+
     /// What must hold between these settings.
     pub(super) fn check(&self, reader: &mut Reader) {
         let keys = self.private_key.is_some() && self.public_key.is_some();
         match self.algorithm {
-            JwtAlgorithm::Hs256 => {}
+            JwtAlgorithm::Hs256 => self.refuse_keys(reader),
+            JwtAlgorithm::Rs256 | JwtAlgorithm::EdDsa if self.secret_key.is_some() => reader.refuse(
+                "LYCHGATE_ACCOUNTS__JWT_SECRET_KEY signs nothing with this LYCHGATE_ACCOUNTS__JWT_ALGORITHM: take it out",
+            ),
             JwtAlgorithm::Rs256 | JwtAlgorithm::EdDsa if keys => {}
             JwtAlgorithm::Rs256 | JwtAlgorithm::EdDsa => reader.refuse(
                 "LYCHGATE_ACCOUNTS__JWT_ALGORITHM needs LYCHGATE_ACCOUNTS__JWT_PRIVATE_KEY and LYCHGATE_ACCOUNTS__JWT_PUBLIC_KEY",

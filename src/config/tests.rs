@@ -312,6 +312,20 @@ fn cookies_that_no_browser_would_keep_are_refused() {
 }
 
 #[test]
+fn keys_that_sign_nothing_are_refused() {
+    let key = "0123456789abcdef0123456789abcdef";
+    for (settings, told) in [
+        (&[("PRIVATE_KEY", "pem")][..], "JWT_PRIVATE_KEY has no use with HS256"),
+        (&[("PUBLIC_KEY", "pem")], "JWT_PUBLIC_KEY has no use with HS256"),
+        (&[("PREVIOUS_PUBLIC_KEYS", "pem")], "JWT_PREVIOUS_PUBLIC_KEYS has no use with HS256"),
+        (&[("ALGORITHM", "EdDSA"), ("SECRET_KEY", key)], "JWT_SECRET_KEY signs nothing"),
+    ] {
+        let ConfigErrors(errors) = jwt(settings).expect_err(told);
+        assert!(errors.len() == 1 && errors[0].contains(told), "{told}: {errors:?}");
+    }
+}
+
+#[test]
 fn refreshing_is_settled_without_contradictions() {
     let short = ("LONG_RUNNING_REFRESH_TOKEN", "false");
     for (settings, told) in [

@@ -58,7 +58,7 @@ pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) ->
 async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i32>) -> Result<(), ConfirmError> {
     let now = app.clock.now();
     let link = mailed_tokens::find(conn, hash).await.map_err(DbError::from)?.ok_or(ConfirmError::InvalidToken)?;
-    mailed_link::check(&link, LinkPurpose::Activation, now)?;
+    mailed_link::check(app, &link, LinkPurpose::Activation)?;
     let is_caller = caller_id == Some(link.account_id);
     let outcome = match accounts::lock(conn, link.account_id).await.map_err(DbError::from)? {
         None => return Err(ConfirmError::InvalidToken),

@@ -7,7 +7,6 @@ use crate::db::mailed_tokens::{self, MailedToken};
 use crate::db::{Connection, DbError, accounts};
 use crate::error::Failure;
 use crate::mail::OutboxId;
-use chrono::{DateTime, Utc};
 use std::time::Duration;
 
 /// The secret part of a link: 160 bits.
@@ -142,13 +141,18 @@ pub(super) enum Useless {
     Expired,
 }
 
-/// Checks that a link is in time and for this purpose. Whether it was used is checked by whatever uses it.
-pub(super) fn check(link: &MailedToken, purpose: LinkPurpose, now: DateTime<Utc>) -> Result<(), Useless> {
+/// Checks that a link is in time and for this purpose. Whether it was used is checked by whatever uses it. As documented,
+/// time comes first, and counts for what the link is used for: one that is too old for that has expired, whatever it was
+/// made for.
+pub(super) fn check(app: &App, link: &MailedToken, purpose: LinkPurpose) -> Result<(), Useless> {
+    let now = app.clock.now();
     if link.expires_at <= now {
         Err(Useless::Expired)
-    } else if link.purpose != purpose.name() {
-        Err(Useless::Invalid)
-    } else {
+    } else if link.purpose == purpose.name() {
         Ok(())
+    } else if link.created_at + purpose.lifetime(app) <= now {
+        Err(Useless::Expired)
+    } else {
+        Err(Useless::Invalid)
     }
 }

@@ -116,7 +116,7 @@ fn usable(
     found: Option<(MailedToken, Credentials)>,
 ) -> Result<Credentials, PasswordLinkError> {
     let (link, credentials) = found.ok_or(PasswordLinkError::InvalidToken)?;
-    mailed_link::check(&link, purpose, app.clock.now())?;
+    mailed_link::check(app, &link, purpose)?;
     let is_usable = link.used_at.is_none() && link.superseded_by.is_none() && credentials.account.is_active;
     if is_usable { Ok(credentials) } else { Err(PasswordLinkError::InvalidToken) }
 }

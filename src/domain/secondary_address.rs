@@ -128,7 +128,7 @@ pub async fn adopt(app: &App, token: &str) -> Result<(), AdoptError> {
     let hash = mailed_link::hash(token);
     let found = app.db.read(async |conn| mailed_tokens::find_with_account(conn, &hash).await).await?;
     let (link, credentials) = found.ok_or(AdoptError::InvalidToken)?;
-    mailed_link::check(&link, LinkPurpose::ActivationSecondaryEmail, app.clock.now())?;
+    mailed_link::check(app, &link, LinkPurpose::ActivationSecondaryEmail)?;
     let account = credentials.account;
     if !account.is_active {
         return Err(AdoptError::InvalidToken);

@@ -82,9 +82,10 @@ fn has_origin(headers: &HeaderMap, origins: &[HeaderValue]) -> bool {
 }
 
 fn read(headers: &HeaderMap, rules: &CookieRules) -> Cookies {
-    let texts = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let pairs = texts.flat_map(|text| text.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let known = pairs.filter(|(name, _)| rules.names.iter().any(|known| known == name));
+    // Pair by pair: what a neighbour under the same domain keeps in its cookies, in whatever encoding, spoils none of ours.
+    let pairs = headers.get_all(COOKIE).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
+    let texts = pairs.filter_map(|pair| std::str::from_utf8(pair).ok()?.trim().split_once('='));
+    let known = texts.filter(|(name, _)| rules.names.iter().any(|known| known == name));
     Cookies(known.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
 }
 
@@ -134,7 +135,7 @@ mod tests {
     fn value(headers: &[(&str, &str)]) -> Option<Option<String>> {
         let mut request = Request::post("/").header("content-type", "application/json");
         for (name, value) in headers {
-            request = request.header(*name, *value);
+            request = request.header(*name, value.as_bytes());
         }
         let (parts, ()) = request.body(()).unwrap().into_parts();
         brought(&parts, &rules(), &ORIGINS).map(|cookies| cookies.get("JWT").map(str::to_owned))
@@ -151,6 +152,8 @@ mod tests {
             (&["XJWT=x; JWT2=x; JWT"], None),
             (&["JWT=x; JWT=x"], None),
             (&["JWT=x", "JWT=y"], None),
+            (&["theme=\u{65e5}; JWT=x; \u{65e5}=y"], Some("x")),
+            (&["JWT=x; JWT=\u{65e5}"], None),
             (&[], None),
         ] {
             let headers: Vec<_> = headers.iter().map(|text| ("cookie", *text)).chain([home]).collect();

@@ -11,7 +11,7 @@ pub(super) enum Endpoint {
     Ready,
     /// `/.well-known/jwks.json`: the public keys of access tokens (RFC 7517).
     Jwks,
-    /// `/<contract>/graphql`.
+    /// `/<contract>/graphql`, also with a slash behind it.
     Graphql(ContractIndex),
     /// `/<contract>/schema.graphql`: the published SDL.
     Schema(ContractIndex),
@@ -53,7 +53,8 @@ impl Endpoint {
         {
             let contract = ContractIndex { index, name };
             match rest {
-                "graphql" => return Self::Graphql(contract),
+                // Services of Django are often mounted with a slash at the end.
+                "graphql" | "graphql/" => return Self::Graphql(contract),
                 "schema.graphql" => return Self::Schema(contract),
                 _ => {}
             }
@@ -122,7 +123,8 @@ mod tests {
             ("/.well-known/jwks.json", Endpoint::Jwks),
             ("/accounts-relay/graphql", Endpoint::Graphql(relay)),
             ("/accounts-relay/schema.graphql", Endpoint::Schema(relay)),
-            ("/accounts-relay/graphql/", Endpoint::Unknown),
+            ("/accounts-relay/graphql/", Endpoint::Graphql(relay)),
+            ("/accounts-relay/graphql//", Endpoint::Unknown),
             ("/accounts-relay/", Endpoint::Unknown),
             ("/accounts-relay", Endpoint::Unknown),
             ("/platform/graphql", Endpoint::Unknown),

@@ -2,7 +2,7 @@
 
 use crate::api::accounts::{Accounts, Brought, Left, TokenCookies};
 use crate::app::App;
-use crate::config::{AccountsConfig, CookieConfig};
+use crate::config::{AccountsConfig, CookieConfig, Dialect};
 use crate::domain::session::Client;
 use crate::generated::{accounts, accounts_relay};
 use crate::http::{
@@ -55,6 +55,9 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
 /// Whether a setting that `@when` or `@required` names is on; nothing where it is unknown, which stops the start.
 fn is_on(settings: &AccountsConfig, setting: &str) -> Option<bool> {
     if let Some((list, member)) = setting.split_once('.') {
+        if list == "DIALECT" {
+            return Dialect::named(member).map(|dialect| dialect == settings.dialect);
+        }
         return settings.forms.names(list, member).or_else(|| settings.registration.names(list, member));
     }
     match setting {

@@ -11,9 +11,15 @@ use lychgate_engine::FieldError;
 impl mutation::RevokeToken for Accounts {
     async fn revoke_token(&self, arguments: RevokeTokenArguments) -> Result<Option<RevokeToken>, FieldError> {
         let ended = match self.policy().refreshing {
-            Refreshing::ByRefreshToken { .. } => self.end_by_refresh_token(arguments.refresh_token.into_option()).await,
-            // Served with cookies alone, which scripts cannot forget: without refresh tokens the session is the caller's.
-            Refreshing::Never | Refreshing::ByAccessToken => self.end_own_session().await,
+            Refreshing::ByRefreshToken { .. } => match arguments.refresh_token.into_option() {
+                Some(presented) => self.end_by_refresh_token(presented).await,
+                None => self.end_sessions_brought().await,
+            },
+            // There are no refresh tokens, so whatever is presented is none; the session is the caller's.
+            Refreshing::Never | Refreshing::ByAccessToken => match arguments.refresh_token.into_option() {
+                Some(_) => Err(SignOutError::InvalidToken),
+                None => self.end_own_session().await,
+            },
         };
         match ended {
             Ok(ended) => {
@@ -27,10 +33,8 @@ impl mutation::RevokeToken for Accounts {
 }
 
 impl Accounts {
-    async fn end_by_refresh_token(&self, argument: Option<String>) -> Result<SignedOut, SignOutError> {
-        let cookie = self.cookies.refresh();
-        let is_cookie = argument.is_none() || argument.as_deref() == cookie;
-        let presented = argument.or_else(|| cookie.map(str::to_owned)).ok_or(SignOutError::InvalidToken)?;
+    async fn end_by_refresh_token(&self, presented: String) -> Result<SignedOut, SignOutError> {
+        let is_cookie = self.cookies.refresh() == Some(presented.as_str());
         let ended = sign_out::sign_out(&self.app, CONTRACT, RefreshSecret::presented(presented)).await;
         // The cookies go with the session that they hold, and stay where the argument names another one.
         let is_own = |ended: &SignedOut| self.claims().is_some_and(|claims| claims.session == ended.session);
@@ -43,9 +47,29 @@ impl Accounts {
         ended
     }
 
+    /// Ends whatever the request brought without naming it: the session of the refresh token in its cookie, and that of its
+    /// access token, which may be another one where a neighbour planted a cookie. Nobody who signs out stays signed in.
+    async fn end_sessions_brought(&self) -> Result<SignedOut, SignOutError> {
+        let refresh = match self.cookies.refresh() {
+            Some(presented) => {
+                sign_out::sign_out(&self.app, CONTRACT, RefreshSecret::presented(presented.to_owned())).await
+            }
+            None => Err(SignOutError::InvalidToken),
+        };
+        match (refresh, self.end_own_session().await) {
+            (Err(SignOutError::Failed(failure)), _) | (_, Err(SignOutError::Failed(failure))) => {
+                Err(SignOutError::Failed(failure))
+            }
+            (Ok(ended), _) | (Err(SignOutError::InvalidToken), Ok(ended)) => Ok(ended),
+            (Err(SignOutError::InvalidToken), Err(SignOutError::InvalidToken)) => Err(SignOutError::InvalidToken),
+        }
+    }
+
     async fn end_own_session(&self) -> Result<SignedOut, SignOutError> {
-        let claims = self.claims().ok_or(SignOutError::InvalidToken)?;
-        let ended = sign_out::sign_out_session(&self.app, claims.session).await;
+        let ended = match self.claims() {
+            Some(claims) => sign_out::sign_out_session(&self.app, claims.session).await,
+            None => Err(SignOutError::InvalidToken),
+        };
         match &ended {
             Ok(_) | Err(SignOutError::InvalidToken) => self.end_session(),
             Err(SignOutError::Failed(_)) => {}

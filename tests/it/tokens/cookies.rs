@@ -88,6 +88,20 @@ async fn an_argument_goes_before_the_cookie_and_a_header_before_both() {
     // The cookies of a session that has ended go with the attempt to end it.
     assert_eq!(codes(&lando.call("revokeToken", json!({})).await, "nonFieldErrors"), ["invalid_token"]);
     assert_eq!(lando.cookie_header(), "");
+    // Without an argument nobody stays signed in, whatever a neighbour planted or took away.
+    for planted in [Some(&*lando.cookie(REFRESH).unwrap_or_default()), Some("x"), None] {
+        let token = han.cookie(ACCESS).unwrap();
+        match planted {
+            Some(planted) => han.keep(REFRESH, planted),
+            None => han.lose(REFRESH),
+        }
+        assert_eq!(han.call("revokeToken", json!({})).await["success"], true, "{planted:?}");
+        assert_eq!(
+            (han.cookie_header().as_str(), han.me_with(&[("authorization", &format!("JWT {token}"))]).await),
+            ("", None)
+        );
+        han.call("tokenAuth", json!({ "username": "han", "password": PASSWORD })).await;
+    }
     let own = json!({ "refreshToken": han.cookie(REFRESH).unwrap() });
     assert_eq!(han.call("revokeToken", own).await["success"], true);
     assert_eq!(han.cookie_header(), "");
@@ -212,11 +226,30 @@ async fn without_cookie_mode_no_cookie_is_read_or_set() {
         page.keep(ACCESS, payload["token"].as_str().unwrap());
         page.keep(REFRESH, payload["refreshToken"].as_str().unwrap());
         assert_eq!(page.me().await, None);
-        // The arguments are required, as documented.
+        // The arguments are required, as documented; the fork's clients may leave them out.
         for field in ["verifyToken", "refreshToken", "revokeToken"] {
             let answer = page.post(&page.document(field, &json!({}), "success"), &[]).await;
             assert_eq!(answer.status, 400, "{field}");
             assert_eq!(answer.json().unwrap().get("data"), None::<&Value>, "{field}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn clients_of_the_fork_may_leave_tokens_out() {
+    let service = service(&[("ACCOUNTS__DIALECT", "fork")]).await;
+    for flavour in FLAVOURS {
+        let page = FrontEnd::of(&service, flavour);
+        for field in ["verifyToken", "refreshToken", "revokeToken"] {
+            let name = if field == "verifyToken" { "token" } else { "refreshToken" };
+            for arguments in [json!({}), json!({ (name): null })] {
+                let answer = page.call(field, arguments).await;
+                assert_eq!(
+                    answer["errors"],
+                    json!({ "message": "Invalid token.", "code": "invalid_token" }),
+                    "{field}"
+                );
+            }
         }
     }
 }

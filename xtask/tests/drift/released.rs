@@ -12,8 +12,8 @@ fn a_breaking_change_is_told_until_it_is_released_with_the_changelog() {
 
     copy.edit(
         SDL,
-        "email: String!\n    \"The name to sign in with",
-        "email: String! = \"\"\n    \"The name to sign in with",
+        "    \"The last part of the mailed link.\"\n    token: String!\n",
+        "    \"The last part of the mailed link.\"\n    token: String! = \"\"\n",
     );
     copy.edit(SDL, "  pk: Int\n", "  pk: Int!\n");
     regenerate(&copy.tree()).unwrap();
