@@ -4,7 +4,10 @@ use lychgate_codegen::{Source, generate};
 use std::{env, error::Error, fs, io, path::PathBuf};
 
 /// Every contract: its name and its SDL.
-const CONTRACTS: &[(&str, &[&str])] = &[("accounts", &["schema/accounts.graphql", "schema/directives.graphql"])];
+const CONTRACTS: &[(&str, &[&str])] = &[
+    ("accounts", &["schema/accounts.graphql", "schema/directives.graphql"]),
+    ("session", &["schema/session.graphql", "schema/directives.graphql"]),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     tell("rerun-if-changed=schema");

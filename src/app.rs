@@ -26,6 +26,8 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// The access tokens of the accounts contract.
     pub accounts_tokens: AccessTokens,
+    /// The access tokens of the session contract.
+    pub session_tokens: AccessTokens,
     /// Letters to people.
     pub mail: Mail,
 }

@@ -9,3 +9,8 @@ pub mod accounts {
 pub mod accounts_relay {
     include!(concat!(env!("OUT_DIR"), "/accounts_relay.rs"));
 }
+
+/// The session contract.
+pub mod session {
+    include!(concat!(env!("OUT_DIR"), "/session.rs"));
+}

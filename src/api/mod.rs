@@ -1,4 +1,6 @@
 //! The contracts: each resolver translates in, makes one call into the rules, and translates out.
 
 pub mod accounts;
+mod failure;
 pub mod scalars;
+pub mod session;

@@ -16,3 +16,21 @@ impl Write for DateTime {
         Ok(())
     }
 }
+
+impl DateTime {
+    /// The same as text, for fields that the contract types as such.
+    pub fn text(self) -> String {
+        self.0.to_rfc3339_opts(SecondsFormat::Micros, false)
+    }
+}
+
+/// An identifier in the form of a UUID.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rid(pub uuid::Uuid);
+
+impl Write for Rid {
+    fn write(&self, _field: &Field, _path: &Path<'_>, out: &mut Out) -> Completed {
+        out.string(self.0.hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()));
+        Ok(())
+    }
+}

@@ -10,6 +10,7 @@ mod read;
 mod refused;
 mod registration;
 mod secret;
+mod session;
 pub mod settings;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use letters::LetterConfig;
 pub use read::ConfigErrors;
 pub use registration::{Column, RegistrationConfig};
 pub use secret::Secret;
+pub use session::SessionConfig;
 
 use crate::db::DbOptions;
 use crate::mail::Delivery;
@@ -65,6 +67,7 @@ pub struct Config {
     pub graphql: GraphqlConfig,
     pub database: DbOptions,
     pub accounts: AccountsConfig,
+    pub session: SessionConfig,
 }
 
 /// Settings of password hashing.
@@ -207,6 +210,7 @@ impl Config {
             graphql: GraphqlConfig { introspection: reader.required("graphql.introspection", true, read::truth) },
             database: read_database(reader),
             accounts: AccountsConfig::read(reader),
+            session: SessionConfig::read(reader),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The table of settings: every name, its default and its meaning, in one place that the reader and the documentation share.
 
 use super::refused::REFUSED;
-use super::{accounts, cookies, forms, jwt, letters, registration};
+use super::{accounts, cookies, forms, jwt, letters, registration, session};
 use std::fmt::Write as _;
 
 /// A setting.
@@ -49,6 +49,7 @@ pub fn all() -> impl Iterator<Item = &'static Setting> {
         letters::SETTINGS,
         jwt::SETTINGS,
         cookies::SETTINGS,
+        session::SETTINGS,
     ]
     .into_iter()
     .flatten()

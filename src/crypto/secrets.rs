@@ -39,12 +39,20 @@ pub enum Purpose {
     Handle,
     /// Keys of limit counters, so that the table holds no addresses.
     LimitKey,
+    /// Signing the access tokens of the session contract with HS256.
+    SessionAccessToken,
 }
 
 impl Purpose {
     /// Every purpose, in the order of [`Purpose::index`].
-    const ALL: [Purpose; 5] =
-        [Purpose::AccountsAccessToken, Purpose::RefreshSuccessor, Purpose::Outbox, Purpose::Handle, Purpose::LimitKey];
+    const ALL: [Purpose; 6] = [
+        Purpose::AccountsAccessToken,
+        Purpose::RefreshSuccessor,
+        Purpose::Outbox,
+        Purpose::Handle,
+        Purpose::LimitKey,
+        Purpose::SessionAccessToken,
+    ];
 
     /// The name that goes into the derivation. Never change one: everything made with it would be lost.
     const fn label(self) -> &'static str {
@@ -54,6 +62,7 @@ impl Purpose {
             Purpose::Outbox => "mail/outbox",
             Purpose::Handle => "handle",
             Purpose::LimitKey => "limits/key",
+            Purpose::SessionAccessToken => "session/access-token",
         }
     }
 

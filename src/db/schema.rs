@@ -70,6 +70,38 @@ diesel::table! {
         ended_at -> Nullable<Timestamptz>,
         user_agent -> Text,
         client_address -> Nullable<Text>,
+        device_hash -> Nullable<Bytea>,
+    }
+}
+
+diesel::table! {
+    devices (id_hash) {
+        id_hash -> Bytea,
+        account_id -> Int4,
+        label -> Text,
+        trusted_until -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        last_seen_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    profiles (account_id) {
+        account_id -> Int4,
+        date_of_birth -> Nullable<Date>,
+        phone_number -> Nullable<Text>,
+        address1 -> Nullable<Text>,
+        address2 -> Nullable<Text>,
+        city -> Nullable<Text>,
+        state -> Nullable<Text>,
+        zip_code -> Nullable<Text>,
+        country -> Nullable<Text>,
+        industry -> Nullable<Text>,
+        job_title -> Nullable<Text>,
+        opt_in_marketing -> Nullable<Bool>,
+        two_factor_per_device -> Nullable<Bool>,
+        tnc_id -> Nullable<Text>,
+        tnc_accepted_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -111,11 +143,15 @@ diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
+diesel::joinable!(sessions -> devices (device_hash));
+diesel::joinable!(profiles -> accounts (account_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     accounts_with_addresses,
+    devices,
     email_addresses,
     mailed_tokens,
+    profiles,
     refresh_tokens,
     second_factors,
     sessions

@@ -29,6 +29,8 @@ pub struct NewSession<'a> {
     pub user_agent: &'a str,
     /// Where the client is.
     pub client_address: Option<&'a str>,
+    /// The hash of the device's identifier, where the contract knows devices.
+    pub device_hash: Option<&'a [u8]>,
     /// The first refresh token.
     pub token: Option<NewRefreshToken>,
 }
@@ -46,8 +48,8 @@ pub struct NewRefreshToken {
 pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()> {
     diesel::sql_query(
         "with opened as (
-            insert into sessions (id, account_id, contract, created_at, authenticated_at, expires_at, user_agent, client_address, assurance)
-            values ($1, $2, $3, $4, $4, $5, $6, $7, $10)
+            insert into sessions (id, account_id, contract, created_at, authenticated_at, expires_at, user_agent, client_address, assurance, device_hash)
+            values ($1, $2, $3, $4, $4, $5, $6, $7, $10, $11)
             returning id
         )
         insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
@@ -63,6 +65,7 @@ pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()
     .bind::<Nullable<Binary>, _>(new.token.as_ref().map(|token| token.hash.as_slice()))
     .bind::<Nullable<Timestamptz>, _>(new.token.as_ref().map(|token| token.expires_at))
     .bind::<SmallInt, _>(new.assurance)
+    .bind::<Nullable<Binary>, _>(new.device_hash)
     .execute(&mut conn)
     .await
     .map(drop)
@@ -73,6 +76,8 @@ pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()
 pub struct Live {
     /// The active account.
     pub account: Account,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
     /// When the person last proved who they are.
     pub authenticated_at: DateTime<Utc>,
     /// The end of the session.
@@ -93,7 +98,7 @@ pub async fn account(
         .filter(sessions::expires_at.gt(now))
         .filter(accounts_with_addresses::is_active)
         .filter(accounts_with_addresses::token_version.eq(token_version))
-        .select((Account::as_select(), sessions::authenticated_at, sessions::expires_at))
+        .select((Account::as_select(), sessions::created_at, sessions::authenticated_at, sessions::expires_at))
         .first(&mut conn)
         .await
         .optional()

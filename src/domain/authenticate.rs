@@ -16,6 +16,8 @@ pub struct Caller {
     pub account: Account,
     /// The session.
     pub session: Uuid,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
     /// When the person last proved who they are in it.
     pub authenticated_at: DateTime<Utc>,
 }
@@ -42,5 +44,10 @@ pub async fn authenticate(app: &App, claims: &AccessClaims) -> Result<Option<Cal
     let now = app.clock.now();
     let (session, version) = (claims.session, claims.version);
     let live = app.db.read(async |conn| sessions::account(conn, session, version, now).await).await?;
-    Ok(live.map(|Live { account, authenticated_at, .. }| Caller { account, session, authenticated_at }))
+    Ok(live.map(|Live { account, opened_at, authenticated_at, expires_at: _ }| Caller {
+        account,
+        session,
+        opened_at,
+        authenticated_at,
+    }))
 }

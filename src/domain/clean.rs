@@ -1,7 +1,7 @@
 //! Cleaning: what has ended is deleted after a while, and accounts whose address was never confirmed lapse.
 
 use crate::app::App;
-use crate::db::{Connection, DbError, accounts, mailed_tokens, outbox, sessions};
+use crate::db::{Connection, DbError, accounts, devices, mailed_tokens, outbox, sessions};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 use std::time::Duration;
@@ -14,6 +14,8 @@ const SESSIONS_KEPT: Duration = Duration::from_secs(7 * 86_400);
 const LINKS_KEPT: Duration = Duration::from_secs(30 * 86_400);
 /// How long it can be looked up that a mail was sent.
 const MAILS_KEPT: Duration = Duration::from_secs(30 * 86_400);
+/// How long a device is known that nobody signs in from any more.
+const DEVICES_KEPT: Duration = Duration::from_secs(180 * 86_400);
 /// The most rows that one statement deletes: short locks, short transactions.
 const BATCH_MAX: i64 = 1_000;
 
@@ -28,13 +30,15 @@ pub struct Cleaned {
     pub links: usize,
     /// Mails that were sent or given up.
     pub mails: usize,
+    /// Devices that nobody signed in from for long.
+    pub devices: usize,
 }
 
 impl Cleaned {
     /// Whether there may be more of something.
     fn is_full(self) -> bool {
         let max = usize::try_from(BATCH_MAX).unwrap_or(usize::MAX);
-        [self.accounts, self.sessions, self.links, self.mails].contains(&max)
+        [self.accounts, self.sessions, self.links, self.mails, self.devices].contains(&max)
     }
 
     fn add(&mut self, other: Self) {
@@ -42,6 +46,7 @@ impl Cleaned {
         self.sessions += other.sessions;
         self.links += other.links;
         self.mails += other.mails;
+        self.devices += other.devices;
     }
 }
 
@@ -81,6 +86,7 @@ async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
         sessions: sessions::delete_ended(conn, before(SESSIONS_KEPT), BATCH_MAX).await?,
         links: mailed_tokens::delete_expired(conn, before(links_kept), BATCH_MAX).await?,
         mails: outbox::delete_ended(conn, before(MAILS_KEPT), BATCH_MAX).await?,
+        devices: devices::delete_unseen(conn, before(DEVICES_KEPT), now, BATCH_MAX).await?,
         ..lapsed
     })
 }

@@ -172,6 +172,18 @@ impl Opening {
         policy: &SessionPolicy<'_>,
         client: &Client,
     ) -> QueryResult<()> {
+        self.write_on(conn, account_id, policy, client, None).await
+    }
+
+    /// Writes the session, on the device with this hash.
+    pub(super) async fn write_on(
+        &self,
+        conn: &Connection,
+        account_id: i32,
+        policy: &SessionPolicy<'_>,
+        client: &Client,
+        device_hash: Option<&[u8]>,
+    ) -> QueryResult<()> {
         let address = client.address.map(|address| address.to_string());
         let token = self.refresh.as_ref().map(|refresh| sessions::NewRefreshToken {
             hash: refresh.hash(),
@@ -188,6 +200,7 @@ impl Opening {
                 expires_at: self.now + policy.lifetime(),
                 user_agent: truncated(&client.user_agent, 512),
                 client_address: address.as_deref(),
+                device_hash,
                 token,
             },
         )

@@ -1,5 +1,6 @@
 //! Signing in with a password. Whatever is wrong costs the same work.
 
+use super::device::Arriving;
 use super::session::{Client, Opening, SessionPolicy, SessionTokens};
 use crate::app::App;
 use crate::crypto::jwt::Assurance;
@@ -7,6 +8,7 @@ use crate::crypto::password::{HashError, Verdict};
 use crate::db::accounts::{self, Account, Credentials, SignIn};
 use crate::db::{DbError, email_addresses};
 use crate::error::Failure;
+use chrono::{DateTime, Utc};
 
 /// By what somebody says who they are: a key, folded as the tables hold it. None where nobody can be called that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,10 @@ pub struct SignedIn {
     pub tokens: SessionTokens,
     /// Whether the sign-in took the account out of the archive.
     pub unarchived: bool,
+    /// The identifier of the device, where the contract knows devices.
+    pub device: Option<String>,
+    /// The sign-in before this one.
+    pub previous_sign_in_at: Option<DateTime<Utc>>,
 }
 
 /// Why nobody is signed in.
@@ -63,8 +69,12 @@ impl From<DbError> for SignInError {
     }
 }
 
-/// Signs in: one statement to find the account, one hash, two statements to record the sign-in and open the session.
-/// No connection is held while hashing; where the account changed meanwhile, everything is looked at once more.
+/// How often a sign-in is tried where the account changes meanwhile.
+pub(super) const TRIES: usize = 2;
+
+/// Signs in where there is no second step: one statement to find the account, one hash, two statements to record the
+/// sign-in and open the session. No connection is held while hashing; where the account changed meanwhile, everything is
+/// looked at once more.
 pub async fn sign_in(
     app: &App,
     policy: &SessionPolicy<'_>,
@@ -72,26 +82,34 @@ pub async fn sign_in(
     password: String,
     client: &Client,
 ) -> Result<SignedIn, SignInError> {
-    match attempt(app, policy, identifier, password.clone(), client).await? {
-        Some(signed_in) => Ok(signed_in),
-        None => {
-            let second = attempt(app, policy, identifier, password, client).await?;
-            second.ok_or(SignInError::InvalidCredentials)
+    for _ in 0..TRIES {
+        let known = recognise(app, identifier, &password).await?;
+        if known.has_second_factor() {
+            return Err(SignInError::SecondFactorRequired);
+        }
+        if let Some(signed_in) = known.open(app, policy, client, None).await? {
+            return Ok(signed_in);
         }
     }
+    Err(SignInError::InvalidCredentials)
 }
 
-/// One try; none where the account changed between the look at it and the record of the sign-in.
-async fn attempt(
+/// Somebody whose password was right, and who may sign in by that or has to show more.
+pub(super) struct Recognised<'a> {
+    found: Credentials,
+    verdict: Verdict,
+    password: &'a str,
+}
+
+/// Finds the account and checks the password. Whatever is wrong costs the same work.
+pub(super) async fn recognise<'a>(
     app: &App,
-    policy: &SessionPolicy<'_>,
     identifier: &Identifier,
-    password: String,
-    client: &Client,
-) -> Result<Option<SignedIn>, SignInError> {
+    password: &'a str,
+) -> Result<Recognised<'a>, SignInError> {
     let found = find(app, identifier).await?;
     let hash = found.as_ref().and_then(|found| found.password.clone());
-    let verdict = app.passwords.verify(password.clone(), hash).await?;
+    let verdict = app.passwords.verify(password.to_owned(), hash).await?;
     let Some(found) = found else { return Err(SignInError::InvalidCredentials) };
     // Before the old hash is renewed: the time of a second hash would tell that the password of a deactivated account
     // is right.
@@ -101,14 +119,58 @@ async fn attempt(
     if !found.account.verified && !app.settings.accounts.allow_login_not_verified {
         return Err(SignInError::NotVerified);
     }
-    if found.has_second_factor {
-        return Err(SignInError::SecondFactorRequired);
+    Ok(Recognised { found, verdict, password })
+}
+
+impl Recognised<'_> {
+    /// Whether more than the password is asked for.
+    pub(super) fn has_second_factor(&self) -> bool {
+        self.found.has_second_factor
     }
-    let rehashed = match verdict {
-        Verdict::Right | Verdict::Wrong => None,
-        Verdict::RightRehash => Some(app.passwords.hash(password).await?),
-    };
-    open(app, policy, found, rehashed.as_deref(), client).await
+
+    /// Opens a session; none where the account changed since it was looked at.
+    pub(super) async fn open(
+        self,
+        app: &App,
+        policy: &SessionPolicy<'_>,
+        client: &Client,
+        device: Option<&Arriving>,
+    ) -> Result<Option<SignedIn>, SignInError> {
+        let rehashed = match self.verdict {
+            Verdict::Right | Verdict::Wrong => None,
+            Verdict::RightRehash => Some(app.passwords.hash(self.password.to_owned()).await?),
+        };
+        let opening = Opening::draw(app, policy, Assurance::OneFactor)?;
+        let Credentials { password, mut account, has_second_factor: _ } = self.found;
+        let sign_in = SignIn {
+            id: account.id,
+            checked: password.as_deref(),
+            rehashed: rehashed.as_deref(),
+            token_version: account.token_version,
+            now: app.clock.now(),
+        };
+        let recorded = app
+            .db
+            .transaction(async |conn| {
+                if !accounts::record_sign_in(conn, &sign_in).await? {
+                    return Ok::<_, DbError>(None);
+                }
+                let device = match device {
+                    Some(device) => Some(device.write(conn, account.id, sign_in.now).await?),
+                    None => None,
+                };
+                let hash = device.as_ref().map(|device| &device.hash[..]);
+                opening.write_on(conn, account.id, policy, client, hash).await?;
+                Ok(Some(device))
+            })
+            .await?;
+        let Some(device) = recorded else { return Ok(None) };
+        let unarchived = std::mem::replace(&mut account.archived, false);
+        let previous_sign_in_at = account.last_login_at.replace(sign_in.now);
+        let tokens = opening.tokens(&account, policy)?;
+        let device = device.map(|device| device.id);
+        Ok(Some(SignedIn { account, tokens, unarchived, device, previous_sign_in_at }))
+    }
 }
 
 async fn find(app: &App, identifier: &Identifier) -> Result<Option<Credentials>, DbError> {
@@ -126,39 +188,4 @@ async fn find(app: &App, identifier: &Identifier) -> Result<Option<Credentials>,
             }
         })
         .await
-}
-
-async fn open(
-    app: &App,
-    policy: &SessionPolicy<'_>,
-    found: Credentials,
-    rehashed: Option<&str>,
-    client: &Client,
-) -> Result<Option<SignedIn>, SignInError> {
-    let opening = Opening::draw(app, policy, Assurance::OneFactor)?;
-    let Credentials { password, mut account, has_second_factor: _ } = found;
-    let sign_in = SignIn {
-        id: account.id,
-        checked: password.as_deref(),
-        rehashed,
-        token_version: account.token_version,
-        now: app.clock.now(),
-    };
-    let recorded = app
-        .db
-        .transaction(async |conn| {
-            if !accounts::record_sign_in(conn, &sign_in).await? {
-                return Ok::<_, DbError>(false);
-            }
-            opening.write(conn, account.id, policy, client).await?;
-            Ok(true)
-        })
-        .await?;
-    if !recorded {
-        return Ok(None);
-    }
-    let unarchived = std::mem::replace(&mut account.archived, false);
-    account.last_login_at = Some(sign_in.now);
-    let tokens = opening.tokens(&account, policy)?;
-    Ok(Some(SignedIn { account, tokens, unarchived }))
 }

@@ -1,5 +1,7 @@
 //! The contracts as the HTTP layer serves them.
 
+mod session;
+
 use crate::api::accounts::{Accounts, Brought, Left, TokenCookies};
 use crate::app::App;
 use crate::config::{AccountsConfig, CookieConfig, Dialect};
@@ -10,6 +12,7 @@ use crate::http::{
 };
 use futures_util::future::BoxFuture;
 use lychgate_engine::{Options, Prepared, Response, Schema, SchemaError, Tables};
+use session::SessionContract;
 use std::sync::Arc;
 
 /// The accounts contract in one of its flavours.
@@ -49,7 +52,8 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
         let cookies = cookie_rules(&settings.cookies);
         Ok(Arc::new(AccountsContract { flavour, schema, cookies, app: Arc::clone(app) }))
     };
-    Ok(vec![contract(Flavour::Plain)?, contract(Flavour::Relay)?])
+    let session: Arc<dyn Contract> = Arc::new(SessionContract::new(app, options)?);
+    Ok(vec![contract(Flavour::Plain)?, contract(Flavour::Relay)?, session])
 }
 
 /// Whether a setting that `@when` or `@required` names is on; nothing where it is unknown, which stops the start.

@@ -173,6 +173,7 @@ pub(super) fn assemble(
     let previous: Vec<&[u8]> = settings.secret_previous.iter().map(|secret| secret.expose().as_bytes()).collect();
     let secrets = Arc::new(Secrets::new(foundation.secret.expose().as_bytes(), &previous, Arc::clone(&random))?);
     let accounts_tokens = AccessTokens::new(token_settings(&settings.accounts)?, &secrets)?;
+    let session_tokens = AccessTokens::new(session_token_settings(), &secrets)?;
     let passwords = PasswordSettings {
         cost: settings.passwords.bcrypt_cost,
         threads: settings.passwords.threads,
@@ -186,7 +187,17 @@ pub(super) fn assemble(
         random: Arc::clone(&random),
     };
     let mail = Mail::new(mail_settings(&settings, &foundation.data_dir), parts)?;
-    Ok(App { settings, db: foundation.db.clone(), clock, random, passwords, secrets, accounts_tokens, mail })
+    Ok(App {
+        settings,
+        db: foundation.db.clone(),
+        clock,
+        random,
+        passwords,
+        secrets,
+        accounts_tokens,
+        session_tokens,
+        mail,
+    })
 }
 
 fn token_settings(settings: &AccountsConfig) -> Result<AccessTokenSettings, AssembleError> {
@@ -213,6 +224,17 @@ fn token_settings(settings: &AccountsConfig) -> Result<AccessTokenSettings, Asse
         issuer: settings.jwt.issuer.clone(),
         leeway_s: u32::try_from(settings.jwt.leeway.as_secs()).unwrap_or(u32::MAX),
     })
+}
+
+fn session_token_settings() -> AccessTokenSettings {
+    AccessTokenSettings {
+        contract: crate::api::session::CONTRACT,
+        purpose: Purpose::SessionAccessToken,
+        keys: SigningKeys::Hs256 { secret: None },
+        audience: None,
+        issuer: None,
+        leeway_s: 0,
+    }
 }
 
 fn mail_settings(settings: &Config, data_dir: &Path) -> MailSettings {

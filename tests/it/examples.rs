@@ -7,13 +7,17 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use xtask::example::{Example, Page, differences, relay_answer};
 
-fn directory() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schema/examples/accounts")
+fn directory(flavour: Flavour) -> PathBuf {
+    let contract = match flavour {
+        Flavour::Plain | Flavour::Relay => "accounts",
+        Flavour::Session => "session",
+    };
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schema/examples").join(contract)
 }
 
 /// Runs the examples of one page, each against a service of its own, and tells everything that is not as documented.
 async fn run(field: &str, flavour: Flavour) {
-    let text = std::fs::read_to_string(directory().join(format!("{field}.md"))).unwrap();
+    let text = std::fs::read_to_string(directory(flavour).join(format!("{field}.md"))).unwrap();
     let page = Page::read(&text).unwrap();
     let mut told = Vec::new();
     for example in &page.examples {
@@ -34,7 +38,7 @@ async fn run_example(example: &Example, flavour: Flavour) -> Result<(), String> 
     }
     let actual = answer.json()?;
     let expected = match flavour {
-        Flavour::Plain => example.answer.item.clone(),
+        Flavour::Plain | Flavour::Session => example.answer.item.clone(),
         Flavour::Relay => {
             relay_answer(&journey.plain, &example.request.item, &example.answer.item).map_err(|it| it.to_string())?
         }
@@ -74,6 +78,29 @@ macro_rules! pages {
     };
 }
 
+macro_rules! session_pages {
+    ($($name:ident $field:literal)+) => {
+        const RUN_AT_SESSION: &[&str] = &[$($field),+];
+        mod session {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    super::run($field, super::Flavour::Session).await;
+                }
+            )+
+        }
+    };
+}
+
+session_pages! {
+    accept_tnc "acceptTnc"
+    login "login"
+    logout "logout"
+    new_token "newToken"
+    sessions "sessions"
+    user_profile "userProfile"
+}
+
 pages! {
     archive_account "archiveAccount"
     delete_account "deleteAccount"
@@ -100,10 +127,12 @@ pages! {
 
 #[test]
 fn every_page_is_run() {
-    let pages: BTreeSet<String> = std::fs::read_dir(directory())
-        .unwrap()
-        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
-        .collect();
-    let run = RUN.iter().map(|field| (*field).to_owned()).collect();
-    assert_eq!(pages, run, "name each page of schema/examples/accounts in `pages!` above");
+    for (flavour, run) in [(Flavour::Plain, RUN), (Flavour::Session, RUN_AT_SESSION)] {
+        let pages: BTreeSet<String> = std::fs::read_dir(directory(flavour))
+            .unwrap()
+            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+            .collect();
+        let run = run.iter().map(|field| (*field).to_owned()).collect();
+        assert_eq!(pages, run, "name each page of schema/examples in `pages!` or `session_pages!` above");
+    }
 }

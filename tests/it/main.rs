@@ -23,6 +23,7 @@ mod readme;
 mod recovery;
 mod registration;
 mod service;
+mod session_contract;
 mod sessions;
 mod settings;
 mod statements;

@@ -67,12 +67,13 @@ fn roots(document: &Document) -> BTreeMap<Name, OperationType> {
 }
 
 /// What stands in backticks after the word `Errors` and is neither an argument nor `nonFieldErrors`: codes are written in
-/// snake case.
+/// snake case, in letters that are all small or all capital.
 fn promised_codes(field: &FieldDefinition) -> Vec<String> {
     let description = field.description.as_deref().unwrap_or_default();
     let Some((_, promised)) = description.split_once("Errors") else { return Vec::new() };
     let is_code = |word: &&str| {
-        let snake = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let all = |is_letter: fn(&u8) -> bool| word.bytes().all(|byte| is_letter(&byte) || byte == b'_');
+        let snake = !word.is_empty() && (all(u8::is_ascii_lowercase) || all(u8::is_ascii_uppercase));
         snake && !field.arguments.iter().any(|argument| argument.name == *word)
     };
     promised.split('`').skip(1).step_by(2).filter(is_code).map(str::to_owned).collect()

@@ -75,7 +75,7 @@ fn failures_not_shown(contract: &Contract<'_>, root: &RootField, page: &Page) ->
 fn collect_codes<'a>(value: &'a Value, codes: &mut BTreeSet<&'a str>) {
     match value {
         Value::Object(map) => {
-            codes.extend(map.get("code").and_then(Value::as_str));
+            codes.extend(["code", "reason"].into_iter().filter_map(|key| map.get(key).and_then(Value::as_str)));
             map.values().for_each(|value| collect_codes(value, codes));
         }
         Value::Array(values) => values.iter().for_each(|value| collect_codes(value, codes)),

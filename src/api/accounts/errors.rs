@@ -9,9 +9,10 @@ use crate::domain::password_rules::{NewPasswordErrors, PasswordError};
 use crate::domain::person_name::PersonNameError;
 use crate::domain::secondary_address::SecondaryError;
 use crate::domain::username::UsernameError;
-use crate::error::Failure;
 use lychgate_engine::FieldError;
 use std::borrow::Cow;
+
+pub(super) use crate::api::failure::failure;
 
 /// One error of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -253,16 +254,5 @@ pub(super) fn secondary(error: &SecondaryError) -> Result<Errors, FieldError> {
     match error {
         SecondaryError::SecondaryRequired => Ok(Errors::General(SECONDARY_EMAIL_REQUIRED)),
         SecondaryError::Unproven(error) => unproven("password", error),
-    }
-}
-
-/// What a failure that no person caused looks like: an error at the top of the answer.
-pub(super) fn failure(failure: Failure) -> FieldError {
-    match failure {
-        Failure::Unavailable => FieldError::with_code(
-            "The service is not available at the moment. Please try again.",
-            "SERVICE_UNAVAILABLE",
-        ),
-        Failure::Internal => FieldError::with_code("An internal error occurred.", "INTERNAL_SERVER_ERROR"),
     }
 }

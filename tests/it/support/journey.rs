@@ -1,13 +1,15 @@
 //! Carries out the steps of documented examples against a running service, and looks up what is so afterwards.
 
 mod account;
+mod look;
+mod session;
 
 use super::client::{Answer, Client};
 use super::world::{Mail, World};
 use apollo_compiler::{Schema, validation::Valid};
 use lychgate::generated;
 use serde_json::{Map, Value, json};
-use xtask::example::{Given, Held, Holding, Then, fill, relay_request};
+use xtask::example::{Given, Held, Holding, fill, relay_request};
 
 /// The password of every account that a step brings into being.
 pub(crate) const PASSWORD: &str = "supersecretpassword";
@@ -22,15 +24,16 @@ const RESEND: &str = "mutation ($email: String!) { resendActivationEmail(email: 
 const REFRESH: &str =
     "mutation ($token: String!) { refreshToken(refreshToken: $token) { success errors token refreshToken } }";
 const SIGN_OUT: &str = "mutation ($token: String!) { revokeToken(refreshToken: $token) { success errors } }";
-const ME: &str = "query { me { username } }";
 
-/// The two flavours of the accounts contract.
+/// The two flavours of the accounts contract, and the other contracts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Flavour {
     /// Arguments side by side.
     Plain,
     /// One `input` argument, `clientMutationId` handed back.
     Relay,
+    /// The session contract. Who registers does so through the accounts contract.
+    Session,
 }
 
 impl Flavour {
@@ -39,6 +42,15 @@ impl Flavour {
         match self {
             Flavour::Plain => "/accounts/graphql",
             Flavour::Relay => "/accounts-relay/graphql",
+            Flavour::Session => "/session/graphql",
+        }
+    }
+
+    /// Through which people register.
+    fn of_accounts(self) -> Flavour {
+        match self {
+            Flavour::Plain | Flavour::Session => Flavour::Plain,
+            Flavour::Relay => Flavour::Relay,
         }
     }
 }
@@ -102,19 +114,29 @@ impl<W: World> Journey<W> {
         variables: &Value,
         headers: &[(String, String)],
     ) -> Result<Answer, String> {
+        self.ask_at(self.flavour, request, variables, headers).await
+    }
+
+    async fn ask_at(
+        &self,
+        flavour: Flavour,
+        request: &str,
+        variables: &Value,
+        headers: &[(String, String)],
+    ) -> Result<Answer, String> {
         let filled = |(name, value): &(String, String)| Ok((name.clone(), fill(value, &self.held)?));
         let headers: Vec<(String, String)> = headers.iter().map(filled).collect::<Result<_, String>>()?;
         let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let variables = filled_value(variables, &self.held)?;
         let relay;
-        let request = match self.flavour {
-            Flavour::Plain => request,
+        let request = match flavour {
+            Flavour::Plain | Flavour::Session => request,
             Flavour::Relay => {
                 relay = relay_request(&self.plain, request).map_err(|error| error.to_string())?;
                 &relay
             }
         };
-        self.client.graphql(self.flavour.path(), &headers, request, &variables).await
+        self.client.graphql(flavour.path(), &headers, request, &variables).await
     }
 
     /// Sends a mutation of one field and hands back its payload, whatever it says.
@@ -128,7 +150,7 @@ impl<W: World> Journey<W> {
         variables: &Value,
         headers: &[(String, String)],
     ) -> Result<Value, String> {
-        let answer = self.ask(request, variables, headers).await?.json()?;
+        let answer = self.ask_at(self.flavour.of_accounts(), request, variables, headers).await?.json()?;
         let payload = answer.get("data").and_then(Value::as_object).and_then(|data| data.values().next());
         payload.filter(|payload| payload.is_object()).cloned().ok_or_else(|| format!("no payload: {answer}"))
     }
@@ -159,10 +181,9 @@ impl<W: World> Journey<W> {
             }
             Given::SignsIn(username) => self.sign_in(username).await,
             Given::Refreshes(username) => self.refresh(username).await,
-            Given::SignsOut(username) => self
-                .succeed(SIGN_OUT, &json!({ "token": self.holding(username, Holding::RefreshToken)? }))
-                .await
-                .map(drop),
+            Given::SignsOut(username) => self.sign_out(username).await,
+            Given::SignsInFrom { username, device } => self.sign_in_at_session(username, Some(device)).await,
+            Given::AcceptsTerms { username, terms } => self.accept_terms(username, terms).await,
             Given::AsksForLink(username) => {
                 let address = self.addresses.get(username).cloned().unwrap_or_default();
                 self.succeed(RESEND, &json!({ "email": address })).await?;
@@ -201,7 +222,10 @@ impl<W: World> Journey<W> {
                 Ok(())
             }
             Given::HoldsForeignToken(username) => {
-                let token = self.world.foreign_access_token(username).await;
+                let token = match self.flavour {
+                    Flavour::Plain | Flavour::Relay => self.world.foreign_access_token(username).await,
+                    Flavour::Session => self.world.access_token_foreign_to_session(username).await,
+                };
                 self.held.put(username, Holding::ForeignAccessToken, token);
                 Ok(())
             }
@@ -257,6 +281,9 @@ impl<W: World> Journey<W> {
     }
 
     async fn sign_in(&mut self, username: &str) -> Result<(), String> {
+        if self.flavour == Flavour::Session {
+            return self.sign_in_at_session(username, None).await;
+        }
         let payload = self.succeed(SIGN_IN, &json!({ "username": username, "password": PASSWORD })).await?;
         self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
         self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?);
@@ -264,95 +291,25 @@ impl<W: World> Journey<W> {
         Ok(())
     }
 
+    async fn sign_out(&self, username: &str) -> Result<(), String> {
+        if self.flavour == Flavour::Session {
+            return self.sign_out_at_session(username).await;
+        }
+        let token = self.holding(username, Holding::RefreshToken)?;
+        self.succeed(SIGN_OUT, &json!({ "token": token })).await.map(drop)
+    }
+
     async fn refresh(&mut self, username: &str) -> Result<(), String> {
         let token = self.holding(username, Holding::RefreshToken)?;
-        let payload = self.succeed(REFRESH, &json!({ "token": token })).await?;
+        let payload = match self.flavour {
+            Flavour::Session => self.new_token(token).await?,
+            Flavour::Plain | Flavour::Relay => self.succeed(REFRESH, &json!({ "token": token })).await?,
+        };
         self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
         if let Some(used) = self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?) {
             self.held.put(username, Holding::UsedRefreshToken, used);
         }
         Ok(())
-    }
-
-    /// Looks up what is so after the request.
-    pub(crate) async fn look(&self, then: &Then) -> Result<(), String> {
-        let holds = match then {
-            Then::NoAccount(username) => self.code(username).await? == "invalid_credentials",
-            Then::CanSignIn(username) => self.code(username).await? == "success",
-            Then::CannotSignIn(username) => self.code(username).await? == "invalid_credentials",
-            Then::CanSignInWith { username, password } => self.can_sign_in_with(username, password).await?,
-            Then::IsCalled { username, first, last } => {
-                let user = &self.sign_in_payload(username).await?["user"];
-                user["firstName"] == *first && user["lastName"] == *last
-            }
-            Then::HasAddress { username, address } => {
-                self.sign_in_payload(username).await?["user"]["email"] == *address
-            }
-            Then::HasSecondaryAddress { username, address } => {
-                self.sign_in_payload(username).await?["user"]["secondaryEmail"] == *address
-            }
-            Then::HasNoSecondaryAddress(username) => {
-                let user = &self.sign_in_payload(username).await?["user"];
-                user.is_object() && user["secondaryEmail"].is_null()
-            }
-            Then::IsSignedIn(username) => self.is_signed_in(username).await?,
-            Then::IsSignedOut(username) => {
-                let token = self.holding(username, Holding::RefreshToken)?;
-                let refreshed = self.payload(REFRESH, &json!({ "token": token })).await?;
-                refreshed["success"] == false && !self.is_signed_in(username).await?
-            }
-            Then::IsConfirmed(username) => {
-                self.code(username).await? == "success" && self.is_confirmed(username).await?
-            }
-            Then::IsNotConfirmed(username) => !self.is_confirmed(username).await?,
-            Then::IsArchived(username) => self.sign_in_payload(username).await?["unarchiving"] == true,
-            Then::IsNotArchived(username) => {
-                let payload = self.sign_in_payload(username).await?;
-                payload["success"] == true && payload["unarchiving"] == false
-            }
-            Then::OneMail(address) => {
-                let mails = self.mails_since().await;
-                mails.len() == 1 && mails.iter().all(|mail| mail.to == *address)
-            }
-            Then::NoMail => self.mails_since().await.is_empty(),
-        };
-        if holds { Ok(()) } else { Err(format!("it is not so that {then:?}")) }
-    }
-
-    async fn mails_since(&self) -> Vec<Mail> {
-        self.world.mails().await.split_off(self.mails_before)
-    }
-
-    async fn is_signed_in(&self, username: &str) -> Result<bool, String> {
-        let token = self.holding(username, Holding::AccessToken)?;
-        let headers = [("authorization".to_owned(), format!("JWT {token}"))];
-        let answer = self.ask(ME, &json!({}), &headers).await?.json()?;
-        Ok(answer["data"]["me"]["username"] == username)
-    }
-
-    async fn sign_in_payload(&self, username: &str) -> Result<Value, String> {
-        self.payload(SIGN_IN, &json!({ "username": username, "password": PASSWORD })).await
-    }
-
-    /// `success`, or the code of the first error under `nonFieldErrors`.
-    async fn code(&self, username: &str) -> Result<String, String> {
-        let payload = self.sign_in_payload(username).await?;
-        let code = &payload["errors"]["nonFieldErrors"][0]["code"];
-        match (payload["success"].as_bool(), code.as_str()) {
-            (Some(true), _) => Ok("success".to_owned()),
-            (_, Some(code)) => Ok(code.to_owned()),
-            (_, None) => Err(format!("neither success nor code: {payload}")),
-        }
-    }
-
-    async fn is_confirmed(&self, username: &str) -> Result<bool, String> {
-        let payload = self.sign_in_payload(username).await?;
-        let refused = payload["errors"]["nonFieldErrors"][0]["code"] == "not_verified";
-        match payload["user"]["verified"].as_bool() {
-            Some(verified) => Ok(verified),
-            None if refused => Ok(false),
-            None => Err(format!("neither verified nor not: {payload}")),
-        }
     }
 }
 

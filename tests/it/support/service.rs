@@ -87,6 +87,40 @@ impl Service {
         self.mails.lock().await.0.mail().await
     }
 
+    /// An access token for the account and a live session, signed by this service with valid times.
+    async fn access_token_of(&self, username: &str, contract: &'static str, purpose: Purpose) -> String {
+        let app = &self.server.app;
+        let settings = AccessTokenSettings {
+            contract,
+            purpose,
+            keys: SigningKeys::Hs256 { secret: None },
+            audience: None,
+            issuer: None,
+            leeway_s: 0,
+        };
+        let tokens = AccessTokens::new(settings, &app.secrets).unwrap();
+        let account = self.account(username).await;
+        let (now, session) = (self.now(), Uuid::from_u128(7));
+        self.sql(&format!(
+            "insert into sessions
+                (id, account_id, contract, created_at, authenticated_at, assurance, expires_at, user_agent)
+            values ('{session}', {}, '{contract}', now(), now(), 1, now() + interval '9 days', '')",
+            account.id
+        ))
+        .await;
+        let claims = AccessClaims {
+            account: account.uuid,
+            session,
+            version: account.token_version,
+            username: account.username,
+            original_issued_at: Some(now),
+            expires_at: now + TimeDelta::minutes(5),
+            authenticated_at: now,
+            assurance: Assurance::OneFactor,
+        };
+        tokens.issue(&claims).unwrap()
+    }
+
     /// What the mail server does from now on.
     pub(crate) async fn mail_conduct(&self, conduct: Conduct) {
         self.mails.lock().await.0.conduct(conduct);
@@ -220,35 +254,10 @@ impl World for Service {
     }
 
     async fn foreign_access_token(&self, username: &str) -> String {
-        let app = &self.server.app;
-        let settings = AccessTokenSettings {
-            contract: "session",
-            purpose: Purpose::AccountsAccessToken,
-            keys: SigningKeys::Hs256 { secret: None },
-            audience: None,
-            issuer: None,
-            leeway_s: 0,
-        };
-        let tokens = AccessTokens::new(settings, &app.secrets).unwrap();
-        let account = self.account(username).await;
-        let (now, session) = (self.now(), Uuid::from_u128(7));
-        self.sql(&format!(
-            "insert into sessions
-                (id, account_id, contract, created_at, authenticated_at, assurance, expires_at, user_agent)
-            values ('{session}', {}, 'session', now(), now(), 1, now() + interval '9 days', '')",
-            account.id
-        ))
-        .await;
-        let claims = AccessClaims {
-            account: account.uuid,
-            session,
-            version: account.token_version,
-            username: account.username,
-            original_issued_at: Some(now),
-            expires_at: now + TimeDelta::minutes(5),
-            authenticated_at: now,
-            assurance: Assurance::OneFactor,
-        };
-        tokens.issue(&claims).unwrap()
+        self.access_token_of(username, "session", Purpose::AccountsAccessToken).await
+    }
+
+    async fn access_token_foreign_to_session(&self, username: &str) -> String {
+        self.access_token_of(username, "accounts", Purpose::SessionAccessToken).await
     }
 }

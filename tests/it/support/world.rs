@@ -45,4 +45,6 @@ pub(crate) trait World: Sized + Send + Sync {
     /// An access token for the account, signed by this service with valid times, for the contract `session` and a session
     /// that is live where the service has sessions of that contract.
     fn foreign_access_token(&self, username: &str) -> impl Future<Output = String> + Send;
+    /// The other way round: signed with the keys of the session contract, for the contract `accounts`.
+    fn access_token_foreign_to_session(&self, username: &str) -> impl Future<Output = String> + Send;
 }

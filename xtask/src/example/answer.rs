@@ -260,9 +260,10 @@ fn scalar(name: &Name, value: &Value) -> Result<(), &'static str> {
         "Float" => (value.is_number() || matcher == Some(Matcher::Int), "a number"),
         "ID" => (text && matches!(matcher, None | Some(Matcher::Id)), "a text or `<id>`"),
         "String" => (
-            text && matches!(matcher, None | Some(Matcher::Token | Matcher::RefreshToken)),
-            "a text, `<token>` or `<refresh token>`",
+            text && !matches!(matcher, Some(Matcher::Id | Matcher::Int)),
+            "a text, or a placeholder that stands for one",
         ),
+        "rID" => (text && matches!(matcher, None | Some(Matcher::Uuid)), "a text or `<uuid>`"),
         "DateTime" => (text && matches!(matcher, None | Some(Matcher::Time)), "a text or `<time>`"),
         "ExpectedErrorType" => (is_error_map(value), "an object from field names to lists of `message` and `code`"),
         _ => (true, "any value"),

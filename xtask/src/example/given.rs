@@ -81,6 +81,20 @@ pub enum Given {
         /// The secondary address.
         address: String,
     },
+    /// `"NAME" signs in from "DEVICE"`: from a device that the client calls so.
+    SignsInFrom {
+        /// The user name.
+        username: String,
+        /// What the client says of its device.
+        device: String,
+    },
+    /// `"NAME" accepts the terms "ID"`, in the session held.
+    AcceptsTerms {
+        /// The user name.
+        username: String,
+        /// Their version.
+        terms: String,
+    },
     /// `"NAME" holds an access token of another contract`: signed by this service, for a contract that is not this one.
     HoldsForeignToken(String),
     /// `the clock moves 8 days`: in seconds, minutes, hours or days.
@@ -95,7 +109,7 @@ pub enum Given {
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
-     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -145,6 +159,8 @@ impl Given {
             | Given::IsArchived(_)
             | Given::IsDeactivated(_)
             | Given::IsCalled { .. }
+            | Given::SignsInFrom { .. }
+            | Given::AcceptsTerms { .. }
             | Given::AsksForSecondaryLink { .. }
             | Given::FollowsSecondaryLink(_)
             | Given::BelongsToStaff(_)
@@ -174,6 +190,8 @@ impl Given {
             | Given::IsArchived(username)
             | Given::IsDeactivated(username)
             | Given::IsCalled { username, .. }
+            | Given::SignsInFrom { username, .. }
+            | Given::AcceptsTerms { username, .. }
             | Given::AsksForSecondaryLink { username, .. }
             | Given::FollowsSecondaryLink(username)
             | Given::BelongsToStaff(username)
@@ -222,6 +240,12 @@ fn deed(sentence: &str) -> Option<Given> {
     }
     if let Some([username, address]) = quoted::<2>("\"\" asks for an activation mail to \"\"", sentence) {
         return Some(Given::AsksForSecondaryLink { username, address });
+    }
+    if let Some([username, device]) = quoted::<2>("\"\" signs in from \"\"", sentence) {
+        return Some(Given::SignsInFrom { username, device });
+    }
+    if let Some([username, terms]) = quoted::<2>("\"\" accepts the terms \"\"", sentence) {
+        return Some(Given::AcceptsTerms { username, terms });
     }
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });

@@ -31,6 +31,8 @@ pub enum Holding {
     EarlierSecondaryActivationToken,
     /// `foreign access token`: for another contract.
     ForeignAccessToken,
+    /// `device id`: of the newest session.
+    DeviceId,
 }
 
 impl Holding {
@@ -48,6 +50,7 @@ impl Holding {
             "secondary activation token" => Some(Holding::SecondaryActivationToken),
             "earlier secondary activation token" => Some(Holding::EarlierSecondaryActivationToken),
             "foreign access token" => Some(Holding::ForeignAccessToken),
+            "device id" => Some(Holding::DeviceId),
             _ => None,
         }
     }
@@ -103,6 +106,10 @@ pub(super) enum Matcher {
     Time,
     /// `<int>`: a whole number.
     Int,
+    /// `<uuid>`: an identifier in the form of a UUID.
+    Uuid,
+    /// `<hex>`: an opaque identifier of 32 lower-case hexadecimal digits or more.
+    Hex,
 }
 
 impl Matcher {
@@ -113,6 +120,8 @@ impl Matcher {
             "<id>" => Some(Matcher::Id),
             "<time>" => Some(Matcher::Time),
             "<int>" => Some(Matcher::Int),
+            "<uuid>" => Some(Matcher::Uuid),
+            "<hex>" => Some(Matcher::Hex),
             _ => None,
         }
     }
@@ -124,10 +133,9 @@ impl Matcher {
                 let parts: Vec<&str> = text.split('.').collect();
                 parts.len() == 3 && parts.iter().all(|part| is_base64url(part))
             }),
-            Matcher::RefreshToken => text.is_some_and(|text| {
-                let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-                text.len() == 40 && text.bytes().all(is_digit) && !held.knows(text)
-            }),
+            Matcher::RefreshToken => {
+                text.is_some_and(|text| text.len() == 40 && text.bytes().all(is_hex) && !held.knows(text))
+            }
             Matcher::Id => text.is_some_and(|text| {
                 let bare = text.trim_end_matches('=');
                 text.len() % 4 == 0
@@ -136,8 +144,17 @@ impl Matcher {
             }),
             Matcher::Time => text.is_some_and(is_time),
             Matcher::Int => actual.is_i64(),
+            Matcher::Uuid => text.is_some_and(|text| {
+                let lengths = text.split('-').map(str::len);
+                lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|byte| is_hex(byte) || byte == b'-')
+            }),
+            Matcher::Hex => text.is_some_and(|text| text.len() >= 32 && text.bytes().all(is_hex)),
         }
     }
+}
+
+fn is_hex(byte: u8) -> bool {
+    byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)
 }
 
 fn is_base64url(part: &str) -> bool {
@@ -168,8 +185,8 @@ fn placeholder(inside: &str) -> Result<Placeholder, String> {
     match inside.split_once(" times ").and_then(|(count, text)| Some((count.parse().ok()?, text))) {
         Some((count, text)) if count <= 10_000 => Ok(Placeholder::Times(count, text.to_owned())),
         _ => Err(format!(
-            "`<{inside}>` is no placeholder: it is `<token>`, `<refresh token>`, `<id>`, `<time>`, `<int>`, `<NAME's THING>` or \
-             `<N times TEXT>`"
+            "`<{inside}>` is no placeholder: it is `<token>`, `<refresh token>`, `<id>`, `<time>`, `<int>`, `<uuid>`, `<hex>`, \
+             `<NAME's THING>` or `<N times TEXT>`"
         )),
     }
 }

@@ -1,0 +1,1408 @@
+// Generated from schema/session.graphql, schema/directives.graphql by `cargo xtask regenerate`. Do not edit.
+
+use lychgate_engine as engine;
+
+/// The types of the contract.
+pub mod types {
+    use lychgate_engine as engine;
+
+    /// What is known of a person.
+    #[derive(Clone, PartialEq)]
+    pub struct UserProfile {
+        /// The person.
+        pub id: crate::api::scalars::Rid,
+        /// The person's account. There is one a person, with the same identifier.
+        pub account_id: Option<crate::api::scalars::Rid>,
+        /// The primary e-mail address.
+        pub email: crate::api::session::EmailText,
+        /// The user name.
+        pub username: String,
+        /// The given name; may be empty.
+        pub first_name: String,
+        /// The family name; may be empty.
+        pub last_name: String,
+        /// The day of birth, as YYYY-MM-DD.
+        pub date_of_birth: Option<String>,
+        /// The telephone number.
+        pub phone_number: Option<String>,
+        /// The first line of the postal address.
+        pub address1: Option<String>,
+        /// The second line of the postal address.
+        pub address2: Option<String>,
+        /// The town.
+        pub city: Option<String>,
+        /// The state or region.
+        pub state: Option<String>,
+        /// The postal code.
+        pub zip_code: Option<String>,
+        /// The country: two letters of ISO 3166.
+        pub country: Option<String>,
+        /// The line of business.
+        pub industry: Option<String>,
+        /// The position.
+        pub job_title: Option<String>,
+        /// Whether the person wants advertisements.
+        pub opt_in_marketing: Option<bool>,
+        /// Whether a second factor is asked for at sign-in.
+        pub two_factor_auth: Option<bool>,
+        /// Whether it is asked for once a device only, until its trust ends.
+        pub two_factor_auth_per_device: Option<bool>,
+    }
+    engine::opaque_debug!(UserProfile);
+
+    impl engine::Members for UserProfile {
+        const OBJECT: u16 = 2;
+        const COUNT: u16 = 19;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.account_id, member, path, out),
+                2 => engine::Write::write(&self.email, member, path, out),
+                3 => engine::Write::write(&self.username, member, path, out),
+                4 => engine::Write::write(&self.first_name, member, path, out),
+                5 => engine::Write::write(&self.last_name, member, path, out),
+                6 => engine::Write::write(&self.date_of_birth, member, path, out),
+                7 => engine::Write::write(&self.phone_number, member, path, out),
+                8 => engine::Write::write(&self.address1, member, path, out),
+                9 => engine::Write::write(&self.address2, member, path, out),
+                10 => engine::Write::write(&self.city, member, path, out),
+                11 => engine::Write::write(&self.state, member, path, out),
+                12 => engine::Write::write(&self.zip_code, member, path, out),
+                13 => engine::Write::write(&self.country, member, path, out),
+                14 => engine::Write::write(&self.industry, member, path, out),
+                15 => engine::Write::write(&self.job_title, member, path, out),
+                16 => engine::Write::write(&self.opt_in_marketing, member, path, out),
+                17 => engine::Write::write(&self.two_factor_auth, member, path, out),
+                18 => {
+                    engine::Write::write(
+                        &self.two_factor_auth_per_device,
+                        member,
+                        path,
+                        out,
+                    )
+                }
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for UserProfile {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer of everything that can sign a person in.
+    #[derive(Clone, PartialEq)]
+    pub struct LoginResult {
+        /// 200: signed in.
+        pub status: Option<i32>,
+        /// Whether a code must be confirmed before there are tokens.
+        pub prompt_two_factor_auth: Option<bool>,
+        /// Whether the current terms must be accepted before anything else.
+        pub prompt_tnc_acceptance: Option<bool>,
+        /// The version of the current terms; null where there are none.
+        pub tnc_id: Option<String>,
+        /// The session, as `sessions` shows it.
+        pub session_id: Option<String>,
+        /// The access token.
+        pub token: Option<String>,
+        /// The refresh token.
+        pub refresh_token: Option<String>,
+        /// The person.
+        pub user_id: Option<crate::api::scalars::Rid>,
+        /// A second identifier of the person, which says nothing of the first. It stays while the service keeps its secrets.
+        pub user_uid: Option<String>,
+        /// ACTIVE, or UNVERIFIED before the e-mail address is confirmed.
+        pub user_status: Option<String>,
+        /// The person's profile; null where there is no e-mail address.
+        pub user_profile: Option<UserProfile>,
+        /// The device's identifier, to be kept by the client and handed in with the next sign-in. Who knows it can pass for the
+        /// device.
+        pub device_id: Option<String>,
+        /// The network address of the client.
+        pub ip_address: Option<String>,
+        /// When this session began, as RFC 3339 text.
+        pub current_login_at: Option<String>,
+        /// When the person signed in before that, as RFC 3339 text.
+        pub last_login_at: Option<String>,
+    }
+    engine::opaque_debug!(LoginResult);
+
+    impl engine::Members for LoginResult {
+        const OBJECT: u16 = 3;
+        const COUNT: u16 = 15;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => {
+                    engine::Write::write(&self.prompt_two_factor_auth, member, path, out)
+                }
+                2 => engine::Write::write(&self.prompt_tnc_acceptance, member, path, out),
+                3 => engine::Write::write(&self.tnc_id, member, path, out),
+                4 => engine::Write::write(&self.session_id, member, path, out),
+                5 => engine::Write::write(&self.token, member, path, out),
+                6 => engine::Write::write(&self.refresh_token, member, path, out),
+                7 => engine::Write::write(&self.user_id, member, path, out),
+                8 => engine::Write::write(&self.user_uid, member, path, out),
+                9 => engine::Write::write(&self.user_status, member, path, out),
+                10 => engine::Write::write(&self.user_profile, member, path, out),
+                11 => engine::Write::write(&self.device_id, member, path, out),
+                12 => engine::Write::write(&self.ip_address, member, path, out),
+                13 => engine::Write::write(&self.current_login_at, member, path, out),
+                14 => engine::Write::write(&self.last_login_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for LoginResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What signing out did.
+    #[derive(Clone, PartialEq)]
+    pub struct LogoutResult {
+        /// 200: done. Ours, not on the documentation page.
+        pub status: i32,
+        /// How many sessions ended. Ours, not on the documentation page.
+        pub sessions_ended: i32,
+    }
+    engine::opaque_debug!(LogoutResult);
+
+    impl engine::Members for LogoutResult {
+        const OBJECT: u16 = 4;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.sessions_ended, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for LogoutResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What accepting the terms did. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct TncResult {
+        /// 200: done.
+        pub status: i32,
+        /// The version that was accepted.
+        pub tnc_id: String,
+    }
+    engine::opaque_debug!(TncResult);
+
+    impl engine::Members for TncResult {
+        const OBJECT: u16 = 5;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.tnc_id, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for TncResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A place where a person is signed in. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct Session {
+        /// The session's identifier. It opens nothing.
+        pub id: String,
+        /// The contract that it was opened through: `session` or `accounts`.
+        pub contract: String,
+        /// What the device is called here. It opens nothing: it is not the identifier that the device holds.
+        pub device_id: Option<String>,
+        /// The name that the client gave the device; null where it gave none.
+        pub device_name: Option<String>,
+        /// The network address that the session was opened from.
+        pub ip_address: Option<String>,
+        /// What the client called itself.
+        pub user_agent: Option<String>,
+        /// Whether it is the session that asks.
+        pub is_current: bool,
+        /// When it was opened.
+        pub created_at: crate::api::scalars::DateTime,
+        /// When its tokens were last renewed.
+        pub last_used_at: crate::api::scalars::DateTime,
+        /// When it ends, unless its tokens are renewed before.
+        pub expires_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(Session);
+
+    impl engine::Members for Session {
+        const OBJECT: u16 = 6;
+        const COUNT: u16 = 10;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.contract, member, path, out),
+                2 => engine::Write::write(&self.device_id, member, path, out),
+                3 => engine::Write::write(&self.device_name, member, path, out),
+                4 => engine::Write::write(&self.ip_address, member, path, out),
+                5 => engine::Write::write(&self.user_agent, member, path, out),
+                6 => engine::Write::write(&self.is_current, member, path, out),
+                7 => engine::Write::write(&self.created_at, member, path, out),
+                8 => engine::Write::write(&self.last_used_at, member, path, out),
+                9 => engine::Write::write(&self.expires_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for Session {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What a client says of the device it runs on.
+    #[derive(Clone, PartialEq)]
+    pub struct DeviceInfo {
+        /// The identifier that an earlier sign-in told (`LoginResult.deviceId`). Any other text is taken as the name of a new
+        /// device.
+        ///
+        /// Bounds: at most 200 characters.
+        pub device_id: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(DeviceInfo);
+
+    impl engine::FromValue for DeviceInfo {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            let mut members = engine::Arguments::from_object(value)?;
+            Ok(Self {
+                device_id: members.take(0, "deviceId")?,
+            })
+        }
+    }
+
+    impl engine::Bounded for DeviceInfo {
+        fn hold(
+            &self,
+            _: &engine::Bounds,
+            at: &engine::Path<'_>,
+            violations: &mut Vec<engine::Violation>,
+        ) {
+            engine::Bounded::hold(
+                &self.device_id,
+                &engine::Bounds {
+                    max_length: Some(200u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("deviceId"),
+                violations,
+            );
+        }
+    }
+
+    /// Who wants to sign in. Exactly one of `email` and `username` is needed.
+    #[derive(Clone, PartialEq)]
+    pub struct LoginCredentials {
+        /// The e-mail address.
+        pub email: engine::Maybe<crate::api::session::EmailText>,
+        /// The user name.
+        pub username: engine::Maybe<String>,
+        /// The password.
+        pub password: String,
+        /// The device.
+        pub device_info: engine::Maybe<DeviceInfo>,
+    }
+    engine::opaque_debug!(LoginCredentials);
+
+    impl engine::FromValue for LoginCredentials {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            let mut members = engine::Arguments::from_object(value)?;
+            Ok(Self {
+                email: members.take(0, "email")?,
+                username: members.take(1, "username")?,
+                password: members.take(2, "password")?,
+                device_info: members.take(3, "deviceInfo")?,
+            })
+        }
+    }
+
+    impl engine::Bounded for LoginCredentials {
+        fn hold(
+            &self,
+            _: &engine::Bounds,
+            at: &engine::Path<'_>,
+            violations: &mut Vec<engine::Violation>,
+        ) {
+            engine::Bounded::hold(
+                &self.device_info,
+                &engine::Bounds::NONE,
+                &at.key("deviceInfo"),
+                violations,
+            );
+        }
+    }
+}
+
+/// The fields of `Query`: a trait for each, and its arguments.
+pub mod query {
+    use lychgate_engine as engine;
+
+    /// The person who asks.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session, `TNC_REQUIRED` before the current terms are accepted, and
+    /// `EMAIL_REQUIRED` where the person has no e-mail address.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.userProfile` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Query.userProfile`",
+        note = "schema/session.graphql declares it: write `impl query::UserProfile for {Self}` in src/api/session/user_profile.rs"
+    )]
+    pub trait UserProfile: super::Access {
+        /// Answers `Query.userProfile`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn user_profile(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<Option<super::types::UserProfile>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn user_profile<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Option<super::types::UserProfile>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        UserProfile::user_profile(resolvers, &caller).await
+    }
+
+    /// Where the person is signed in, through whichever contract: at most 100 sessions, the newest first. Ours, not on the
+    /// documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session, and `TNC_REQUIRED` before the current terms are accepted.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    /// Cost: 10 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.sessions` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Query.sessions`",
+        note = "schema/session.graphql declares it: write `impl query::Sessions for {Self}` in src/api/session/sessions.rs"
+    )]
+    pub trait Sessions: super::Access {
+        /// Answers `Query.sessions`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn sessions(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::Session>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn sessions<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Vec<super::types::Session>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        Sessions::sessions(resolvers, &caller).await
+    }
+}
+
+/// The fields of `Mutation`: a trait for each, and its arguments.
+pub mod mutation {
+    use lychgate_engine as engine;
+
+    /// Signs in. Where people may sign in before they confirmed their address, and by a secondary address, is set for the
+    /// accounts contract (ALLOW_LOGIN_NOT_VERIFIED, ALLOW_LOGIN_WITH_SECONDARY_EMAIL) and holds here too.
+    ///
+    /// Errors: `VALIDATION_ERROR` with the reason `EXACTLY_ONE` for anything but one address or one user name, or `TOO_LONG`;
+    /// `INVALID_CREDENTIALS` alike for somebody unknown, a wrong password and a deactivated account; `EMAIL_NOT_VERIFIED`;
+    /// `SECOND_FACTOR_REQUIRED`; `BUSY`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.login` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.login`",
+        note = "schema/session.graphql declares it: write `impl mutation::Login for {Self}` in src/api/session/login.rs"
+    )]
+    pub trait Login: super::Access {
+        /// Answers `Mutation.login`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn login(
+            &self,
+            arguments: LoginArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.login`.
+    #[derive(Clone, PartialEq)]
+    pub struct LoginArguments {
+        /// Who signs in, and where.
+        pub credentials: super::types::LoginCredentials,
+    }
+    engine::opaque_debug!(LoginArguments);
+
+    impl LoginArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                credentials: members.take(0, "credentials")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.credentials,
+                &engine::Bounds::NONE,
+                &engine::Path::root("credentials"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn login<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let arguments = LoginArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return Err(super::Access::invalid_input(resolvers, &violations));
+        }
+        Login::login(resolvers, arguments).await
+    }
+
+    /// Exchanges a refresh token for a new pair of tokens; the old one is spent. The exchange may be repeated for a short while
+    /// (SESSION__REFRESH_RETRY_WINDOW) as long as the new token has not been used, and gives the same one again. A spent token
+    /// that comes otherwise ends the session. `deviceId` and `lastLoginAt` are null in this answer.
+    ///
+    /// Errors: `TOKEN_INVALID` and `TOKEN_EXPIRED`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.newToken` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.newToken`",
+        note = "schema/session.graphql declares it: write `impl mutation::NewToken for {Self}` in src/api/session/new_token.rs"
+    )]
+    pub trait NewToken: super::Access {
+        /// Answers `Mutation.newToken`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn new_token(
+            &self,
+            arguments: NewTokenArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.newToken`.
+    #[derive(Clone, PartialEq)]
+    pub struct NewTokenArguments {
+        /// The refresh token.
+        pub refresh_token: String,
+    }
+    engine::opaque_debug!(NewTokenArguments);
+
+    impl NewTokenArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                refresh_token: members.take(0, "refreshToken")?,
+            })
+        }
+    }
+
+    pub(crate) async fn new_token<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let arguments = NewTokenArguments::read(arguments)?;
+        NewToken::new_token(resolvers, arguments).await
+    }
+
+    /// Ends all sessions of a device, and all their tokens at once: of the named device, else of the one that calls. A device
+    /// that is named is asked for a second factor again.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session, `DEVICE_UNKNOWN` where the person has no such device, and `TOO_LONG`.
+    ///
+    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.logout` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.logout`",
+        note = "schema/session.graphql declares it: write `impl mutation::Logout for {Self}` in src/api/session/logout.rs"
+    )]
+    pub trait Logout: super::Access {
+        /// Answers `Mutation.logout`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn logout(
+            &self,
+            caller: &Self::Session,
+            arguments: LogoutArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LogoutResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.logout`.
+    #[derive(Clone, PartialEq)]
+    pub struct LogoutArguments {
+        /// The device: by the identifier that a sign-in told, by the one that `sessions` shows, or by the name that the client
+        /// gave it, which may be that of several.
+        pub device_info: engine::Maybe<super::types::DeviceInfo>,
+    }
+    engine::opaque_debug!(LogoutArguments);
+
+    impl LogoutArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                device_info: members.take(0, "deviceInfo")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.device_info,
+                &engine::Bounds::NONE,
+                &engine::Path::root("deviceInfo"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn logout<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LogoutResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::session(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = LogoutArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return Err(super::Access::invalid_input(resolvers, &violations));
+        }
+        Logout::logout(resolvers, &caller, arguments).await
+    }
+
+    /// Accepts the current terms. Where SESSION__TNC_ID names terms, everything but this, `logout` and the public fields answers
+    /// `TNC_REQUIRED` until then. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session, and `TNC_OUTDATED` for any version but the current one.
+    ///
+    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.acceptTnc` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.acceptTnc`",
+        note = "schema/session.graphql declares it: write `impl mutation::AcceptTnc for {Self}` in src/api/session/accept_tnc.rs"
+    )]
+    pub trait AcceptTnc: super::Access {
+        /// Answers `Mutation.acceptTnc`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn accept_tnc(
+            &self,
+            caller: &Self::Session,
+            arguments: AcceptTncArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::TncResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.acceptTnc`.
+    #[derive(Clone, PartialEq)]
+    pub struct AcceptTncArguments {
+        /// The version that the person agrees to, as `LoginResult.tncId` has it.
+        pub tnc_id: String,
+    }
+    engine::opaque_debug!(AcceptTncArguments);
+
+    impl AcceptTncArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                tnc_id: members.take(0, "tncId")?,
+            })
+        }
+    }
+
+    pub(crate) async fn accept_tnc<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::TncResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::session(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AcceptTncArguments::read(arguments)?;
+        AcceptTnc::accept_tnc(resolvers, &caller, arguments).await
+    }
+}
+
+/// The guard of the session contract: it alone makes the proofs that resolvers ask for.
+#[diagnostic::on_unimplemented(
+    message = "the session contract has no guard",
+    label = "`{Self}` does not implement `Access`"
+)]
+pub trait Access: Send + Sync {
+    /// Why a caller may not.
+    type Denial: Send;
+
+    /// The proof of `SIGNED_IN`. A live session of an active account.
+    type SignedIn: Send + Sync;
+
+    /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn signed_in(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
+    /// The proof of `SESSION`. A live session of an active account, whether or not the current terms are accepted.
+    type Session: Send + Sync;
+
+    /// Asks whether the caller has `SESSION`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn session(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::Session, Self::Denial>> + Send;
+
+    /// How input that is out of its bounds is answered.
+    fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
+        engine::invalid_input(violations)
+    }
+}
+
+/// How a denial looks where `T` is answered: a payload, nothing, or an error.
+#[diagnostic::on_unimplemented(
+    message = "the session contract does not say how a denied call looks where `{T}` is answered",
+    label = "write `impl Deny<{T}> for {Self}`"
+)]
+pub trait Deny<T>: Access {
+    /// Answers a denied call.
+    ///
+    /// # Errors
+    /// The denial is shown as an error of the field.
+    fn deny(&self, denial: Self::Denial) -> Result<T, engine::FieldError>;
+}
+
+/// All of the session contract: a type that implements this answers every field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not declared to answer the session contract",
+    label = "write `impl Resolvers for {Self} {{}}`"
+)]
+pub trait Resolvers:
+    query::UserProfile
+    + query::Sessions
+    + mutation::Login
+    + mutation::NewToken
+    + mutation::Logout
+    + mutation::AcceptTnc
+    + Deny<Option<types::LogoutResult>>
+    + Deny<Option<types::TncResult>>
+    + Deny<Option<types::UserProfile>>
+    + Deny<Vec<types::Session>>
+{}
+
+/// The root of a request: runs plans with the resolvers it holds.
+pub struct Root<'a, R>(pub &'a R);
+
+impl<R> std::fmt::Debug for Root<'_, R> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Root")
+    }
+}
+
+impl<R: Resolvers> engine::Executor for Root<'_, R> {
+    async fn root_field(
+        &self,
+        kind: engine::OperationKind,
+        field: &engine::Field,
+        variables: &engine::Variables,
+        out: &mut engine::Out,
+    ) -> engine::Completed {
+        let path = engine::Path::root(&field.response_key);
+        match (kind, field.index) {
+            (engine::OperationKind::Query, 0) => {
+                let answer = query::user_profile(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 1) => {
+                let answer = query::sessions(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 0) => {
+                let answer = mutation::login(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 1) => {
+                let answer = mutation::new_token(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 2) => {
+                let answer = mutation::logout(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 3) => {
+                let answer = mutation::accept_tnc(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            _ => {
+                out.null();
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The published SDL: all that the contract can serve.
+pub const SDL: &str = include_str!("session.graphql");
+
+/// What the engine knows of the contract.
+pub const TABLES: engine::Tables = engine::Tables {
+    contract: "session",
+    sdl: SDL,
+    objects: &[
+        engine::ObjectTable {
+            name: "Query",
+            fields: &[
+                engine::FieldTable {
+                    name: "userProfile",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "sessions",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Mutation",
+            fields: &[
+                engine::FieldTable {
+                    name: "login",
+                    arguments: &["credentials"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "newToken",
+                    arguments: &["refreshToken"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "logout",
+                    arguments: &["deviceInfo"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "acceptTnc",
+                    arguments: &["tncId"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UserProfile",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "accountId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "email",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "username",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "firstName",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "lastName",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "dateOfBirth",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "phoneNumber",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "address1",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "address2",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "city",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "state",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "zipCode",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "country",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "industry",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "jobTitle",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "optInMarketing",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "twoFactorAuth",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "twoFactorAuthPerDevice",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "LoginResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "promptTwoFactorAuth",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "promptTncAcceptance",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "tncId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "sessionId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refreshToken",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userUid",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userStatus",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userProfile",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deviceId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "ipAddress",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "currentLoginAt",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "lastLoginAt",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "LogoutResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "sessionsEnded",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "TncResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "tncId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Session",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "contract",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deviceId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deviceName",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "ipAddress",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userAgent",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "isCurrent",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "createdAt",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "lastUsedAt",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "expiresAt",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+    ],
+    when: &[],
+    required: &[],
+};

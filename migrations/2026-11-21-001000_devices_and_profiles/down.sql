@@ -1,0 +1,3 @@
+drop table profiles;
+alter table sessions drop column device_hash;
+drop table devices;

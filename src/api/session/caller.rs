@@ -1,0 +1,97 @@
+//! Who asks: from the `Authorization` header to the account, and what those are told who may not.
+
+use super::SessionApi;
+use super::errors::{self, Refusal};
+use crate::app::App;
+use crate::crypto::jwt::AccessClaims;
+use crate::domain::authenticate::{self, Caller};
+use crate::domain::terms;
+use crate::error::Failure;
+use crate::generated::session::{Access, Deny};
+use chrono::TimeDelta;
+use lychgate_engine::{AccessRule, FieldError, Violation};
+
+/// Why a field is not answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denial {
+    /// No token, or one that is good for nothing.
+    Unauthenticated,
+    /// The current terms are not accepted.
+    TermsOpen,
+    /// Too long ago that the caller proved who they are.
+    NotRecent,
+    /// It could not be found out.
+    Failed(Failure),
+}
+
+/// The proof that a live session of an active account asks. Only the guard makes it.
+#[derive(Debug)]
+pub struct Session(Caller);
+
+impl Session {
+    /// Who asks.
+    pub fn caller(&self) -> &Caller {
+        &self.0
+    }
+}
+
+/// The proof that, besides, the current terms are accepted. Only the guard makes it.
+#[derive(Debug)]
+pub struct SignedIn(Caller);
+
+impl SignedIn {
+    /// Who asks.
+    pub fn caller(&self) -> &Caller {
+        &self.0
+    }
+}
+
+/// The claims behind `Authorization: Bearer <token>` (RFC 6750; the scheme in whatever case). A header of another form, and
+/// a token that does not hold, is the same as none.
+pub(super) fn claims(app: &App, header: &str) -> Option<AccessClaims> {
+    let mut parts = header.split_ascii_whitespace();
+    let (scheme, token) = (parts.next()?, parts.next()?);
+    if parts.next().is_some() || !scheme.eq_ignore_ascii_case("Bearer") {
+        return None;
+    }
+    authenticate::read_access_token(app, &app.session_tokens, token)
+}
+
+impl Access for SessionApi {
+    type Denial = Denial;
+    type SignedIn = SignedIn;
+    type Session = Session;
+
+    async fn signed_in(&self, rule: &AccessRule) -> Result<SignedIn, Denial> {
+        let Session(caller) = self.session(rule).await?;
+        let accepted = terms::are_accepted(&self.app, &caller).await.map_err(Denial::Failed)?;
+        if accepted { Ok(SignedIn(caller)) } else { Err(Denial::TermsOpen) }
+    }
+
+    async fn session(&self, rule: &AccessRule) -> Result<Session, Denial> {
+        let claims = self.claims.as_ref().ok_or(Denial::Unauthenticated)?;
+        let caller = authenticate::authenticate(&self.app, claims).await.map_err(Denial::Failed)?;
+        let caller = caller.ok_or(Denial::Unauthenticated)?;
+        let recent = rule.recent_s.map(|seconds| TimeDelta::seconds(i64::from(seconds)));
+        if recent.is_some_and(|recent| caller.authenticated_at + recent < self.app.clock.now()) {
+            return Err(Denial::NotRecent);
+        }
+        Ok(Session(caller))
+    }
+
+    fn invalid_input(&self, violations: &[Violation]) -> FieldError {
+        errors::out_of_bounds(violations)
+    }
+}
+
+impl<T> Deny<T> for SessionApi {
+    /// A denial is an error of the field, as every other refusal is.
+    fn deny(&self, denial: Denial) -> Result<T, FieldError> {
+        Err(match denial {
+            Denial::Unauthenticated => Refusal::Unauthenticated.into(),
+            Denial::TermsOpen => Refusal::TermsOpen.into(),
+            Denial::NotRecent => Refusal::NotRecent.into(),
+            Denial::Failed(failure) => errors::failure(failure),
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! What the session contract refuses, and how it says so: `message`, `extensions.code` and `extensions.reason`.
+
+use lychgate_engine::{FieldError, Violation};
+use serde_json::{Value, json};
+
+pub(super) use crate::api::failure::failure;
+
+/// Why a request is refused. The set is closed: clients match on codes and reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    Unauthenticated,
+    InvalidCredentials,
+    EmailNotVerified,
+    SecondFactorRequired,
+    TermsOpen,
+    TermsOutdated,
+    NotRecent,
+    EmailRequired,
+    TokenInvalid,
+    TokenExpired,
+    DeviceUnknown,
+    Busy,
+}
+
+impl Refusal {
+    /// Message, code and reason.
+    fn told(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Unauthenticated => ("Sign in first.", "UNAUTHENTICATED", "UNAUTHENTICATED"),
+            Self::InvalidCredentials => ("Invalid email or password", "UNAUTHENTICATED", "INVALID_CREDENTIALS"),
+            Self::EmailNotVerified => ("The e-mail address is not confirmed yet.", "FORBIDDEN", "EMAIL_NOT_VERIFIED"),
+            Self::SecondFactorRequired => {
+                ("A second factor is required to sign in.", "FORBIDDEN", "SECOND_FACTOR_REQUIRED")
+            }
+            Self::TermsOpen => ("The current terms have to be accepted first.", "FORBIDDEN", "TNC_REQUIRED"),
+            Self::TermsOutdated => ("These are not the current terms.", "CONFLICT", "TNC_OUTDATED"),
+            Self::NotRecent => ("Prove once more who you are.", "FORBIDDEN", "REAUTH_REQUIRED"),
+            Self::EmailRequired => ("The account has no e-mail address.", "FORBIDDEN", "EMAIL_REQUIRED"),
+            Self::TokenInvalid => ("The refresh token is not valid.", "UNAUTHENTICATED", "TOKEN_INVALID"),
+            Self::TokenExpired => ("The refresh token has expired.", "UNAUTHENTICATED", "TOKEN_EXPIRED"),
+            Self::DeviceUnknown => ("There is no such device.", "NOT_FOUND", "DEVICE_UNKNOWN"),
+            Self::Busy => ("The service is busy. Please try again.", "BUSY", "BUSY"),
+        }
+    }
+}
+
+impl From<Refusal> for FieldError {
+    fn from(refusal: Refusal) -> Self {
+        let (message, code, reason) = refusal.told();
+        Self::with_code(message, code).extend("reason", reason)
+    }
+}
+
+/// One thing that is wrong with the input.
+pub(super) struct Fault {
+    /// Where, from the argument on.
+    pub(super) path: Value,
+    pub(super) message: String,
+    pub(super) reason: &'static str,
+}
+
+/// The input is not in order: everything that is wrong with it, at once.
+pub(super) fn invalid(faults: Vec<Fault>) -> FieldError {
+    let fields: Vec<Value> = faults
+        .into_iter()
+        .map(|Fault { path, message, reason }| json!({ "path": path, "message": message, "reason": reason }))
+        .collect();
+    FieldError::with_code("The input is not in order.", "VALIDATION_ERROR")
+        .extend("reason", "INVALID_INPUT")
+        .extend("fields", fields)
+}
+
+/// The input does not keep to the bounds that the SDL sets.
+pub(super) fn out_of_bounds(violations: &[Violation]) -> FieldError {
+    let fault = |violation: &Violation| {
+        let limit = &violation.limit;
+        let (message, reason) = match violation.rule {
+            "minLength" => (format!("Must have at least {limit} characters."), "TOO_SHORT"),
+            "maxLength" => (format!("Must have at most {limit} characters."), "TOO_LONG"),
+            "min" => (format!("Must be at least {limit}."), "TOO_SMALL"),
+            "max" => (format!("Must be at most {limit}."), "TOO_GREAT"),
+            "minItems" => (format!("Must have at least {limit} items."), "TOO_FEW"),
+            // There are six rules.
+            _ => (format!("Must have at most {limit} items."), "TOO_MANY"),
+        };
+        Fault { path: json!(violation.path), message, reason }
+    };
+    invalid(violations.iter().map(fault).collect())
+}

@@ -1,0 +1,56 @@
+//! The session contract: who asks, and what each field answers.
+
+mod accept_tnc;
+mod caller;
+mod errors;
+mod login;
+mod logout;
+mod new_token;
+mod sessions;
+mod types;
+mod user_profile;
+
+use crate::app::App;
+use crate::crypto::ids::TOKEN_BYTES;
+use crate::crypto::jwt::AccessClaims;
+use crate::domain::session::{Client, Refreshing, SessionPolicy};
+use crate::generated::session::Resolvers;
+use std::sync::Arc;
+
+pub use caller::Denial;
+pub use types::EmailText;
+
+/// The name that stands in the tokens of this contract.
+pub const CONTRACT: &str = "session";
+
+/// One request to the session contract.
+#[derive(Debug)]
+pub struct SessionApi {
+    app: Arc<App>,
+    client: Client,
+    /// What the access token of the request says.
+    claims: Option<AccessClaims>,
+}
+
+impl SessionApi {
+    /// A request with the text of its header `Authorization`.
+    pub fn new(app: Arc<App>, client: Client, authorization: Option<&str>) -> Self {
+        let claims = authorization.and_then(|header| caller::claims(&app, header));
+        Self { app, client, claims }
+    }
+
+    fn policy(&self) -> SessionPolicy<'_> {
+        let settings = &self.app.settings.session;
+        SessionPolicy {
+            contract: CONTRACT,
+            tokens: &self.app.session_tokens,
+            access_lifetime: settings.access_lifetime,
+            refreshing: Refreshing::ByRefreshToken { size_bytes: TOKEN_BYTES },
+            refresh_lifetime: settings.refresh_lifetime,
+            session_lifetime: settings.session_lifetime,
+            retry_window: settings.refresh_retry_window,
+        }
+    }
+}
+
+impl Resolvers for SessionApi {}

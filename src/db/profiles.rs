@@ -1,0 +1,61 @@
+//! The table `profiles`: what people tell of themselves, and which terms they accepted. Who told nothing has no row.
+
+use super::Connection;
+use super::schema::{accounts, profiles, second_factors};
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+
+/// What somebody told.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = profiles, check_for_backend(Pg))]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Profile {
+    pub date_of_birth: Option<NaiveDate>,
+    pub phone_number: Option<String>,
+    pub address1: Option<String>,
+    pub address2: Option<String>,
+    pub city: Option<String>,
+    pub state: Option<String>,
+    pub zip_code: Option<String>,
+    pub country: Option<String>,
+    pub industry: Option<String>,
+    pub job_title: Option<String>,
+    pub opt_in_marketing: Option<bool>,
+    /// Whether a second factor is asked for once a device only.
+    pub two_factor_per_device: Option<bool>,
+    /// The terms that were accepted last.
+    pub tnc_id: Option<String>,
+}
+
+/// The profile of an account, where it has one, and whether the account has a second factor. None where it is gone.
+pub async fn of(mut conn: &Connection, account_id: i32) -> QueryResult<Option<(Option<Profile>, bool)>> {
+    let factors = second_factors::table.filter(second_factors::account_id.eq(accounts::id));
+    accounts::table
+        .left_join(profiles::table)
+        .filter(accounts::id.eq(account_id))
+        .select((Option::<Profile>::as_select(), diesel::dsl::exists(factors)))
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// The terms that the account accepted last.
+pub async fn accepted_terms(mut conn: &Connection, account_id: i32) -> QueryResult<Option<String>> {
+    let terms = profiles::table.find(account_id).select(profiles::tnc_id).first(&mut conn).await.optional()?;
+    Ok(terms.flatten())
+}
+
+/// Notes that the account accepted terms.
+pub async fn accept_terms(mut conn: &Connection, account_id: i32, tnc_id: &str, now: DateTime<Utc>) -> QueryResult<()> {
+    let accepted = (profiles::tnc_id.eq(tnc_id), profiles::tnc_accepted_at.eq(now));
+    diesel::insert_into(profiles::table)
+        .values((profiles::account_id.eq(account_id), accepted))
+        .on_conflict(profiles::account_id)
+        .do_update()
+        .set(accepted)
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}

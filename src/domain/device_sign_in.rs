@@ -1,0 +1,80 @@
+//! Signing in from a device, and staying signed in there, for contracts that know devices.
+
+use super::authenticate::{self, Caller};
+use super::device::Arriving;
+use super::person::{self, Person};
+use super::refresh::{self, RefreshError};
+use super::session::{Client, RefreshSecret, SessionPolicy, SessionTokens};
+use super::sign_in::{self, Identifier, SignInError};
+use crate::app::App;
+use chrono::{DateTime, Utc};
+
+/// Who signs in, how, and from where.
+#[derive(Clone, Copy)]
+pub struct Credentials<'a> {
+    /// Who it is said to be.
+    pub identifier: &'a Identifier,
+    /// The password.
+    pub password: &'a str,
+    /// What the client says of the device: an identifier that it was issued, or a name of its own.
+    pub device: Option<&'a str>,
+    /// The program.
+    pub client: &'a Client,
+}
+
+impl std::fmt::Debug for Credentials<'_> {
+    /// The password is no part of it.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Credentials").field("identifier", self.identifier).finish_non_exhaustive()
+    }
+}
+
+/// Somebody who is signed in, from a device.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// Who it is.
+    pub person: Person,
+    /// The tokens of the session.
+    pub tokens: SessionTokens,
+    /// The device's identifier, where it is told: only the sign-in itself does.
+    pub device: Option<String>,
+    /// When the session was opened.
+    pub opened_at: DateTime<Utc>,
+    /// When the person signed in before that, where it is known.
+    pub previous_sign_in_at: Option<DateTime<Utc>>,
+}
+
+/// Signs in from a device. What is wrong costs the same work as in every other contract.
+pub async fn sign_in(
+    app: &App,
+    policy: &SessionPolicy<'_>,
+    credentials: Credentials<'_>,
+) -> Result<SignedIn, SignInError> {
+    let Credentials { identifier, password, device, client } = credentials;
+    let arriving = Arriving::draw(app, device).map_err(crate::error::Failure::from)?;
+    for _ in 0..sign_in::TRIES {
+        let known = sign_in::recognise(app, identifier, password).await?;
+        if known.has_second_factor() {
+            return Err(SignInError::SecondFactorRequired);
+        }
+        if let Some(signed_in) = known.open(app, policy, client, Some(&arriving)).await? {
+            return Ok(SignedIn {
+                device: signed_in.device,
+                opened_at: signed_in.tokens.claims.authenticated_at,
+                previous_sign_in_at: signed_in.previous_sign_in_at,
+                person: person::of(app, signed_in.account).await?,
+                tokens: signed_in.tokens,
+            });
+        }
+    }
+    Err(SignInError::InvalidCredentials)
+}
+
+/// Exchanges a refresh token, as [`refresh::refresh`] does, and looks up whose it is.
+pub async fn renew(app: &App, policy: &SessionPolicy<'_>, presented: RefreshSecret) -> Result<SignedIn, RefreshError> {
+    let tokens = refresh::refresh(app, policy, presented).await?;
+    let caller = authenticate::authenticate(app, &tokens.claims).await?;
+    let Caller { account, opened_at, .. } = caller.ok_or(RefreshError::InvalidToken)?;
+    let person = person::of(app, account).await?;
+    Ok(SignedIn { person, tokens, device: None, opened_at, previous_sign_in_at: None })
+}

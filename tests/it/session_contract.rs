@@ -1,0 +1,71 @@
+//! The session contract in motion: devices, tokens, and what one contract leaves to the other.
+
+mod devices;
+
+use crate::support::Service;
+use crate::support::client::Client;
+use crate::support::person::PASSWORD;
+use crate::support::world::World;
+use serde_json::{Value, json};
+
+const PATH: &str = "/session/graphql";
+const RESULT: &str = "status promptTwoFactorAuth sessionId token refreshToken userId userUid deviceId lastLoginAt";
+
+/// Somebody who talks to the session contract of a service.
+#[derive(Debug, Clone)]
+struct Device(Client);
+
+impl Device {
+    fn at(service: &Service) -> Self {
+        Self(Client::new(service.base_url()))
+    }
+
+    /// The whole answer to a document.
+    async fn ask(&self, access: Option<&str>, query: &str, variables: &Value) -> Value {
+        let header = access.map(|token| format!("Bearer {token}"));
+        let headers: Vec<(&str, &str)> = header.iter().map(|value| ("authorization", value.as_str())).collect();
+        self.0.graphql(PATH, &headers, query, variables).await.unwrap().json().unwrap()
+    }
+
+    /// The value of the one field, or the reason why there is none.
+    async fn try_ask(&self, access: Option<&str>, query: &str, variables: &Value) -> Result<Value, String> {
+        let answer = self.ask(access, query, variables).await;
+        match answer["errors"][0]["extensions"]["reason"].as_str() {
+            Some(reason) => Err(reason.to_owned()),
+            None => answer["data"].as_object().and_then(|data| data.values().next()).cloned().ok_or(answer.to_string()),
+        }
+    }
+
+    async fn try_login(&self, username: &str, device: Option<&str>) -> Result<Value, String> {
+        let query = format!(
+            "mutation ($u: String!, $p: String!, $d: String) {{
+            login(credentials: {{ username: $u, password: $p, deviceInfo: {{ deviceId: $d }} }}) {{ {RESULT} }} }}"
+        );
+        self.try_ask(None, &query, &json!({ "u": username, "p": PASSWORD, "d": device })).await
+    }
+
+    async fn login(&self, username: &str, device: Option<&str>) -> Value {
+        self.try_login(username, device).await.unwrap()
+    }
+
+    async fn new_token(&self, token: &str) -> Result<Value, String> {
+        let query = format!("mutation ($t: String!) {{ newToken(refreshToken: $t) {{ {RESULT} }} }}");
+        self.try_ask(None, &query, &json!({ "t": token })).await
+    }
+
+    /// How many sessions ended.
+    async fn logout(&self, access: &str, device: Option<&str>) -> Result<Value, String> {
+        let query = "mutation ($d: String) { logout(deviceInfo: { deviceId: $d }) { sessionsEnded } }";
+        self.try_ask(Some(access), query, &json!({ "d": device })).await.map(|value| value["sessionsEnded"].clone())
+    }
+
+    async fn sessions(&self, access: &str) -> Result<Value, String> {
+        let query = "{ sessions { id contract deviceId deviceName isCurrent lastUsedAt expiresAt } }";
+        self.try_ask(Some(access), query, &json!({})).await
+    }
+}
+
+/// A text of an answer.
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap_or_else(|| panic!("no {key} in {value}"))
+}

@@ -1,0 +1,61 @@
+//! Steps of examples that go through the session contract.
+
+use super::{Flavour, Holding, Journey, PASSWORD, World, text};
+use serde_json::{Value, json};
+
+const LOGIN: &str = "mutation ($username: String!, $password: String!, $device: DeviceInfo) {
+    login(credentials: { username: $username, password: $password, deviceInfo: $device }) {
+        token refreshToken deviceId } }";
+const NEW_TOKEN: &str = "mutation ($token: String!) { newToken(refreshToken: $token) { token refreshToken } }";
+const LOGOUT: &str = "mutation { logout { status } }";
+const ACCEPT: &str = "mutation ($terms: String!) { acceptTnc(tncId: $terms) { status } }";
+const SESSIONS: &str = "query { sessions { isCurrent } }";
+
+impl<W: World> Journey<W> {
+    async fn ask_session(&self, username: Option<&str>, request: &str, variables: &Value) -> Result<Value, String> {
+        let token = username.map(|username| self.holding(username, Holding::AccessToken)).transpose()?;
+        let headers: Vec<_> =
+            token.iter().map(|token| ("authorization".to_owned(), format!("Bearer {token}"))).collect();
+        self.ask_at(Flavour::Session, request, variables, &headers).await?.json()
+    }
+
+    /// The answer of the one field of a mutation that succeeds.
+    async fn succeed_at_session(
+        &self,
+        username: Option<&str>,
+        request: &str,
+        variables: &Value,
+    ) -> Result<Value, String> {
+        let answer = self.ask_session(username, request, variables).await?;
+        let payload = answer["data"].as_object().and_then(|data| data.values().next()).cloned();
+        payload.filter(Value::is_object).ok_or_else(|| format!("no success: {answer}"))
+    }
+
+    pub(super) async fn sign_in_at_session(&mut self, username: &str, device: Option<&str>) -> Result<(), String> {
+        let device = device.map(|device| json!({ "deviceId": device }));
+        let variables = json!({ "username": username, "password": PASSWORD, "device": device });
+        let payload = self.succeed_at_session(None, LOGIN, &variables).await?;
+        self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
+        self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?);
+        self.held.put(username, Holding::FirstRefreshToken, text(&payload, "refreshToken")?);
+        self.held.put(username, Holding::DeviceId, text(&payload, "deviceId")?);
+        Ok(())
+    }
+
+    pub(super) async fn new_token(&self, token: &str) -> Result<Value, String> {
+        self.succeed_at_session(None, NEW_TOKEN, &json!({ "token": token })).await
+    }
+
+    pub(super) async fn sign_out_at_session(&self, username: &str) -> Result<(), String> {
+        self.succeed_at_session(Some(username), LOGOUT, &json!({})).await.map(drop)
+    }
+
+    pub(super) async fn accept_terms(&self, username: &str, terms: &str) -> Result<(), String> {
+        self.succeed_at_session(Some(username), ACCEPT, &json!({ "terms": terms })).await.map(drop)
+    }
+
+    pub(super) async fn is_signed_in_at_session(&self, username: &str) -> Result<bool, String> {
+        let answer = self.ask_session(Some(username), SESSIONS, &json!({})).await?;
+        Ok(answer["data"]["sessions"].is_array())
+    }
+}
