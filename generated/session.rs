@@ -106,7 +106,7 @@ pub mod types {
     /// The answer of everything that can sign a person in.
     #[derive(Clone, PartialEq)]
     pub struct LoginResult {
-        /// 200: signed in.
+        /// 200: signed in; 202: a code was mailed and must be confirmed.
         pub status: Option<i32>,
         /// Whether a code must be confirmed before there are tokens.
         pub prompt_two_factor_auth: Option<bool>,
@@ -114,7 +114,8 @@ pub mod types {
         pub prompt_tnc_acceptance: Option<bool>,
         /// The version of the current terms; null where there are none.
         pub tnc_id: Option<String>,
-        /// The session, as `sessions` shows it.
+        /// The session, as `sessions` shows it. While a code must be confirmed: a handle of this sign-in, for `confirm2Fa` and
+        /// `resend2Fa`.
         pub session_id: Option<String>,
         /// The access token.
         pub token: Option<String>,
@@ -223,6 +224,54 @@ pub mod types {
         }
     }
 
+    /// What was done about a second factor.
+    #[derive(Clone, PartialEq)]
+    pub struct TwoFactorAuthResult {
+        /// 200: done. Ours, not on the documentation page.
+        pub status: i32,
+        /// A sentence for people. Ours, not on the documentation page.
+        pub message: Option<String>,
+        /// Whether codes are asked for at sign-in, after this call; null where that is not told. Ours, not on the documentation page.
+        pub two_factor_auth: Option<bool>,
+        /// When the code that was just mailed stops working. Ours, not on the documentation page.
+        pub expires_at: Option<crate::api::scalars::DateTime>,
+        /// The earliest moment of another code. Ours, not on the documentation page.
+        pub resend_available_at: Option<crate::api::scalars::DateTime>,
+    }
+    engine::opaque_debug!(TwoFactorAuthResult);
+
+    impl engine::Members for TwoFactorAuthResult {
+        const OBJECT: u16 = 5;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                2 => engine::Write::write(&self.two_factor_auth, member, path, out),
+                3 => engine::Write::write(&self.expires_at, member, path, out),
+                4 => engine::Write::write(&self.resend_available_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for TwoFactorAuthResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// What accepting the terms did. Ours, not on the documentation page.
     #[derive(Clone, PartialEq)]
     pub struct TncResult {
@@ -234,7 +283,7 @@ pub mod types {
     engine::opaque_debug!(TncResult);
 
     impl engine::Members for TncResult {
-        const OBJECT: u16 = 5;
+        const OBJECT: u16 = 6;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -289,7 +338,7 @@ pub mod types {
     engine::opaque_debug!(Session);
 
     impl engine::Members for Session {
-        const OBJECT: u16 = 6;
+        const OBJECT: u16 = 7;
         const COUNT: u16 = 10;
 
         fn write_member(
@@ -493,12 +542,15 @@ pub mod query {
 pub mod mutation {
     use lychgate_engine as engine;
 
-    /// Signs in. Where people may sign in before they confirmed their address, and by a secondary address, is set for the
+    /// Signs in; where a second factor is on, mails a code to the primary address instead, which `confirm2Fa` wants within ten
+    /// minutes (SESSION__CODE_LIFETIME). The answer has `status` 202, `promptTwoFactorAuth`, `sessionId` and `userId` then, and all
+    /// else is null. Where people may sign in before they confirmed their address, and by a secondary address, is set for the
     /// accounts contract (ALLOW_LOGIN_NOT_VERIFIED, ALLOW_LOGIN_WITH_SECONDARY_EMAIL) and holds here too.
     ///
     /// Errors: `VALIDATION_ERROR` with the reason `EXACTLY_ONE` for anything but one address or one user name, or `TOO_LONG`;
-    /// `INVALID_CREDENTIALS` alike for somebody unknown, a wrong password and a deactivated account; `EMAIL_NOT_VERIFIED`;
-    /// `SECOND_FACTOR_REQUIRED`; `BUSY`.
+    /// `INVALID_CREDENTIALS` alike for somebody unknown, a wrong password and a deactivated account; `EMAIL_NOT_VERIFIED`; `BUSY`;
+    /// and where a code is asked for `EMAIL_REQUIRED` without an address that it could be mailed to, `TOO_MANY_CODES` for the
+    /// eleventh sign-in within ten minutes, and `EMAIL_FAIL` where the mail was refused.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     #[diagnostic::on_unimplemented(
@@ -678,6 +730,258 @@ pub mod mutation {
         Logout::logout(resolvers, &caller, arguments).await
     }
 
+    /// Finishes a sign-in with the mailed code, which works once and may be tried five times.
+    ///
+    /// Errors: `CODE_INVALID` alike for another code, another address, and a handle under which nothing waits; `CODE_EXPIRED`;
+    /// `TOO_MANY_TRIES` after the fifth; `TOO_SMALL`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.confirm2Fa` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.confirm2Fa`",
+        note = "schema/session.graphql declares it: write `impl mutation::Confirm2Fa for {Self}` in src/api/session/confirm2_fa.rs"
+    )]
+    pub trait Confirm2Fa: super::Access {
+        /// Answers `Mutation.confirm2Fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn confirm2_fa(
+            &self,
+            arguments: Confirm2FaArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.confirm2Fa`.
+    #[derive(Clone, PartialEq)]
+    pub struct Confirm2FaArguments {
+        /// The code.
+        pub code: String,
+        /// `LoginResult.sessionId` of the sign-in.
+        pub session_id: String,
+        /// When the person confirmed, in seconds since 1970. It is taken because clients send it, and decides nothing; an Int ends
+        /// in 2038 and has no room for milliseconds.
+        ///
+        /// Bounds: at least 0.
+        pub timestamp: engine::Maybe<i32>,
+        /// The address that the code was mailed to: the person's primary one.
+        pub email: crate::api::session::EmailText,
+    }
+    engine::opaque_debug!(Confirm2FaArguments);
+
+    impl Confirm2FaArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                code: members.take(0, "code")?,
+                session_id: members.take(1, "sessionId")?,
+                timestamp: members.take(2, "timestamp")?,
+                email: members.take(3, "email")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.timestamp,
+                &engine::Bounds {
+                    min: Some(0f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("timestamp"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn confirm2_fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let arguments = Confirm2FaArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return Err(super::Access::invalid_input(resolvers, &violations));
+        }
+        Confirm2Fa::confirm2_fa(resolvers, arguments).await
+    }
+
+    /// Mails another code for a sign-in that waits for one; the one before it is void. Once a minute, and five times a sign-in.
+    /// Where nothing waits under the handle, or not for this address, nothing is mailed, and the answer is the same.
+    ///
+    /// Errors: `TOO_MANY_CODES`, and `EMAIL_FAIL` where the mail was refused.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.resend2Fa` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.resend2Fa`",
+        note = "schema/session.graphql declares it: write `impl mutation::Resend2Fa for {Self}` in src/api/session/resend2_fa.rs"
+    )]
+    pub trait Resend2Fa: super::Access {
+        /// Answers `Mutation.resend2Fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn resend2_fa(
+            &self,
+            arguments: Resend2FaArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::TwoFactorAuthResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.resend2Fa`.
+    #[derive(Clone, PartialEq)]
+    pub struct Resend2FaArguments {
+        /// `LoginResult.sessionId` of the sign-in.
+        pub session_id: String,
+        /// The address that codes are mailed to: the person's primary one.
+        pub email: crate::api::session::EmailText,
+    }
+    engine::opaque_debug!(Resend2FaArguments);
+
+    impl Resend2FaArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                session_id: members.take(0, "sessionId")?,
+                email: members.take(1, "email")?,
+            })
+        }
+    }
+
+    pub(crate) async fn resend2_fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::TwoFactorAuthResult>, engine::FieldError> {
+        let arguments = Resend2FaArguments::read(arguments)?;
+        Resend2Fa::resend2_fa(resolvers, arguments).await
+    }
+
+    /// Starts asking for mailed codes at sign-in, whatever the contract. All other sessions end. Where it is so already, nothing
+    /// happens.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `REAUTH_REQUIRED` without a password ten
+    /// minutes after signing in; `EMAIL_NOT_VERIFIED` before the primary address is confirmed; `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.enable2Fa` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.enable2Fa`",
+        note = "schema/session.graphql declares it: write `impl mutation::Enable2Fa for {Self}` in src/api/session/enable2_fa.rs"
+    )]
+    pub trait Enable2Fa: super::Access {
+        /// Answers `Mutation.enable2Fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn enable2_fa(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: Enable2FaArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::TwoFactorAuthResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.enable2Fa`.
+    #[derive(Clone, PartialEq)]
+    pub struct Enable2FaArguments {
+        /// The password. It may be left out within ten minutes after signing in.
+        pub password: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(Enable2FaArguments);
+
+    impl Enable2FaArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn enable2_fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::TwoFactorAuthResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = Enable2FaArguments::read(arguments)?;
+        Enable2Fa::enable2_fa(resolvers, &caller, arguments).await
+    }
+
+    /// Stops asking for mailed codes. Where none are asked for, nothing happens.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `REAUTH_REQUIRED` without a password ten
+    /// minutes after signing in; `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.disable2Fa` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.disable2Fa`",
+        note = "schema/session.graphql declares it: write `impl mutation::Disable2Fa for {Self}` in src/api/session/disable2_fa.rs"
+    )]
+    pub trait Disable2Fa: super::Access {
+        /// Answers `Mutation.disable2Fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn disable2_fa(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: Disable2FaArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::TwoFactorAuthResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.disable2Fa`.
+    #[derive(Clone, PartialEq)]
+    pub struct Disable2FaArguments {
+        /// The password. It may be left out within ten minutes after signing in.
+        pub password: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(Disable2FaArguments);
+
+    impl Disable2FaArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn disable2_fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::TwoFactorAuthResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = Disable2FaArguments::read(arguments)?;
+        Disable2Fa::disable2_fa(resolvers, &caller, arguments).await
+    }
+
     /// Accepts the current terms. Where SESSION__TNC_ID names terms, everything but this, `logout` and the public fields answers
     /// `TNC_REQUIRED` until then. Ours, not on the documentation page.
     ///
@@ -799,9 +1103,14 @@ pub trait Resolvers:
     + mutation::Login
     + mutation::NewToken
     + mutation::Logout
+    + mutation::Confirm2Fa
+    + mutation::Resend2Fa
+    + mutation::Enable2Fa
+    + mutation::Disable2Fa
     + mutation::AcceptTnc
     + Deny<Option<types::LogoutResult>>
     + Deny<Option<types::TncResult>>
+    + Deny<Option<types::TwoFactorAuthResult>>
     + Deny<Option<types::UserProfile>>
     + Deny<Vec<types::Session>>
 {}
@@ -858,6 +1167,38 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 3) => {
+                let answer = mutation::confirm2_fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 4) => {
+                let answer = mutation::resend2_fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 5) => {
+                let answer = mutation::enable2_fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 6) => {
+                let answer = mutation::disable2_fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 7) => {
                 let answer = mutation::accept_tnc(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -928,6 +1269,42 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "logout",
                     arguments: &["deviceInfo"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "confirm2Fa",
+                    arguments: &["code", "sessionId", "timestamp", "email"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "resend2Fa",
+                    arguments: &["sessionId", "email"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "enable2Fa",
+                    arguments: &["password"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "disable2Fa",
+                    arguments: &["password"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -1275,6 +1652,56 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "sessionsEnded",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "TwoFactorAuthResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "twoFactorAuth",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "expiresAt",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "resendAvailableAt",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

@@ -14,6 +14,12 @@ pub(super) const SETTINGS: &[Setting] = &[
         "30s",
         "How long a spent refresh token gives the same answer again, for clients that lost it.",
     ),
+    setting("session.code_lifetime", "10m", "How long a mailed code works, and a sign-in waits for it."),
+    setting(
+        "session.device_trust_lifetime",
+        "30d",
+        "How long a device that confirmed a code is not asked again, for people who want it so.",
+    ),
     setting(
         "session.tnc_id",
         "",
@@ -29,6 +35,8 @@ pub struct SessionConfig {
     pub refresh_lifetime: Duration,
     pub session_lifetime: Duration,
     pub refresh_retry_window: Duration,
+    pub code_lifetime: Duration,
+    pub device_trust_lifetime: Duration,
     pub tnc_id: Option<String>,
 }
 
@@ -40,6 +48,8 @@ impl SessionConfig {
             refresh_lifetime: reader.required("session.refresh_lifetime", zero, duration),
             session_lifetime: reader.required("session.session_lifetime", zero, duration),
             refresh_retry_window: reader.required("session.refresh_retry_window", zero, duration),
+            code_lifetime: reader.required("session.code_lifetime", zero, duration),
+            device_trust_lifetime: reader.required("session.device_trust_lifetime", zero, duration),
             tnc_id: reader.optional("session.tnc_id", text),
         }
     }

@@ -41,17 +41,20 @@ pub enum Purpose {
     LimitKey,
     /// Signing the access tokens of the session contract with HS256.
     SessionAccessToken,
+    /// Codes of few digits that are mailed.
+    OneTimeCode,
 }
 
 impl Purpose {
     /// Every purpose, in the order of [`Purpose::index`].
-    const ALL: [Purpose; 6] = [
+    const ALL: [Purpose; 7] = [
         Purpose::AccountsAccessToken,
         Purpose::RefreshSuccessor,
         Purpose::Outbox,
         Purpose::Handle,
         Purpose::LimitKey,
         Purpose::SessionAccessToken,
+        Purpose::OneTimeCode,
     ];
 
     /// The name that goes into the derivation. Never change one: everything made with it would be lost.
@@ -63,6 +66,7 @@ impl Purpose {
             Purpose::Handle => "handle",
             Purpose::LimitKey => "limits/key",
             Purpose::SessionAccessToken => "session/access-token",
+            Purpose::OneTimeCode => "one-time-code",
         }
     }
 

@@ -71,3 +71,39 @@ pub async fn delete_unseen(
         .await?;
     diesel::delete(devices::table.filter(devices::id_hash.eq_any(unseen))).execute(&mut conn).await
 }
+
+/// Whether a device of the account is trusted.
+pub async fn is_trusted(
+    mut conn: &Connection,
+    account_id: i32,
+    id_hash: &[u8],
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let trusted =
+        devices::table.find(id_hash).filter(devices::account_id.eq(account_id)).filter(devices::trusted_until.gt(now));
+    diesel::select(diesel::dsl::exists(trusted)).get_result(&mut conn).await
+}
+
+/// Trusts a device until the given time.
+pub async fn trust(mut conn: &Connection, id_hash: &[u8], until: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(devices::table.find(id_hash))
+        .set(devices::trusted_until.eq(until))
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// Trusts no device of the account any more.
+pub async fn distrust_all(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
+    diesel::update(devices::table.filter(devices::account_id.eq(account_id)))
+        .set(devices::trusted_until.eq(None::<DateTime<Utc>>))
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// Whether the account has a device other than this one.
+pub async fn has_other(mut conn: &Connection, account_id: i32, id_hash: &[u8]) -> QueryResult<bool> {
+    let others = devices::table.filter(devices::account_id.eq(account_id)).filter(devices::id_hash.ne(id_hash));
+    diesel::select(diesel::dsl::exists(others)).get_result(&mut conn).await
+}

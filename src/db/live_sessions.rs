@@ -101,3 +101,12 @@ pub async fn end_on(
     let count: i64 = usable.count().get_result(&mut conn).await?;
     Ok(usize::try_from(count).unwrap_or_default())
 }
+
+/// Ends all sessions of the account but one.
+pub async fn end_others(mut conn: &Connection, account_id: i32, session: Uuid, now: DateTime<Utc>) -> QueryResult<()> {
+    let others = sessions::table
+        .filter(sessions::account_id.eq(account_id))
+        .filter(sessions::id.ne(session))
+        .filter(sessions::ended_at.is_null());
+    diesel::update(others).set(sessions::ended_at.eq(now)).execute(&mut conn).await.map(drop)
+}

@@ -59,3 +59,10 @@ pub async fn accept_terms(mut conn: &Connection, account_id: i32, tnc_id: &str, 
         .await
         .map(drop)
 }
+
+/// Whether the account asks for its second factor once a device only.
+pub async fn asks_once_a_device(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
+    let switch = profiles::table.find(account_id).select(profiles::two_factor_per_device);
+    let switch: Option<Option<bool>> = switch.first(&mut conn).await.optional()?;
+    Ok(switch.flatten().unwrap_or_default())
+}

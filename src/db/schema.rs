@@ -139,6 +139,34 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    sign_in_attempts (handle_hash) {
+        handle_hash -> Bytea,
+        account_id -> Int4,
+        contract -> Text,
+        token_version -> Int4,
+        address_key -> Text,
+        device_sealed -> Nullable<Bytea>,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        spent_at -> Nullable<Timestamptz>,
+        codes_sent -> Int2,
+        last_code_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    one_time_codes (slot) {
+        slot -> Bytea,
+        account_id -> Int4,
+        code_mac -> Bytea,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        tries -> Int2,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));

@@ -10,9 +10,9 @@ use diesel_async::RunQueryDsl;
 /// The kind of a code that is mailed to the primary address.
 pub const MAIL: &str = "mail";
 
-/// Enables a factor; where it is enabled already, nothing changes. Whoever enables one raises the token version of the
-/// account in the same transaction: a sign-in that did not see it yet finds the account changed then.
-pub async fn enable(mut conn: &Connection, account_id: i32, kind: &str, now: DateTime<Utc>) -> QueryResult<()> {
+/// Enables a factor; where it is enabled already, nothing changes. The account must be locked: a sign-in that did not see it
+/// yet opens no session then. Returns whether it was enabled now.
+pub async fn enable(mut conn: &Connection, account_id: i32, kind: &str, now: DateTime<Utc>) -> QueryResult<bool> {
     diesel::insert_into(second_factors::table)
         .values((
             second_factors::account_id.eq(account_id),
@@ -22,7 +22,7 @@ pub async fn enable(mut conn: &Connection, account_id: i32, kind: &str, now: Dat
         .on_conflict_do_nothing()
         .execute(&mut conn)
         .await
-        .map(drop)
+        .map(|rows| rows == 1)
 }
 
 /// Enables a factor of many accounts that have none.
@@ -50,4 +50,10 @@ pub async fn of(mut conn: &Connection, account_id: i32) -> QueryResult<Vec<Strin
         .order(second_factors::kind)
         .load(&mut conn)
         .await
+}
+
+/// Removes a factor. Returns false where the account has none of that kind.
+pub async fn remove(mut conn: &Connection, account_id: i32, kind: &str) -> QueryResult<bool> {
+    let rows = diesel::delete(second_factors::table.find((account_id, kind))).execute(&mut conn).await?;
+    Ok(rows == 1)
 }

@@ -6,7 +6,7 @@ use super::accounts::Account;
 use super::schema::{accounts_with_addresses, refresh_tokens, sessions};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Binary, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Binary, Bool, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -33,6 +33,17 @@ pub struct NewSession<'a> {
     pub device_hash: Option<&'a [u8]>,
     /// The first refresh token.
     pub token: Option<NewRefreshToken>,
+    /// What became of the second factors of the account.
+    pub factors: Factors,
+}
+
+/// What became of the second factors of an account that signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Factors {
+    /// None was asked for: should there be one by now, no session is opened.
+    NoneSeen,
+    /// Those that there are need not be asked for, or were.
+    Settled,
 }
 
 /// The first refresh token of a session to be.
@@ -44,16 +55,26 @@ pub struct NewRefreshToken {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Opens a session with its first refresh token, if it has one, in one statement.
-pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()> {
-    diesel::sql_query(
+#[derive(QueryableByName)]
+struct Opened {
+    #[diesel(sql_type = Bool)]
+    is_open: bool,
+}
+
+/// Opens a session with its first refresh token, if it has one, in one statement. Returns false, and opens none, where a
+/// second factor came up that nobody asked for; the account must be locked for that to be sure.
+pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<bool> {
+    let opened: Opened = diesel::sql_query(
         "with opened as (
             insert into sessions (id, account_id, contract, created_at, authenticated_at, expires_at, user_agent, client_address, assurance, device_hash)
-            values ($1, $2, $3, $4, $4, $5, $6, $7, $10, $11)
+            select $1, $2, $3, $4, $4, $5, $6, $7, $10, $11
+            where $12 or not exists (select from second_factors where account_id = $2)
             returning id
+        ), token as (
+            insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
+            select $8, id, 0, $4, $9 from opened where $8 is not null
         )
-        insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
-        select $8, id, 0, $4, $9 from opened where $8 is not null",
+        select exists (select from opened) as is_open",
     )
     .bind::<SqlUuid, _>(new.id)
     .bind::<Integer, _>(new.account_id)
@@ -66,9 +87,10 @@ pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<()
     .bind::<Nullable<Timestamptz>, _>(new.token.as_ref().map(|token| token.expires_at))
     .bind::<SmallInt, _>(new.assurance)
     .bind::<Nullable<Binary>, _>(new.device_hash)
-    .execute(&mut conn)
-    .await
-    .map(drop)
+    .bind::<Bool, _>(new.factors == Factors::Settled)
+    .get_result(&mut conn)
+    .await?;
+    Ok(opened.is_open)
 }
 
 /// A live session with the account behind it.

@@ -253,7 +253,7 @@ async fn write_second_factor(
     match change {
         SecondFactorChange::Remove => second_factors::remove_all(conn, account.id).await,
         SecondFactorChange::Mail if account.verified && account.email.is_some() => {
-            second_factors::enable(conn, account.id, second_factors::MAIL, app.clock.now()).await
+            second_factors::enable(conn, account.id, second_factors::MAIL, app.clock.now()).await.map(drop)
         }
         SecondFactorChange::Mail => return Err(AdministerError::NoConfirmedAddress),
     }

@@ -1,7 +1,9 @@
 //! Cleaning: what has ended is deleted after a while, and accounts whose address was never confirmed lapse.
 
 use crate::app::App;
-use crate::db::{Connection, DbError, accounts, devices, mailed_tokens, outbox, sessions};
+use crate::db::{
+    Connection, DbError, accounts, devices, mailed_tokens, one_time_codes, outbox, sessions, sign_in_attempts,
+};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 use std::time::Duration;
@@ -16,6 +18,8 @@ const LINKS_KEPT: Duration = Duration::from_secs(30 * 86_400);
 const MAILS_KEPT: Duration = Duration::from_secs(30 * 86_400);
 /// How long a device is known that nobody signs in from any more.
 const DEVICES_KEPT: Duration = Duration::from_secs(180 * 86_400);
+/// How long a code that has expired is still answered as expired.
+const CODES_KEPT: Duration = Duration::from_secs(86_400);
 /// The most rows that one statement deletes: short locks, short transactions.
 const BATCH_MAX: i64 = 1_000;
 
@@ -32,13 +36,15 @@ pub struct Cleaned {
     pub mails: usize,
     /// Devices that nobody signed in from for long.
     pub devices: usize,
+    /// Codes, and the sign-ins that waited for them.
+    pub codes: usize,
 }
 
 impl Cleaned {
     /// Whether there may be more of something.
     fn is_full(self) -> bool {
         let max = usize::try_from(BATCH_MAX).unwrap_or(usize::MAX);
-        [self.accounts, self.sessions, self.links, self.mails, self.devices].contains(&max)
+        [self.accounts, self.sessions, self.links, self.mails, self.devices, self.codes].contains(&max)
     }
 
     fn add(&mut self, other: Self) {
@@ -47,6 +53,7 @@ impl Cleaned {
         self.links += other.links;
         self.mails += other.mails;
         self.devices += other.devices;
+        self.codes += other.codes;
     }
 }
 
@@ -86,6 +93,9 @@ async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
         sessions: sessions::delete_ended(conn, before(SESSIONS_KEPT), BATCH_MAX).await?,
         links: mailed_tokens::delete_expired(conn, before(links_kept), BATCH_MAX).await?,
         mails: outbox::delete_ended(conn, before(MAILS_KEPT), BATCH_MAX).await?,
+        codes: one_time_codes::delete_expired(conn, before(CODES_KEPT), BATCH_MAX)
+            .await?
+            .max(sign_in_attempts::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?),
         devices: devices::delete_unseen(conn, before(DEVICES_KEPT), now, BATCH_MAX).await?,
         ..lapsed
     })

@@ -4,9 +4,11 @@ use super::authenticate::{self, Caller};
 use super::device::Arriving;
 use super::person::{self, Person};
 use super::refresh::{self, RefreshError};
-use super::session::{Client, RefreshSecret, SessionPolicy, SessionTokens};
+use super::second_step::{self, NoCode, Waiting};
+use super::session::{Client, Factors, RefreshSecret, SessionPolicy, SessionTokens};
 use super::sign_in::{self, Identifier, SignInError};
 use crate::app::App;
+use crate::error::Failure;
 use chrono::{DateTime, Utc};
 
 /// Who signs in, how, and from where.
@@ -44,30 +46,66 @@ pub struct SignedIn {
     pub previous_sign_in_at: Option<DateTime<Utc>>,
 }
 
-/// Signs in from a device. What is wrong costs the same work as in every other contract.
+/// What came of a sign-in whose password was right.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is done.
+    SignedIn(Box<SignedIn>),
+    /// A code was mailed, which [`second_step::confirm`] wants.
+    CodeMailed(Waiting),
+}
+
+/// Why nobody is signed in and no code was mailed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeviceSignInError {
+    /// As in contracts that know neither devices nor codes.
+    #[error(transparent)]
+    Refused(#[from] SignInError),
+    /// A second factor is asked for, and no code was mailed.
+    #[error(transparent)]
+    NoCode(#[from] NoCode),
+}
+
+/// Signs in from a device, or mails a code where a second factor is asked for. What is wrong costs the same work as in every
+/// other contract.
 pub async fn sign_in(
     app: &App,
     policy: &SessionPolicy<'_>,
     credentials: Credentials<'_>,
-) -> Result<SignedIn, SignInError> {
+) -> Result<Outcome, DeviceSignInError> {
     let Credentials { identifier, password, device, client } = credentials;
-    let arriving = Arriving::draw(app, device).map_err(crate::error::Failure::from)?;
+    let arriving = Arriving::draw(app, device).map_err(|error| SignInError::Failed(error.into()))?;
     for _ in 0..sign_in::TRIES {
         let known = sign_in::recognise(app, identifier, password).await?;
-        if known.has_second_factor() {
-            return Err(SignInError::SecondFactorRequired);
-        }
-        if let Some(signed_in) = known.open(app, policy, client, Some(&arriving)).await? {
-            return Ok(SignedIn {
-                device: signed_in.device,
-                opened_at: signed_in.tokens.claims.authenticated_at,
-                previous_sign_in_at: signed_in.previous_sign_in_at,
-                person: person::of(app, signed_in.account).await?,
-                tokens: signed_in.tokens,
-            });
+        let factors = if !known.has_second_factor() {
+            Factors::NoneSeen
+        } else if arriving.is_trusted(app, known.account().id).await.map_err(SignInError::Failed)? {
+            Factors::Settled
+        } else {
+            match second_step::begin(app, policy.contract, known.account(), device).await? {
+                Some(waiting) => return Ok(Outcome::CodeMailed(waiting)),
+                None => continue,
+            }
+        };
+        if let Some(signed_in) = known.open(app, policy, client, factors, Some(&arriving)).await? {
+            let signed_in = SignedIn::of(app, signed_in).await.map_err(SignInError::Failed)?;
+            return Ok(Outcome::SignedIn(Box::new(signed_in)));
         }
     }
-    Err(SignInError::InvalidCredentials)
+    Err(SignInError::InvalidCredentials.into())
+}
+
+impl SignedIn {
+    /// With what the person told.
+    pub(super) async fn of(app: &App, signed_in: sign_in::SignedIn) -> Result<Self, Failure> {
+        Ok(Self {
+            device: signed_in.device,
+            opened_at: signed_in.tokens.claims.authenticated_at,
+            previous_sign_in_at: signed_in.previous_sign_in_at,
+            person: person::of(app, signed_in.account).await?,
+            tokens: signed_in.tokens,
+        })
+    }
 }
 
 /// Exchanges a refresh token, as [`refresh::refresh`] does, and looks up whose it is.

@@ -27,6 +27,29 @@ pub(super) async fn addresses_changed(
     enqueue(app, conn, account, Letter::addresses_changed).await
 }
 
+/// Enqueues the notice that somebody signed in from a device that was not known.
+pub(super) async fn new_device(app: &App, conn: &Connection, account: &Account) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::new_device).await
+}
+
+/// Enqueues the notice that a second factor is asked for from now on.
+pub(super) async fn second_factor_enabled(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::second_factor_enabled).await
+}
+
+/// Enqueues the notice that none is asked for any more.
+pub(super) async fn second_factor_disabled(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::second_factor_disabled).await
+}
+
 /// To the primary address, where there is one.
 async fn enqueue(
     app: &App,

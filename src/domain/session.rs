@@ -6,6 +6,7 @@ use crate::crypto::jwt::{AccessClaims, AccessTokens, Assurance};
 use crate::crypto::secrets::{Purpose, digest};
 use crate::db::QueryResult;
 use crate::db::accounts::Account;
+pub(super) use crate::db::sessions::Factors;
 use crate::db::{Connection, sessions};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
@@ -172,18 +173,20 @@ impl Opening {
         policy: &SessionPolicy<'_>,
         client: &Client,
     ) -> QueryResult<()> {
-        self.write_on(conn, account_id, policy, client, None).await
+        self.write_on(conn, account_id, policy, client, Factors::Settled, None).await.map(drop)
     }
 
-    /// Writes the session, on the device with this hash.
+    /// Writes the session, on the device with this hash. Returns false where a second factor came up that nobody asked
+    /// for.
     pub(super) async fn write_on(
         &self,
         conn: &Connection,
         account_id: i32,
         policy: &SessionPolicy<'_>,
         client: &Client,
+        factors: Factors,
         device_hash: Option<&[u8]>,
-    ) -> QueryResult<()> {
+    ) -> QueryResult<bool> {
         let address = client.address.map(|address| address.to_string());
         let token = self.refresh.as_ref().map(|refresh| sessions::NewRefreshToken {
             hash: refresh.hash(),
@@ -202,6 +205,7 @@ impl Opening {
                 client_address: address.as_deref(),
                 device_hash,
                 token,
+                factors,
             },
         )
         .await

@@ -1,13 +1,15 @@
 //! Signing in with a password. Whatever is wrong costs the same work.
 
-use super::device::Arriving;
-use super::session::{Client, Opening, SessionPolicy, SessionTokens};
+use super::device::{Arrived, Arriving};
+use super::notice;
+use super::session::{Client, Factors, Opening, SessionPolicy, SessionTokens};
 use crate::app::App;
 use crate::crypto::jwt::Assurance;
 use crate::crypto::password::{HashError, Verdict};
 use crate::db::accounts::{self, Account, Credentials, SignIn};
-use crate::db::{DbError, email_addresses};
+use crate::db::{Connection, DbError, email_addresses};
 use crate::error::Failure;
+use crate::mail::OutboxId;
 use chrono::{DateTime, Utc};
 
 /// By what somebody says who they are: a key, folded as the tables hold it. None where nobody can be called that.
@@ -87,7 +89,7 @@ pub async fn sign_in(
         if known.has_second_factor() {
             return Err(SignInError::SecondFactorRequired);
         }
-        if let Some(signed_in) = known.open(app, policy, client, None).await? {
+        if let Some(signed_in) = known.open(app, policy, client, Factors::NoneSeen, None).await? {
             return Ok(signed_in);
         }
     }
@@ -128,12 +130,18 @@ impl Recognised<'_> {
         self.found.has_second_factor
     }
 
+    /// Who it is.
+    pub(super) fn account(&self) -> &Account {
+        &self.found.account
+    }
+
     /// Opens a session; none where the account changed since it was looked at.
     pub(super) async fn open(
         self,
         app: &App,
         policy: &SessionPolicy<'_>,
         client: &Client,
+        factors: Factors,
         device: Option<&Arriving>,
     ) -> Result<Option<SignedIn>, SignInError> {
         let rehashed = match self.verdict {
@@ -141,35 +149,92 @@ impl Recognised<'_> {
             Verdict::RightRehash => Some(app.passwords.hash(self.password.to_owned()).await?),
         };
         let opening = Opening::draw(app, policy, Assurance::OneFactor)?;
-        let Credentials { password, mut account, has_second_factor: _ } = self.found;
-        let sign_in = SignIn {
-            id: account.id,
-            checked: password.as_deref(),
-            rehashed: rehashed.as_deref(),
-            token_version: account.token_version,
-            now: app.clock.now(),
-        };
-        let recorded = app
-            .db
-            .transaction(async |conn| {
-                if !accounts::record_sign_in(conn, &sign_in).await? {
-                    return Ok::<_, DbError>(None);
-                }
-                let device = match device {
-                    Some(device) => Some(device.write(conn, account.id, sign_in.now).await?),
-                    None => None,
-                };
-                let hash = device.as_ref().map(|device| &device.hash[..]);
-                opening.write_on(conn, account.id, policy, client, hash).await?;
-                Ok(Some(device))
-            })
-            .await?;
-        let Some(device) = recorded else { return Ok(None) };
+        let Credentials { password, account, has_second_factor: _ } = self.found;
+        let (checked, rehashed) = (password.as_deref(), rehashed.as_deref());
+        let entry = Entry { policy, client, opening: &opening, account: &account, checked, rehashed, factors, device };
+        match app.db.transaction(async |conn| enter(app, conn, &entry).await).await {
+            Ok(entered) => Ok(Some(entered.tell(app, policy, account, opening).await?)),
+            Err(NotEntered::Changed) => Ok(None),
+            Err(NotEntered::Failed(error)) => Err(error.into()),
+        }
+    }
+}
+
+/// A sign-in that nothing is in the way of any more.
+pub(super) struct Entry<'a> {
+    pub(super) policy: &'a SessionPolicy<'a>,
+    pub(super) client: &'a Client,
+    pub(super) opening: &'a Opening,
+    pub(super) account: &'a Account,
+    /// The hash that the password was checked against.
+    pub(super) checked: Option<&'a str>,
+    /// A fresh one.
+    pub(super) rehashed: Option<&'a str>,
+    pub(super) factors: Factors,
+    /// The device, where the contract knows devices.
+    pub(super) device: Option<&'a Arriving>,
+}
+
+/// Why nobody came in.
+pub(super) enum NotEntered {
+    /// The account is not what it was when it was looked at.
+    Changed,
+    Failed(DbError),
+}
+
+impl From<DbError> for NotEntered {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// What came of a sign-in in the database.
+pub(super) struct Entered {
+    pub(super) device: Option<Arrived>,
+    now: DateTime<Utc>,
+    notice: Option<OutboxId>,
+}
+
+/// Records the sign-in and opens the session.
+pub(super) async fn enter(app: &App, conn: &Connection, entry: &Entry<'_>) -> Result<Entered, NotEntered> {
+    let Entry { account, policy, client, .. } = *entry;
+    let now = app.clock.now();
+    let (checked, rehashed) = (entry.checked, entry.rehashed);
+    let sign_in = SignIn { id: account.id, checked, rehashed, token_version: account.token_version, now };
+    if !accounts::record_sign_in(conn, &sign_in).await.map_err(DbError::from)? {
+        return Err(NotEntered::Changed);
+    }
+    let device = match entry.device {
+        Some(device) => Some(device.write(conn, account.id, now).await.map_err(DbError::from)?),
+        None => None,
+    };
+    let hash = device.as_ref().map(|device| &device.hash[..]);
+    let opened = entry.opening.write_on(conn, account.id, policy, client, entry.factors, hash).await;
+    if !opened.map_err(DbError::from)? {
+        return Err(NotEntered::Changed);
+    }
+    let notice = match &device {
+        Some(device) if device.is_strange => notice::new_device(app, conn, account).await?,
+        Some(_) | None => None,
+    };
+    Ok(Entered { device, now, notice })
+}
+
+impl Entered {
+    /// Tells of it, after the commit.
+    pub(super) async fn tell(
+        self,
+        app: &App,
+        policy: &SessionPolicy<'_>,
+        mut account: Account,
+        opening: Opening,
+    ) -> Result<SignedIn, Failure> {
+        notice::tell(app, self.notice).await;
         let unarchived = std::mem::replace(&mut account.archived, false);
-        let previous_sign_in_at = account.last_login_at.replace(sign_in.now);
+        let previous_sign_in_at = account.last_login_at.replace(self.now);
         let tokens = opening.tokens(&account, policy)?;
-        let device = device.map(|device| device.id);
-        Ok(Some(SignedIn { account, tokens, unarchived, device, previous_sign_in_at }))
+        let device = self.device.map(|device| device.id);
+        Ok(SignedIn { account, tokens, unarchived, device, previous_sign_in_at })
     }
 }
 

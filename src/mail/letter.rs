@@ -37,6 +37,10 @@ enum Content {
     ActivationSecondaryEmail { username: String, token: String },
     AddressesChanged { username: String },
     PasswordChanged { username: String },
+    SignInCode { username: String, code: String },
+    NewDevice { username: String },
+    SecondFactorEnabled { username: String },
+    SecondFactorDisabled { username: String },
 }
 
 /// The kinds of mails.
@@ -56,11 +60,19 @@ pub enum Kind {
     PasswordChanged,
     /// The notice that the addresses of the account were changed.
     AddressesChanged,
+    /// The code that is asked for besides the password.
+    SignInCode,
+    /// The notice that somebody signed in from a device that was not known.
+    NewDevice,
+    /// The notice that a second factor is asked for from now on.
+    SecondFactorEnabled,
+    /// The notice that none is asked for any more.
+    SecondFactorDisabled,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -68,6 +80,10 @@ impl Kind {
         Kind::PasswordReset,
         Kind::PasswordChanged,
         Kind::AddressesChanged,
+        Kind::SignInCode,
+        Kind::NewDevice,
+        Kind::SecondFactorEnabled,
+        Kind::SecondFactorDisabled,
     ];
 
     /// Its name in the outbox and in the log.
@@ -81,6 +97,10 @@ impl Kind {
             Kind::PasswordReset => "password_reset",
             Kind::PasswordChanged => "password_changed",
             Kind::AddressesChanged => "addresses_changed",
+            Kind::SignInCode => "sign_in_code",
+            Kind::NewDevice => "new_device",
+            Kind::SecondFactorEnabled => "second_factor_enabled",
+            Kind::SecondFactorDisabled => "second_factor_disabled",
         }
     }
 }
@@ -148,6 +168,31 @@ impl Letter {
         Letter::new(to, account, Content::PasswordChanged { username: account.username.clone() })
     }
 
+    /// The mail that brings the code that is asked for besides the password.
+    #[must_use]
+    pub fn sign_in_code(to: &str, account: &Account, code: &str) -> Letter {
+        let (username, code) = (account.username.clone(), code.to_owned());
+        Letter::new(to, account, Content::SignInCode { username, code })
+    }
+
+    /// The mail that tells the owner of an account that somebody signed in from a device that was not known.
+    #[must_use]
+    pub fn new_device(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::NewDevice { username: account.username.clone() })
+    }
+
+    /// The mail that tells the owner of an account that a second factor is asked for from now on.
+    #[must_use]
+    pub fn second_factor_enabled(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::SecondFactorEnabled { username: account.username.clone() })
+    }
+
+    /// The mail that tells the owner of an account that no second factor is asked for any more.
+    #[must_use]
+    pub fn second_factor_disabled(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::SecondFactorDisabled { username: account.username.clone() })
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -159,6 +204,10 @@ impl Letter {
             Kind::PasswordReset => Content::PasswordReset { username, token },
             Kind::PasswordChanged => Content::PasswordChanged { username },
             Kind::AddressesChanged => Content::AddressesChanged { username },
+            Kind::SignInCode => Content::SignInCode { username, code: token },
+            Kind::NewDevice => Content::NewDevice { username },
+            Kind::SecondFactorEnabled => Content::SecondFactorEnabled { username },
+            Kind::SecondFactorDisabled => Content::SecondFactorDisabled { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -174,6 +223,10 @@ impl Letter {
             Content::PasswordReset { .. } => Kind::PasswordReset,
             Content::PasswordSet { .. } => Kind::PasswordSet,
             Content::PasswordChanged { .. } => Kind::PasswordChanged,
+            Content::SignInCode { .. } => Kind::SignInCode,
+            Content::NewDevice { .. } => Kind::NewDevice,
+            Content::SecondFactorEnabled { .. } => Kind::SecondFactorEnabled,
+            Content::SecondFactorDisabled { .. } => Kind::SecondFactorDisabled,
         }
     }
 
@@ -189,19 +242,28 @@ impl Letter {
             | Content::PasswordReset { username, .. }
             | Content::PasswordSet { username, .. }
             | Content::AddressesChanged { username }
-            | Content::PasswordChanged { username } => username,
+            | Content::PasswordChanged { username }
+            | Content::SignInCode { username, .. }
+            | Content::NewDevice { username }
+            | Content::SecondFactorEnabled { username }
+            | Content::SecondFactorDisabled { username } => username,
         }
     }
 
-    /// The secret part of its link, where it has one.
+    /// The secret part of its link, or its code, where it has either.
     pub(super) fn token(&self) -> Option<&str> {
         match &self.content {
             Content::Activation { token, .. }
             | Content::ActivationResend { token, .. }
             | Content::ActivationSecondaryEmail { token, .. }
             | Content::PasswordReset { token, .. }
-            | Content::PasswordSet { token, .. } => Some(token),
-            Content::AddressesChanged { .. } | Content::PasswordChanged { .. } => None,
+            | Content::PasswordSet { token, .. }
+            | Content::SignInCode { code: token, .. } => Some(token),
+            Content::AddressesChanged { .. }
+            | Content::PasswordChanged { .. }
+            | Content::NewDevice { .. }
+            | Content::SecondFactorEnabled { .. }
+            | Content::SecondFactorDisabled { .. } => None,
         }
     }
 

@@ -204,6 +204,10 @@ fn built_in(kind: Kind) -> &'static str {
         Kind::PasswordReset => "password_reset",
         Kind::PasswordChanged => "password_changed",
         Kind::AddressesChanged => "addresses_changed",
+        Kind::SignInCode => "sign_in_code",
+        Kind::NewDevice => "new_device",
+        Kind::SecondFactorEnabled => "second_factor_enabled",
+        Kind::SecondFactorDisabled => "second_factor_disabled",
     }
 }
 

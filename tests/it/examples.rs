@@ -94,9 +94,13 @@ macro_rules! session_pages {
 
 session_pages! {
     accept_tnc "acceptTnc"
+    confirm_2fa "confirm2Fa"
+    disable_2fa "disable2Fa"
+    enable_2fa "enable2Fa"
     login "login"
     logout "logout"
     new_token "newToken"
+    resend_2fa "resend2Fa"
     sessions "sessions"
     user_profile "userProfile"
 }

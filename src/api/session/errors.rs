@@ -1,5 +1,8 @@
 //! What the session contract refuses, and how it says so: `message`, `extensions.code` and `extensions.reason`.
 
+use crate::domain::password_proof::ProofError;
+use crate::domain::second_factor::SecondFactorError;
+use crate::domain::second_step::NoCode;
 use lychgate_engine::{FieldError, Violation};
 use serde_json::{Value, json};
 
@@ -11,7 +14,12 @@ pub(super) enum Refusal {
     Unauthenticated,
     InvalidCredentials,
     EmailNotVerified,
-    SecondFactorRequired,
+    CodeInvalid,
+    CodeExpired,
+    TooManyTries,
+    TooManyCodes,
+    MailRefused,
+    WrongPassword,
     TermsOpen,
     TermsOutdated,
     NotRecent,
@@ -29,9 +37,12 @@ impl Refusal {
             Self::Unauthenticated => ("Sign in first.", "UNAUTHENTICATED", "UNAUTHENTICATED"),
             Self::InvalidCredentials => ("Invalid email or password", "UNAUTHENTICATED", "INVALID_CREDENTIALS"),
             Self::EmailNotVerified => ("The e-mail address is not confirmed yet.", "FORBIDDEN", "EMAIL_NOT_VERIFIED"),
-            Self::SecondFactorRequired => {
-                ("A second factor is required to sign in.", "FORBIDDEN", "SECOND_FACTOR_REQUIRED")
-            }
+            Self::CodeInvalid => ("The code is not valid.", "UNAUTHENTICATED", "CODE_INVALID"),
+            Self::CodeExpired => ("The code has expired.", "UNAUTHENTICATED", "CODE_EXPIRED"),
+            Self::TooManyTries => ("The code was tried too often.", "RATE_LIMITED", "TOO_MANY_TRIES"),
+            Self::TooManyCodes => ("Too many codes were mailed. Please wait.", "RATE_LIMITED", "TOO_MANY_CODES"),
+            Self::MailRefused => ("The mail could not be sent.", "SERVICE_UNAVAILABLE", "EMAIL_FAIL"),
+            Self::WrongPassword => ("The password is wrong.", "UNAUTHENTICATED", "WRONG_PASSWORD"),
             Self::TermsOpen => ("The current terms have to be accepted first.", "FORBIDDEN", "TNC_REQUIRED"),
             Self::TermsOutdated => ("These are not the current terms.", "CONFLICT", "TNC_OUTDATED"),
             Self::NotRecent => ("Prove once more who you are.", "FORBIDDEN", "REAUTH_REQUIRED"),
@@ -48,6 +59,28 @@ impl From<Refusal> for FieldError {
     fn from(refusal: Refusal) -> Self {
         let (message, code, reason) = refusal.told();
         Self::with_code(message, code).extend("reason", reason)
+    }
+}
+
+/// Why no code was mailed.
+pub(super) fn no_code(error: &NoCode) -> FieldError {
+    match error {
+        NoCode::NoAddress => Refusal::EmailRequired.into(),
+        NoCode::TooMany => Refusal::TooManyCodes.into(),
+        NoCode::MailRefused => Refusal::MailRefused.into(),
+        NoCode::Failed(cause) => failure(*cause),
+    }
+}
+
+/// Why codes are asked for as before.
+pub(super) fn second_factor(error: &SecondFactorError) -> FieldError {
+    match error {
+        SecondFactorError::NotRecent => Refusal::NotRecent.into(),
+        SecondFactorError::NotVerified => Refusal::EmailNotVerified.into(),
+        SecondFactorError::Unproven(ProofError::WrongPassword) => Refusal::WrongPassword.into(),
+        SecondFactorError::Unproven(ProofError::SessionEnded) => Refusal::Unauthenticated.into(),
+        SecondFactorError::Unproven(ProofError::Busy) => Refusal::Busy.into(),
+        SecondFactorError::Unproven(ProofError::Failed(cause)) => failure(*cause),
     }
 }
 

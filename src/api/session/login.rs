@@ -1,11 +1,13 @@
 //! `Mutation.login`
 
 use super::errors::{self, Fault, Refusal};
+use super::types::waiting_answer;
 use super::{EmailText, SessionApi};
-use crate::domain::device_sign_in::{self, Credentials};
+use crate::domain::device_sign_in::{self, Credentials, DeviceSignInError, Outcome};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::sign_in::{Identifier, SignInError};
 use crate::domain::username::Username;
+use crate::error::Failure;
 use crate::generated::session::mutation::{self, LoginArguments};
 use crate::generated::session::types::{DeviceInfo, LoginCredentials, LoginResult};
 use lychgate_engine::{FieldError, Maybe};
@@ -22,14 +24,20 @@ impl mutation::Login for SessionApi {
             device: device.as_deref(),
             client: &self.client,
         };
-        match device_sign_in::sign_in(&self.app, &self.policy(), credentials).await {
-            Ok(signed_in) => Ok(Some(self.signed_in_answer(signed_in))),
-            Err(SignInError::InvalidCredentials) => Err(Refusal::InvalidCredentials.into()),
-            Err(SignInError::NotVerified) => Err(Refusal::EmailNotVerified.into()),
-            Err(SignInError::SecondFactorRequired) => Err(Refusal::SecondFactorRequired.into()),
-            Err(SignInError::Busy) => Err(Refusal::Busy.into()),
-            Err(SignInError::Failed(failure)) => Err(errors::failure(failure)),
-        }
+        let refused = match device_sign_in::sign_in(&self.app, &self.policy(), credentials).await {
+            Ok(Outcome::SignedIn(signed_in)) => return Ok(Some(self.signed_in_answer(*signed_in))),
+            Ok(Outcome::CodeMailed(waiting)) => return Ok(Some(waiting_answer(waiting))),
+            Err(DeviceSignInError::NoCode(error)) => return Err(errors::no_code(&error)),
+            Err(DeviceSignInError::Refused(refused)) => refused,
+        };
+        Err(match refused {
+            SignInError::InvalidCredentials => Refusal::InvalidCredentials.into(),
+            SignInError::NotVerified => Refusal::EmailNotVerified.into(),
+            // Here it is asked for.
+            SignInError::SecondFactorRequired => errors::failure(Failure::Internal),
+            SignInError::Busy => Refusal::Busy.into(),
+            SignInError::Failed(failure) => errors::failure(failure),
+        })
     }
 }
 

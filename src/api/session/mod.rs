@@ -2,10 +2,14 @@
 
 mod accept_tnc;
 mod caller;
+mod confirm2_fa;
+mod disable2_fa;
+mod enable2_fa;
 mod errors;
 mod login;
 mod logout;
 mod new_token;
+mod resend2_fa;
 mod sessions;
 mod types;
 mod user_profile;

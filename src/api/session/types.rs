@@ -5,6 +5,7 @@ use super::errors::{self, Fault};
 use crate::api::scalars::{DateTime, Rid};
 use crate::domain::device_sign_in::SignedIn;
 use crate::domain::person::Person;
+use crate::domain::second_step::Waiting;
 use crate::domain::session::RefreshSecret;
 use crate::domain::terms;
 use crate::generated::session::types;
@@ -13,6 +14,9 @@ use serde_json::{Value, json};
 
 /// The status of what is done.
 pub(super) const DONE: i32 = 200;
+
+/// The status of what waits for a code.
+const WAITING: i32 = 202;
 
 /// An e-mail address as text. What it must look like is for the rules to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +65,38 @@ pub(super) fn user_profile(person: Person) -> Option<types::UserProfile> {
         two_factor_auth: Some(has_second_factor),
         two_factor_auth_per_device: Some(profile.two_factor_per_device.unwrap_or_default()),
     })
+}
+
+/// The answer to whoever has to confirm a code.
+pub(super) fn waiting_answer(waiting: Waiting) -> types::LoginResult {
+    types::LoginResult {
+        status: Some(WAITING),
+        prompt_two_factor_auth: Some(true),
+        prompt_tnc_acceptance: None,
+        tnc_id: None,
+        session_id: Some(waiting.handle),
+        token: None,
+        refresh_token: None,
+        user_id: Some(Rid(waiting.account)),
+        user_uid: None,
+        user_status: None,
+        user_profile: None,
+        device_id: None,
+        ip_address: None,
+        current_login_at: None,
+        last_login_at: None,
+    }
+}
+
+/// The answer about codes at sign-in.
+pub(super) fn two_factor_answer(message: &str, is_on: bool) -> types::TwoFactorAuthResult {
+    types::TwoFactorAuthResult {
+        status: DONE,
+        message: Some(message.to_owned()),
+        two_factor_auth: Some(is_on),
+        expires_at: None,
+        resend_available_at: None,
+    }
 }
 
 impl SessionApi {

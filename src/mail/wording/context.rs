@@ -20,7 +20,7 @@ const RESERVED: &[(&str, &str)] = &[
 ];
 /// What templates may name, beside the operator's variables.
 pub(super) const NAMES: &[&str] =
-    &["user", "protocol", "domain", "port", "path", "token", "link", "site_name", "timestamp"];
+    &["user", "protocol", "domain", "port", "path", "token", "link", "code", "site_name", "timestamp"];
 /// What templates may name of `user`.
 pub(super) const USER_NAMES: &[&str] =
     &["username", "email", "first_name", "last_name", "get_full_name", "get_short_name", "get_username"];
@@ -115,6 +115,9 @@ impl Surroundings {
             context.insert("path".to_owned(), Value::from(joined([self.base_path.as_str(), path])));
             context.insert("token".to_owned(), Value::from(token));
         }
+        if let (Kind::SignInCode, Some(code)) = (letter.kind(), letter.token()) {
+            context.insert("code".to_owned(), Value::from(code));
+        }
         Value::from_iter(context)
     }
 
@@ -125,7 +128,12 @@ impl Surroundings {
             Kind::SecondaryEmailActivation => &self.paths.activation_secondary_email_path,
             Kind::PasswordSet => &self.paths.password_set_path,
             Kind::PasswordReset => &self.paths.password_reset_path,
-            Kind::PasswordChanged | Kind::AddressesChanged => return None,
+            Kind::PasswordChanged
+            | Kind::AddressesChanged
+            | Kind::SignInCode
+            | Kind::NewDevice
+            | Kind::SecondFactorEnabled
+            | Kind::SecondFactorDisabled => return None,
         };
         Some(path.trim_matches('/'))
     }

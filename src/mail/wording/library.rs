@@ -27,6 +27,14 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/password_changed_email.html", include_str!("../templates/password_changed_email.html")),
     ("lychgate/addresses_changed_subject.txt", include_str!("../templates/addresses_changed_subject.txt")),
     ("lychgate/addresses_changed_email.html", include_str!("../templates/addresses_changed_email.html")),
+    ("lychgate/sign_in_code_subject.txt", include_str!("../templates/sign_in_code_subject.txt")),
+    ("lychgate/sign_in_code_email.html", include_str!("../templates/sign_in_code_email.html")),
+    ("lychgate/new_device_subject.txt", include_str!("../templates/new_device_subject.txt")),
+    ("lychgate/new_device_email.html", include_str!("../templates/new_device_email.html")),
+    ("lychgate/second_factor_enabled_subject.txt", include_str!("../templates/second_factor_enabled_subject.txt")),
+    ("lychgate/second_factor_enabled_email.html", include_str!("../templates/second_factor_enabled_email.html")),
+    ("lychgate/second_factor_disabled_subject.txt", include_str!("../templates/second_factor_disabled_subject.txt")),
+    ("lychgate/second_factor_disabled_email.html", include_str!("../templates/second_factor_disabled_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

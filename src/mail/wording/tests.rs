@@ -134,6 +134,10 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::SecondaryEmailActivation, "Activate your account on x.io", Some("activate-too/0123abc")),
         (Kind::AddressesChanged, "Your addresses on x.io were changed", None),
         (Kind::PasswordChanged, "Your password on x.io was changed", None),
+        (Kind::SignInCode, "Signing in to x.io", None),
+        (Kind::NewDevice, "A new device signed in to x.io", None),
+        (Kind::SecondFactorEnabled, "Codes are asked for on x.io", None),
+        (Kind::SecondFactorDisabled, "Codes are no longer asked for on x.io", None),
     ] {
         let mail = word(&templates, &letter(kind, "joe"));
         assert_eq!(mail.subject, subject);

@@ -170,6 +170,30 @@ const ROWS: &[Row] = &[
         allowed: || Err("DEVICE_UNKNOWN"),
     },
     Row {
+        field: "confirm2Fa",
+        access: Access::Public,
+        request: r#"mutation { confirm2Fa(code: "000000", sessionId: "none", email: "luke@example.org") { status } }"#,
+        allowed: || Err("CODE_INVALID"),
+    },
+    Row {
+        field: "resend2Fa",
+        access: Access::Public,
+        request: r#"mutation { resend2Fa(sessionId: "none", email: "luke@example.org") { status } }"#,
+        allowed: || Ok(json!({ "status": 200 })),
+    },
+    Row {
+        field: "enable2Fa",
+        access: Access::SignedIn,
+        request: r#"mutation { enable2Fa(password: "none") { status } }"#,
+        allowed: || Err("WRONG_PASSWORD"),
+    },
+    Row {
+        field: "disable2Fa",
+        access: Access::SignedIn,
+        request: r#"mutation { disable2Fa(password: "none") { status } }"#,
+        allowed: || Err("WRONG_PASSWORD"),
+    },
+    Row {
         field: "acceptTnc",
         access: Access::Session,
         request: r#"mutation { acceptTnc(tncId: "none") { status } }"#,

@@ -2,7 +2,7 @@
 
 mod account;
 mod look;
-mod session;
+pub(crate) mod session;
 
 use super::client::{Answer, Client};
 use super::world::{Mail, World};
@@ -183,6 +183,9 @@ impl<W: World> Journey<W> {
             Given::Refreshes(username) => self.refresh(username).await,
             Given::SignsOut(username) => self.sign_out(username).await,
             Given::SignsInFrom { username, device } => self.sign_in_at_session(username, Some(device)).await,
+            Given::BeginsToSignIn(username) => self.begin_to_sign_in(username).await,
+            Given::AsksForCode(username) => self.ask_for_code(username).await,
+            Given::EntersWrongCodes(username) => self.enter_wrong_codes(username).await,
             Given::AcceptsTerms { username, terms } => self.accept_terms(username, terms).await,
             Given::AsksForLink(username) => {
                 let address = self.addresses.get(username).cloned().unwrap_or_default();

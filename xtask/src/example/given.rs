@@ -95,6 +95,12 @@ pub enum Given {
         /// Their version.
         terms: String,
     },
+    /// `"NAME" begins to sign in`: the password is said, and the mailed code not yet.
+    BeginsToSignIn(String),
+    /// `"NAME" asks for another code`: the code held becomes the earlier one.
+    AsksForCode(String),
+    /// `"NAME" enters a wrong code five times`.
+    EntersWrongCodes(String),
     /// `"NAME" holds an access token of another contract`: signed by this service, for a contract that is not this one.
     HoldsForeignToken(String),
     /// `the clock moves 8 days`: in seconds, minutes, hours or days.
@@ -109,7 +115,7 @@ pub enum Given {
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
-     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `asks for another code`, `enters a wrong code five times`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -160,6 +166,9 @@ impl Given {
             | Given::IsDeactivated(_)
             | Given::IsCalled { .. }
             | Given::SignsInFrom { .. }
+            | Given::BeginsToSignIn(_)
+            | Given::AsksForCode(_)
+            | Given::EntersWrongCodes(_)
             | Given::AcceptsTerms { .. }
             | Given::AsksForSecondaryLink { .. }
             | Given::FollowsSecondaryLink(_)
@@ -191,6 +200,9 @@ impl Given {
             | Given::IsDeactivated(username)
             | Given::IsCalled { username, .. }
             | Given::SignsInFrom { username, .. }
+            | Given::BeginsToSignIn(username)
+            | Given::AsksForCode(username)
+            | Given::EntersWrongCodes(username)
             | Given::AcceptsTerms { username, .. }
             | Given::AsksForSecondaryLink { username, .. }
             | Given::FollowsSecondaryLink(username)
@@ -250,7 +262,10 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });
     }
-    let deeds: [(&str, Deed); 16] = [
+    let deeds: [(&str, Deed); 19] = [
+        ("\"\" begins to sign in", Given::BeginsToSignIn),
+        ("\"\" asks for another code", Given::AsksForCode),
+        ("\"\" enters a wrong code five times", Given::EntersWrongCodes),
         ("\"\" signs in", Given::SignsIn),
         ("\"\" refreshes", Given::Refreshes),
         ("\"\" signs out", Given::SignsOut),

@@ -33,6 +33,12 @@ pub enum Holding {
     ForeignAccessToken,
     /// `device id`: of the newest session.
     DeviceId,
+    /// `handle`: of the sign-in that waits for a code.
+    Handle,
+    /// `code`: the newest that was mailed.
+    Code,
+    /// `earlier code`: the one before it.
+    EarlierCode,
 }
 
 impl Holding {
@@ -51,6 +57,9 @@ impl Holding {
             "earlier secondary activation token" => Some(Holding::EarlierSecondaryActivationToken),
             "foreign access token" => Some(Holding::ForeignAccessToken),
             "device id" => Some(Holding::DeviceId),
+            "handle" => Some(Holding::Handle),
+            "code" => Some(Holding::Code),
+            "earlier code" => Some(Holding::EarlierCode),
             _ => None,
         }
     }

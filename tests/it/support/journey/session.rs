@@ -1,6 +1,6 @@
 //! Steps of examples that go through the session contract.
 
-use super::{Flavour, Holding, Journey, PASSWORD, World, text};
+use super::{Flavour, Holding, Journey, Mail, PASSWORD, World, text};
 use serde_json::{Value, json};
 
 const LOGIN: &str = "mutation ($username: String!, $password: String!, $device: DeviceInfo) {
@@ -9,6 +9,12 @@ const LOGIN: &str = "mutation ($username: String!, $password: String!, $device: 
 const NEW_TOKEN: &str = "mutation ($token: String!) { newToken(refreshToken: $token) { token refreshToken } }";
 const LOGOUT: &str = "mutation { logout { status } }";
 const ACCEPT: &str = "mutation ($terms: String!) { acceptTnc(tncId: $terms) { status } }";
+const BEGIN: &str = "mutation ($username: String!, $password: String!) {
+    login(credentials: { username: $username, password: $password }) { status sessionId } }";
+const RESEND: &str = "mutation ($handle: String!, $email: EmailAddress!) {
+    resend2Fa(sessionId: $handle, email: $email) { status } }";
+const CONFIRM: &str = "mutation ($handle: String!, $email: EmailAddress!, $code: String!) {
+    confirm2Fa(sessionId: $handle, email: $email, code: $code) { status } }";
 const SESSIONS: &str = "query { sessions { isCurrent } }";
 
 impl<W: World> Journey<W> {
@@ -58,4 +64,47 @@ impl<W: World> Journey<W> {
         let answer = self.ask_session(Some(username), SESSIONS, &json!({})).await?;
         Ok(answer["data"]["sessions"].is_array())
     }
+
+    pub(super) async fn begin_to_sign_in(&mut self, username: &str) -> Result<(), String> {
+        let variables = json!({ "username": username, "password": PASSWORD });
+        let payload = self.succeed_at_session(None, BEGIN, &variables).await?;
+        self.held.put(username, Holding::Handle, text(&payload, "sessionId")?);
+        self.keep_code(username).await
+    }
+
+    /// Keeps the code in the newest mail to the account.
+    async fn keep_code(&mut self, username: &str) -> Result<(), String> {
+        let address = self.address(username);
+        let mails = self.world.mails().await;
+        let newest = mails.iter().rfind(|mail| mail.to.eq_ignore_ascii_case(address));
+        let code = newest.and_then(mailed_code).ok_or_else(|| format!("no code was mailed to {address}"))?;
+        if let Some(earlier) = self.held.put(username, Holding::Code, code) {
+            self.held.put(username, Holding::EarlierCode, earlier);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn ask_for_code(&mut self, username: &str) -> Result<(), String> {
+        let variables = json!({ "handle": self.holding(username, Holding::Handle)?, "email": self.address(username) });
+        self.succeed_at_session(None, RESEND, &variables).await?;
+        self.keep_code(username).await
+    }
+
+    pub(super) async fn enter_wrong_codes(&self, username: &str) -> Result<(), String> {
+        let handle = self.holding(username, Holding::Handle)?;
+        let variables = json!({ "handle": handle, "email": self.address(username), "code": "none" });
+        for _ in 0..5 {
+            let answer = self.ask_session(None, CONFIRM, &variables).await?;
+            if answer["errors"][0]["extensions"]["reason"] != "CODE_INVALID" {
+                return Err(format!("it is no wrong code: {answer}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The code in a mail: the one line of six digits.
+pub(crate) fn mailed_code(mail: &Mail) -> Option<String> {
+    let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
+    mail.text.lines().map(str::trim).find(is_code).map(str::to_owned)
 }

@@ -1,0 +1,21 @@
+//! `Mutation.disable2Fa`
+
+use super::types::two_factor_answer;
+use super::{SessionApi, errors};
+use crate::domain::second_factor;
+use crate::generated::session::mutation::{self, Disable2FaArguments};
+use crate::generated::session::types::TwoFactorAuthResult;
+use lychgate_engine::FieldError;
+
+impl mutation::Disable2Fa for SessionApi {
+    async fn disable2_fa(
+        &self,
+        caller: &Self::SignedIn,
+        arguments: Disable2FaArguments,
+    ) -> Result<Option<TwoFactorAuthResult>, FieldError> {
+        let password = arguments.password.into_option();
+        let done = second_factor::disable(&self.app, caller.caller(), password).await;
+        done.map_err(|error| errors::second_factor(&error))?;
+        Ok(Some(two_factor_answer("No code is asked for at sign-in.", false)))
+    }
+}

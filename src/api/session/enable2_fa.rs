@@ -1,0 +1,21 @@
+//! `Mutation.enable2Fa`
+
+use super::types::two_factor_answer;
+use super::{SessionApi, errors};
+use crate::domain::second_factor;
+use crate::generated::session::mutation::{self, Enable2FaArguments};
+use crate::generated::session::types::TwoFactorAuthResult;
+use lychgate_engine::FieldError;
+
+impl mutation::Enable2Fa for SessionApi {
+    async fn enable2_fa(
+        &self,
+        caller: &Self::SignedIn,
+        arguments: Enable2FaArguments,
+    ) -> Result<Option<TwoFactorAuthResult>, FieldError> {
+        let password = arguments.password.into_option();
+        let done = second_factor::enable(&self.app, caller.caller(), password).await;
+        done.map_err(|error| errors::second_factor(&error))?;
+        Ok(Some(two_factor_answer("From now on a code is mailed at every sign-in.", true)))
+    }
+}

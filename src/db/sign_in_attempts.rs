@@ -1,0 +1,94 @@
+//! The table `sign_in_attempts`: sign-ins whose password was right and that wait for a second factor.
+
+use super::Connection;
+use super::schema::sign_in_attempts;
+use chrono::{DateTime, Utc};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+
+/// A sign-in that waits.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = sign_in_attempts, check_for_backend(Pg))]
+pub struct SignInAttempt {
+    /// SHA-256 of its handle.
+    pub handle_hash: Vec<u8>,
+    /// Who signs in.
+    pub account_id: i32,
+    /// The contract.
+    pub contract: String,
+    /// The version of the account when the password was checked.
+    pub token_version: i32,
+    /// The address that codes are mailed to.
+    pub address_key: String,
+    /// What the client said of its device, encrypted.
+    pub device_sealed: Option<Vec<u8>>,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// Its end.
+    pub expires_at: DateTime<Utc>,
+    /// When it led to a session, or was given up.
+    pub spent_at: Option<DateTime<Utc>>,
+    /// Codes mailed so far.
+    pub codes_sent: i16,
+    /// When the last one was.
+    pub last_code_at: DateTime<Utc>,
+}
+
+/// Inserts one.
+pub async fn insert(mut conn: &Connection, new: &SignInAttempt) -> QueryResult<()> {
+    diesel::insert_into(sign_in_attempts::table).values(new).execute(&mut conn).await.map(drop)
+}
+
+/// Finds one.
+pub async fn find(mut conn: &Connection, handle_hash: &[u8]) -> QueryResult<Option<SignInAttempt>> {
+    let found = sign_in_attempts::table.find(handle_hash).select(SignInAttempt::as_select());
+    found.first(&mut conn).await.optional()
+}
+
+/// Finds one and locks it until the transaction ends.
+pub async fn lock(mut conn: &Connection, handle_hash: &[u8]) -> QueryResult<Option<SignInAttempt>> {
+    let found = sign_in_attempts::table.find(handle_hash).select(SignInAttempt::as_select());
+    found.for_update().first(&mut conn).await.optional()
+}
+
+/// How many attempts of an account began after the given time.
+pub async fn count_since(mut conn: &Connection, account_id: i32, after: DateTime<Utc>) -> QueryResult<i64> {
+    let since = sign_in_attempts::table
+        .filter(sign_in_attempts::account_id.eq(account_id))
+        .filter(sign_in_attempts::created_at.gt(after));
+    since.count().get_result(&mut conn).await
+}
+
+/// Notes that another code is mailed, and when the attempt ends now.
+pub async fn note_code(
+    mut conn: &Connection,
+    handle_hash: &[u8],
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::update(sign_in_attempts::table.find(handle_hash))
+        .set((
+            sign_in_attempts::codes_sent.eq(sign_in_attempts::codes_sent + 1),
+            sign_in_attempts::last_code_at.eq(now),
+            sign_in_attempts::expires_at.eq(expires_at),
+        ))
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// Ends one. Returns false where it had ended already.
+pub async fn spend(mut conn: &Connection, handle_hash: &[u8], now: DateTime<Utc>) -> QueryResult<bool> {
+    let open = sign_in_attempts::table.find(handle_hash).filter(sign_in_attempts::spent_at.is_null());
+    let rows = diesel::update(open).set(sign_in_attempts::spent_at.eq(now)).execute(&mut conn).await?;
+    Ok(rows == 1)
+}
+
+/// Deletes at most so many that ended before the given time. Returns how many went.
+pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
+    let over = sign_in_attempts::table.filter(sign_in_attempts::expires_at.lt(before));
+    let expired: Vec<Vec<u8>> = over.select(sign_in_attempts::handle_hash).limit(count_max).load(&mut conn).await?;
+    let these = sign_in_attempts::table.filter(sign_in_attempts::handle_hash.eq_any(expired));
+    diesel::delete(these).execute(&mut conn).await
+}

@@ -1,0 +1,85 @@
+//! Codes of six digits that are mailed. Each is good for one thing, once, for a few minutes and five tries; a newer one for the
+//! same thing voids it.
+
+use crate::app::{App, RandomFailed};
+use crate::crypto::secrets::Purpose;
+use crate::db::one_time_codes::{self, NewCode, TRIES_MAX, Tried};
+use crate::db::{Connection, QueryResult};
+use chrono::{DateTime, Utc};
+
+/// How many codes of six digits there are.
+const CODES: u32 = 1_000_000;
+
+/// A code, and what it is for.
+pub(super) struct OneTimeCode {
+    text: String,
+}
+
+impl OneTimeCode {
+    /// A new one; each is as likely as any other.
+    pub(super) fn random(app: &App) -> Result<Self, RandomFailed> {
+        loop {
+            let mut bytes = [0; 4];
+            app.random.fill(&mut bytes)?;
+            let drawn = u32::from_be_bytes(bytes);
+            // What is left over would make the first codes likelier.
+            if drawn < u32::MAX / CODES * CODES {
+                return Ok(Self { text: format!("{:06}", drawn % CODES) });
+            }
+        }
+    }
+
+    /// What is mailed.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Writes it for a thing; an earlier one is void. Returns its end.
+    pub(super) async fn write(
+        &self,
+        app: &App,
+        conn: &Connection,
+        slot: &[u8],
+        account_id: i32,
+    ) -> QueryResult<DateTime<Utc>> {
+        let now = app.clock.now();
+        let expires_at = now + app.settings.session.code_lifetime;
+        let mac = app.secrets.mac(Purpose::OneTimeCode, &[slot, self.text.as_bytes()]);
+        let new = NewCode { slot, account_id, code_mac: &mac, created_at: now, expires_at, tries: 0, used_at: None };
+        one_time_codes::replace(conn, &new).await?;
+        Ok(expires_at)
+    }
+}
+
+/// Why a code is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotTaken {
+    /// It is another, was used, or a newer one was mailed.
+    Wrong,
+    /// Its time has passed.
+    Expired,
+    /// It was tried too often.
+    TooOften,
+}
+
+/// Takes a code for a thing. A wrong one counts, so the transaction must be committed either way.
+pub(super) async fn take(
+    app: &App,
+    conn: &Connection,
+    slot: &[u8],
+    presented: &str,
+) -> QueryResult<Result<(), NotTaken>> {
+    let now = app.clock.now();
+    let parts: [&[u8]; 2] = [slot, presented.trim().as_bytes()];
+    let macs: Vec<Vec<u8>> = app.secrets.macs(Purpose::OneTimeCode, &parts).map(|mac| mac.to_vec()).collect();
+    match one_time_codes::attempt(conn, slot, &macs, now).await? {
+        Tried::Right => return Ok(Ok(())),
+        Tried::Wrong => return Ok(Err(NotTaken::Wrong)),
+        Tried::Nothing => {}
+    }
+    Ok(Err(match one_time_codes::standing(conn, slot).await? {
+        Some((tries, _, None)) if tries >= TRIES_MAX => NotTaken::TooOften,
+        Some((_, expires_at, None)) if expires_at <= now => NotTaken::Expired,
+        Some(_) | None => NotTaken::Wrong,
+    }))
+}

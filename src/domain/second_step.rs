@@ -1,0 +1,304 @@
+//! The second step of a sign-in: the password was right, and a mailed code is asked for.
+
+use super::device::Arriving;
+use super::device_sign_in::SignedIn;
+use super::email_address::EmailAddress;
+use super::one_time_code::{self, NotTaken, OneTimeCode};
+use super::session::{Client, Factors, Opening, SessionPolicy};
+use super::sign_in::{self, Entered, Entry, NotEntered};
+use crate::app::App;
+use crate::crypto::ids;
+use crate::crypto::jwt::Assurance;
+use crate::crypto::secrets::{Purpose, digest};
+use crate::db::accounts::{self, Account, Credentials};
+use crate::db::sign_in_attempts::{self, SignInAttempt};
+use crate::db::{Connection, DbError, devices, email_addresses, profiles};
+use crate::error::Failure;
+use crate::mail::{Letter, OutboxId};
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+/// The most sign-ins of an account that begin within [`ATTEMPTS_WITHIN`]: who knows the password may not guess for ever, nor
+/// fill a mailbox.
+const ATTEMPTS_MAX: i64 = 10;
+const ATTEMPTS_WITHIN: TimeDelta = TimeDelta::minutes(10);
+/// The first code and five more.
+const CODES_MAX: i16 = 6;
+/// How long one waits for the next code.
+const CODE_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// A sign-in that waits for its code.
+pub struct Waiting {
+    /// What `confirm` and `resend` know it by: random, and good for nothing else.
+    pub handle: String,
+    /// Who signs in.
+    pub account: Uuid,
+}
+
+impl std::fmt::Debug for Waiting {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Waiting").field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
+/// Why no code was mailed.
+#[derive(Debug, thiserror::Error)]
+pub enum NoCode {
+    /// There is no address that it could be mailed to.
+    #[error("the account has no address")]
+    NoAddress,
+    /// Too many were mailed, or the last one only just now.
+    #[error("too many codes were mailed")]
+    TooMany,
+    /// The mail was refused.
+    #[error("the mail with the code was refused")]
+    MailRefused,
+    /// Something else failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+impl From<DbError> for NoCode {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Mails a code to somebody whose password was right. None where the account changed since.
+pub(super) async fn begin(
+    app: &App,
+    contract: &str,
+    account: &Account,
+    device: Option<&str>,
+) -> Result<Option<Waiting>, NoCode> {
+    let email = account.email.as_deref().and_then(|email| EmailAddress::parse(email).ok()).ok_or(NoCode::NoAddress)?;
+    let handle = ids::token(&*app.random).map_err(Failure::from)?;
+    let hash = digest(handle.as_bytes());
+    let seal = |device: &str| app.secrets.seal(Purpose::Handle, device.as_bytes(), &hash);
+    let device_sealed = device.map(seal).transpose().map_err(|error| Failure::internal(&error))?;
+    let (code, now) = (OneTimeCode::random(app).map_err(Failure::from)?, app.clock.now());
+    let attempt = SignInAttempt {
+        handle_hash: hash.to_vec(),
+        account_id: account.id,
+        contract: contract.to_owned(),
+        token_version: account.token_version,
+        address_key: email.key().to_owned(),
+        device_sealed,
+        created_at: now,
+        expires_at: now + app.settings.session.code_lifetime,
+        spent_at: None,
+        codes_sent: 1,
+        last_code_at: now,
+    };
+    let letter = Letter::sign_in_code(email.as_str(), account, code.text());
+    let written = app.db.transaction(async |conn| write(app, conn, &attempt, &code, &letter).await).await?;
+    let Some(mail) = written else { return Ok(None) };
+    if app.mail.deliver(mail).await.is_err() {
+        app.db.write(async |conn| sign_in_attempts::spend(conn, &hash, now).await).await?;
+        return Err(NoCode::MailRefused);
+    }
+    Ok(Some(Waiting { handle, account: account.uuid }))
+}
+
+async fn write(
+    app: &App,
+    conn: &Connection,
+    attempt: &SignInAttempt,
+    code: &OneTimeCode,
+    letter: &Letter,
+) -> Result<Option<OutboxId>, NoCode> {
+    let id = attempt.account_id;
+    let unchanged = accounts::lock_unchanged(conn, id, attempt.token_version).await.map_err(DbError::from)?;
+    if !unchanged || !email_addresses::is_primary(conn, id, &attempt.address_key).await.map_err(DbError::from)? {
+        return Ok(None);
+    }
+    let after = attempt.created_at - ATTEMPTS_WITHIN;
+    if sign_in_attempts::count_since(conn, id, after).await.map_err(DbError::from)? >= ATTEMPTS_MAX {
+        return Err(NoCode::TooMany);
+    }
+    sign_in_attempts::insert(conn, attempt).await.map_err(DbError::from)?;
+    code.write(app, conn, &attempt.handle_hash, id).await.map_err(DbError::from)?;
+    Ok(Some(app.mail.enqueue(conn, Some(id), letter).await?))
+}
+
+/// When the newest code ends, and when there may be another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeTimes {
+    /// Its end.
+    pub expires_at: DateTime<Utc>,
+    /// The earliest time of the next.
+    pub next_at: DateTime<Utc>,
+}
+
+/// Mails another code for a sign-in that waits; the one before it is void. Where nothing waits under the handle, or not for
+/// this address, nothing is mailed and nothing is said.
+pub async fn resend(app: &App, contract: &str, handle: &str, email: &str) -> Result<CodeTimes, NoCode> {
+    let hash = digest(handle.as_bytes());
+    let now = app.clock.now();
+    let times = CodeTimes { expires_at: now + app.settings.session.code_lifetime, next_at: now + CODE_EVERY };
+    let found = app.db.read(async |conn| sign_in_attempts::find(conn, &hash).await).await?;
+    let Some(attempt) = found.filter(|attempt| waits(attempt, contract, email, now)) else { return Ok(times) };
+    let code = OneTimeCode::random(app).map_err(Failure::from)?;
+    let mail = app.db.transaction(async |conn| write_again(app, conn, &attempt, &code, times).await).await?;
+    match mail {
+        Some(mail) if app.mail.deliver(mail).await.is_err() => Err(NoCode::MailRefused),
+        Some(_) | None => Ok(times),
+    }
+}
+
+/// Whether an attempt is one of the contract and for the address, and can go on.
+fn waits(attempt: &SignInAttempt, contract: &str, email: &str, now: DateTime<Utc>) -> bool {
+    let is_meant =
+        attempt.contract == contract && EmailAddress::lookup_key(email).is_some_and(|key| key == attempt.address_key);
+    is_meant && attempt.spent_at.is_none() && attempt.expires_at > now
+}
+
+async fn write_again(
+    app: &App,
+    conn: &Connection,
+    attempt: &SignInAttempt,
+    code: &OneTimeCode,
+    times: CodeTimes,
+) -> Result<Option<OutboxId>, NoCode> {
+    let (id, hash, now) = (attempt.account_id, &attempt.handle_hash, app.clock.now());
+    // The account first, as everywhere.
+    let unchanged = accounts::lock_unchanged(conn, id, attempt.token_version).await.map_err(DbError::from)?;
+    let locked = sign_in_attempts::lock(conn, hash).await.map_err(DbError::from)?;
+    let Some(attempt) = locked.filter(|attempt| unchanged && attempt.spent_at.is_none()) else { return Ok(None) };
+    if attempt.codes_sent >= CODES_MAX || attempt.last_code_at + CODE_EVERY > now {
+        return Err(NoCode::TooMany);
+    }
+    let account = accounts::by_address(conn, &attempt.address_key).await.map_err(DbError::from)?;
+    let Some(account) = account.filter(|account| account.id == id) else { return Ok(None) };
+    let Some(email) = &account.email else { return Ok(None) };
+    sign_in_attempts::note_code(conn, hash, now, times.expires_at).await.map_err(DbError::from)?;
+    code.write(app, conn, hash, id).await.map_err(DbError::from)?;
+    let letter = Letter::sign_in_code(email, &account, code.text());
+    Ok(Some(app.mail.enqueue(conn, Some(id), &letter).await?))
+}
+
+/// Why a code signs nobody in.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfirmCodeError {
+    /// Another code, another address, or nothing that waits for one.
+    #[error("the code is not valid")]
+    Invalid,
+    /// Its time has passed.
+    #[error("the code has expired")]
+    Expired,
+    /// It was tried too often.
+    #[error("the code was tried too often")]
+    TooManyTries,
+    /// Something else failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+impl From<DbError> for ConfirmCodeError {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<NotTaken> for ConfirmCodeError {
+    fn from(error: NotTaken) -> Self {
+        match error {
+            NotTaken::Wrong => Self::Invalid,
+            NotTaken::Expired => Self::Expired,
+            NotTaken::TooOften => Self::TooManyTries,
+        }
+    }
+}
+
+/// What somebody shows to finish a sign-in.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The handle of the sign-in.
+    pub handle: &'a str,
+    /// The address that the code was mailed to.
+    pub email: &'a str,
+    /// The code.
+    pub code: &'a str,
+    /// The program.
+    pub client: &'a Client,
+}
+
+impl std::fmt::Debug for Shown<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Shown(…)")
+    }
+}
+
+/// Finishes a sign-in with its code.
+pub async fn confirm(app: &App, policy: &SessionPolicy<'_>, shown: Shown<'_>) -> Result<SignedIn, ConfirmCodeError> {
+    let hash = digest(shown.handle.as_bytes());
+    let found = app.db.read(async |conn| sign_in_attempts::find(conn, &hash).await).await?;
+    let attempt = found.ok_or(ConfirmCodeError::Invalid)?;
+    let now = app.clock.now();
+    if !waits(&attempt, policy.contract, shown.email, now) {
+        let was_waiting = waits(&attempt, policy.contract, shown.email, attempt.created_at);
+        return Err(if was_waiting { ConfirmCodeError::Expired } else { ConfirmCodeError::Invalid });
+    }
+    let opened = attempt.device_sealed.as_deref().map(|sealed| app.secrets.open(Purpose::Handle, sealed, &hash));
+    // Sealed under a secret that is gone: the device is a new one then.
+    let device = opened.and_then(Result::ok).and_then(|device| String::from_utf8(device.to_vec()).ok());
+    let arriving = Arriving::draw(app, device.as_deref()).map_err(Failure::from)?;
+    let opening = Opening::draw(app, policy, Assurance::TwoFactors)?;
+    let step = Step { app, policy, shown, attempt: &attempt, opening: &opening, arriving: &arriving };
+    match app.db.transaction(async |conn| step.take(conn).await).await {
+        Ok(Ok((entered, account))) => Ok(SignedIn::of(app, entered.tell(app, policy, account, opening).await?).await?),
+        Ok(Err(error)) => Err(error.into()),
+        Err(NotEntered::Changed) => Err(ConfirmCodeError::Invalid),
+        Err(NotEntered::Failed(error)) => Err(error.into()),
+    }
+}
+
+/// What a code is taken with.
+struct Step<'a> {
+    app: &'a App,
+    policy: &'a SessionPolicy<'a>,
+    shown: Shown<'a>,
+    attempt: &'a SignInAttempt,
+    opening: &'a Opening,
+    arriving: &'a Arriving,
+}
+
+impl Step<'_> {
+    /// Takes the code and opens the session. A code that is not taken is no error of the transaction: the try counts.
+    async fn take(&self, conn: &Connection) -> Result<Result<(Entered, Account), NotTaken>, NotEntered> {
+        let (app, attempt, now) = (self.app, self.attempt, self.app.clock.now());
+        let unchanged = accounts::lock_unchanged(conn, attempt.account_id, attempt.token_version).await;
+        if !unchanged.map_err(DbError::from)? {
+            return Err(NotEntered::Changed);
+        }
+        let taken = one_time_code::take(app, conn, &attempt.handle_hash, self.shown.code).await;
+        if let Err(error) = taken.map_err(DbError::from)? {
+            return Ok(Err(error));
+        }
+        let primary = &[email_addresses::PRIMARY];
+        let found = accounts::credentials_by_address(conn, &attempt.address_key, primary).await;
+        let found = found.map_err(DbError::from)?.filter(|found| found.account.id == attempt.account_id);
+        let spent = sign_in_attempts::spend(conn, &attempt.handle_hash, now).await.map_err(DbError::from)?;
+        let Some(Credentials { password, account, .. }) = found.filter(|_| spent) else {
+            return Err(NotEntered::Changed);
+        };
+        let entry = Entry {
+            policy: self.policy,
+            client: self.shown.client,
+            opening: self.opening,
+            account: &account,
+            checked: password.as_deref(),
+            rehashed: None,
+            factors: Factors::Settled,
+            device: Some(self.arriving),
+        };
+        let entered = sign_in::enter(app, conn, &entry).await?;
+        if let Some(device) = &entered.device
+            && profiles::asks_once_a_device(conn, account.id).await.map_err(DbError::from)?
+        {
+            let until = now + app.settings.session.device_trust_lifetime;
+            devices::trust(conn, &device.hash, until).await.map_err(DbError::from)?;
+        }
+        Ok(Ok((entered, account)))
+    }
+}
