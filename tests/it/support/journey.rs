@@ -85,7 +85,7 @@ impl<W: World> Journey<W> {
         }
         let strict = ("ACCOUNTS__ALLOW_LOGIN_NOT_VERIFIED".to_owned(), "false".to_owned());
         let signs_in_unconfirmed = !settings.contains(&strict);
-        let world = W::start(&settings).await;
+        let world = Box::pin(W::start(&settings)).await;
         let plain = Schema::parse_and_validate(generated::accounts::SDL, "accounts.graphql")
             .map_err(|error| error.to_string())?;
         let client = Client::new(world.base_url());
