@@ -1328,6 +1328,8 @@ pub mod mutation {
     }
 
     /// Confirms the address that an activation link was mailed to. A link works once, and not after a newer one was mailed.
+    /// Followed from outside the sessions of an account that nobody confirmed before, it ends them, and one that was mailed in
+    /// answer to `sendPasswordResetEmail` drops the password too: nobody signs in until another is set.
     ///
     /// Errors under `nonFieldErrors`: `invalid_token`, `expired_token`, `already_verified`.
     ///
@@ -1657,7 +1659,8 @@ pub mod mutation {
     /// Mails a link with which a new password can be set, to the primary or secondary address that is named; earlier links end
     /// with it. Where no active account has the address the answer is a success and nothing is mailed. An account that is not
     /// confirmed gets an activation link at its primary address instead, and the answer says so, unless the setting
-    /// `ALLOW_PASSWORD_RESET_NOT_VERIFIED` lets it reset its password.
+    /// `ALLOW_PASSWORD_RESET_NOT_VERIFIED` lets it reset its password. Where nobody ever confirmed the account, following that
+    /// link drops its password, which may be a stranger's; a new one can be asked for then.
     ///
     /// Errors: `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `not_verified` under `email`;
     /// `email_fail` under `nonFieldErrors`.

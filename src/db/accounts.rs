@@ -242,14 +242,16 @@ pub async fn set_profile(
     Ok(rows == 1)
 }
 
-/// Marks the account as verified and, where its sessions are to end, voids its access tokens.
+/// Marks the account as verified and, where its sessions are to end, voids its access tokens, or drops its password, too.
 pub async fn set_verified(mut conn: &Connection, id: i32, sessions: Sessions) -> QueryResult<()> {
     let raise = match sessions {
         Sessions::Keep => 0,
-        Sessions::End => 1,
+        Sessions::End | Sessions::EndWithPassword => 1,
     };
+    let dropped = (sessions == Sessions::EndWithPassword).then(|| accounts::password.eq(None::<&str>));
     diesel::update(accounts::table.find(id))
         .set((
+            dropped,
             accounts::verified.eq(true),
             accounts::confirmed_once.eq(true),
             accounts::token_version.eq(accounts::token_version + raise),
@@ -266,6 +268,8 @@ pub enum Sessions {
     Keep,
     /// They end, and access tokens with them.
     End,
+    /// So does the password: none can be right until another is set.
+    EndWithPassword,
 }
 
 /// What a sign-in changes, if the account is still as it was when the password was checked.

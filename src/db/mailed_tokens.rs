@@ -39,6 +39,8 @@ pub struct MailedToken {
     pub superseded_by: Option<Vec<u8>>,
     /// The address that it adds to the account, as typed; none for other purposes.
     pub address: Option<String>,
+    /// Whether it drops the password of an account that nobody confirmed before; false for other purposes than activation.
+    pub drops_password: bool,
 }
 
 /// Inserts a link; those of the same account and purpose end with it. The account must be locked.

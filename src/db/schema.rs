@@ -127,6 +127,7 @@ diesel::table! {
         used_at -> Nullable<Timestamptz>,
         superseded_by -> Nullable<Bytea>,
         address -> Nullable<Text>,
+        drops_password -> Bool,
     }
 }
 

@@ -40,10 +40,24 @@ impl From<Useless> for ConfirmError {
     }
 }
 
+/// What became of the password when the address was confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Password {
+    /// It is right as before.
+    Kept,
+    /// None is right until another one is set.
+    Dropped,
+}
+
 /// Confirms the address that the link was mailed to. Where the link is not used from a session of the account, and nobody
 /// has confirmed an address of it before, its sessions end and its second factors go: whoever registered somebody else's
 /// address and waited is out. Who confirmed one before keeps them: another address is no way around a second factor.
-pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<(), ConfirmError> {
+///
+/// Where the sessions end, the password goes too if the link was mailed in answer to a request for a password reset: whoever
+/// asked for that wants another one, and the one that is there may be that of the stranger, who could sign in again with it,
+/// add a second address, and be the owner for good. Links that were mailed for their own sake leave it, since most of those
+/// who follow them on another device chose it themselves.
+pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<Password, ConfirmError> {
     let hash = mailed_link::hash(token);
     let caller_id = caller.map(|caller| caller.account.id);
     let lifetime = app.settings.accounts.expiration_activation_token;
@@ -55,7 +69,7 @@ pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) ->
         .await
 }
 
-async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i32>) -> Result<(), ConfirmError> {
+async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i32>) -> Result<Password, ConfirmError> {
     let now = app.clock.now();
     let link = mailed_tokens::find(conn, hash).await.map_err(DbError::from)?.ok_or(ConfirmError::InvalidToken)?;
     mailed_link::check(app, &link, LinkPurpose::Activation)?;
@@ -63,6 +77,7 @@ async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i3
     let outcome = match accounts::lock(conn, link.account_id).await.map_err(DbError::from)? {
         None => return Err(ConfirmError::InvalidToken),
         Some(Confirmed::Now) => return Err(ConfirmError::AlreadyVerified),
+        Some(Confirmed::Never) if !is_caller && link.drops_password => Sessions::EndWithPassword,
         Some(Confirmed::Never) if !is_caller => Sessions::End,
         Some(Confirmed::Never | Confirmed::Formerly) => Sessions::Keep,
     };
@@ -75,9 +90,12 @@ async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i3
         return Err(ConfirmError::InvalidToken);
     }
     accounts::set_verified(conn, link.account_id, outcome).await.map_err(DbError::from)?;
-    if outcome == Sessions::End {
+    if outcome != Sessions::Keep {
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         second_factors::remove_all(conn, link.account_id).await.map_err(DbError::from)?;
     }
-    Ok(())
+    Ok(match outcome {
+        Sessions::Keep | Sessions::End => Password::Kept,
+        Sessions::EndWithPassword => Password::Dropped,
+    })
 }

@@ -97,6 +97,7 @@ pub(super) fn row(
         used_at: None,
         superseded_by: None,
         address: None,
+        drops_password: false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed};
-use super::resend_activation::{self, ResendError};
+use super::resend_activation::{self, ResendError, Wanted};
 use crate::app::App;
 use crate::db::accounts::{self, Account};
 use crate::db::{Connection, DbError, mailed_tokens};
@@ -39,7 +39,8 @@ impl From<NotMailed> for PasswordMailError {
 }
 
 /// Mails a link that resets the password to the primary or secondary address that is named, as the account has it, not as
-/// it was typed. Earlier links end. Where no active account has the address, nothing is mailed and nothing is said.
+/// it was typed. Earlier links end. Where no active account has the address, nothing is mailed and nothing is said. An account that
+/// is not confirmed is mailed an activation link instead, which drops the password where nobody ever confirmed the account.
 pub async fn send_password_reset(app: &App, address: &EmailAddress) -> Result<(), PasswordMailError> {
     let Some(account) = app.db.read(async |conn| accounts::by_address(conn, address.key()).await).await? else {
         return Ok(());
@@ -48,7 +49,7 @@ pub async fn send_password_reset(app: &App, address: &EmailAddress) -> Result<()
         return Ok(());
     }
     if !account.verified && !app.settings.accounts.allow_password_reset_not_verified {
-        return match resend_activation::mail_link(app, &account).await {
+        return match resend_activation::mail_link(app, &account, Wanted::PasswordReset).await {
             Ok(()) | Err(ResendError::AlreadyVerified) => Err(PasswordMailError::NotVerified),
             Err(ResendError::MailRefused) => Err(PasswordMailError::MailRefused),
             Err(ResendError::Failed(failure)) => Err(failure.into()),

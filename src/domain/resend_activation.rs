@@ -4,7 +4,8 @@ use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed};
 use crate::app::App;
 use crate::db::accounts::{self, Account, Confirmed};
-use crate::db::{Connection, DbError, email_addresses, mailed_tokens};
+use crate::db::mailed_tokens::{self, MailedToken};
+use crate::db::{Connection, DbError, email_addresses};
 use crate::error::Failure;
 use crate::mail::{Letter, OutboxId};
 
@@ -43,11 +44,21 @@ pub async fn resend_activation(app: &App, address: &EmailAddress) -> Result<(), 
     let Some(account) = app.db.read(async |conn| accounts::by_address(conn, address.key()).await).await? else {
         return Ok(());
     };
-    mail_link(app, &account).await
+    mail_link(app, &account, Wanted::Activation).await
+}
+
+/// What somebody asked for who is mailed an activation link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// That very link.
+    Activation,
+    /// A link to reset the password, which the account is not mailed before it is confirmed. Where nobody ever confirmed it,
+    /// the password goes with the confirmation.
+    PasswordReset,
 }
 
 /// Mails a new link to the primary address of the account, if it is active and has one.
-pub(super) async fn mail_link(app: &App, account: &Account) -> Result<(), ResendError> {
+pub(super) async fn mail_link(app: &App, account: &Account, wanted: Wanted) -> Result<(), ResendError> {
     if account.verified {
         return Err(ResendError::AlreadyVerified);
     }
@@ -58,7 +69,7 @@ pub(super) async fn mail_link(app: &App, account: &Account) -> Result<(), Resend
         return Ok(());
     }
     let secret = LinkSecret::random(app)?;
-    let letter = app.db.transaction(async |conn| write(app, conn, account, &email, &secret).await).await?;
+    let letter = app.db.transaction(async |conn| write(app, conn, account, &email, &secret, wanted).await).await?;
     Ok(mailed_link::deliver(app, letter, &secret).await?)
 }
 
@@ -68,6 +79,7 @@ async fn write(
     account: &Account,
     email: &EmailAddress,
     secret: &LinkSecret,
+    wanted: Wanted,
 ) -> Result<OutboxId, ResendError> {
     match accounts::lock(conn, account.id).await.map_err(DbError::from)? {
         Some(Confirmed::Now) => return Err(ResendError::AlreadyVerified),
@@ -79,7 +91,10 @@ async fn write(
     if !email_addresses::is_primary(conn, account.id, email.key()).await.map_err(DbError::from)? {
         return Err(Failure::Unavailable.into());
     }
-    let row = mailed_link::row(app, LinkPurpose::Activation, account.id, email.key(), secret);
+    let row = MailedToken {
+        drops_password: wanted == Wanted::PasswordReset,
+        ..mailed_link::row(app, LinkPurpose::Activation, account.id, email.key(), secret)
+    };
     mailed_tokens::replace(conn, &row).await.map_err(DbError::from)?;
     let letter = Letter::activation_resend(email.as_str(), account, secret.text());
     Ok(app.mail.enqueue(conn, Some(account.id), &letter).await?)

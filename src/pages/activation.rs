@@ -3,7 +3,7 @@
 use super::finish::{Finish, Outcome, Words};
 use super::sheet::{Form, Sheet};
 use crate::app::App;
-use crate::domain::confirm_address::{ConfirmError, confirm_address};
+use crate::domain::confirm_address::{ConfirmError, Password, confirm_address};
 use crate::domain::mailed_link::LinkPurpose;
 use crate::http::Submission;
 use futures_util::future::BoxFuture;
@@ -79,7 +79,8 @@ impl Finish for Activation {
         Box::pin(async move {
             let Some([]) = sent.fields.exactly([]) else { return Outcome::NotTheForm };
             match confirm_address(app, sent.token.expose(), None).await {
-                Ok(()) => Outcome::Done,
+                Ok(Password::Kept) => Outcome::Done,
+                Ok(Password::Dropped) => Outcome::PasswordDropped,
                 Err(ConfirmError::InvalidToken) => Outcome::Invalid,
                 Err(ConfirmError::Expired) => Outcome::Expired,
                 Err(ConfirmError::AlreadyVerified) => Outcome::Settled,

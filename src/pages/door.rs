@@ -3,7 +3,7 @@
 use super::PageError;
 use super::finish::{Finish, Outcome};
 use super::sheet::{Press, Said, Sheet};
-use super::words::{self, ADDRESS_TAKEN, FAILED, NOT_THE_FORM, NOT_VALID, SUPERSEDED, UNAVAILABLE};
+use super::words::{self, ADDRESS_TAKEN, FAILED, NOT_THE_FORM, NOT_VALID, PASSWORD_DROPPED, SUPERSEDED, UNAVAILABLE};
 use crate::app::App;
 use crate::domain::link_standing::{self, Seen, Standing};
 use crate::error::Failure;
@@ -105,6 +105,7 @@ impl Door {
         let token = sent.token.clone();
         match finish.finish(&self.app, sent).await {
             Outcome::Done => self.sheet(&words.done),
+            Outcome::PasswordDropped => self.sheet(&PASSWORD_DROPPED),
             Outcome::NotTheForm => self.sheet(&NOT_THE_FORM),
             // Looked at once more: it may have been used a moment ago.
             Outcome::Invalid => self.why_not(self.look(&token).await),

@@ -58,6 +58,8 @@ impl Words {
 pub(super) enum Outcome {
     /// It is done.
     Done,
+    /// The address is confirmed, and the password is gone.
+    PasswordDropped,
     /// It has fields that the page did not ask for, or lacks one.
     NotTheForm,
     /// The link does not do, or does no longer.

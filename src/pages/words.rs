@@ -22,6 +22,17 @@ pub(super) const SUPERSEDED: Sheet = Sheet {
     form: Form::None,
 };
 
+/// The address is confirmed, and the password of whoever registered it is gone.
+pub(super) const PASSWORD_DROPPED: Sheet = Sheet {
+    status: StatusCode::OK,
+    title: "Your address is confirmed",
+    paragraphs: &[
+        "Your account is active, but has no password: you asked for another one before the address was confirmed.",
+        "Ask for a new password once more. The mail will have a link to choose it.",
+    ],
+    form: Form::None,
+};
+
 /// The address that it adds became somebody's.
 pub(super) const ADDRESS_TAKEN: Sheet = Sheet {
     status: StatusCode::CONFLICT,
@@ -57,7 +68,8 @@ pub(super) const FAILED: Sheet = Sheet {
 };
 
 /// Everything here.
-pub(super) const ALL: [&Sheet; 6] = [&NOT_VALID, &SUPERSEDED, &ADDRESS_TAKEN, &NOT_THE_FORM, &UNAVAILABLE, &FAILED];
+pub(super) const ALL: [&Sheet; 7] =
+    [&NOT_VALID, &SUPERSEDED, &PASSWORD_DROPPED, &ADDRESS_TAKEN, &NOT_THE_FORM, &UNAVAILABLE, &FAILED];
 
 /// Above a form that could not be worked on.
 pub(super) const BUSY: &str = "The service is busy. Wait a moment, then try again: nothing was changed.";

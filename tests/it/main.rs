@@ -28,6 +28,7 @@ mod sessions;
 mod settings;
 mod statements;
 mod support;
+mod takeover;
 mod tidy;
 mod tls;
 mod tokens;

@@ -1,6 +1,6 @@
 //! The page that an activation link opens.
 
-use super::{UNKNOWN, assert_says, newest_path, press, service, show, verified};
+use super::{UNKNOWN, assert_says, newest_path, press, reset_path, service, show, verified};
 use crate::http::client::request;
 use crate::support::person::{Person, Tokens, newest_link};
 use crate::support::world::World;
@@ -82,4 +82,21 @@ async fn a_link_that_is_no_good_says_why() {
         assert!(page.text().contains("Ask for a new link"), "{}", page.text());
     }
     assert_eq!(verified(&service).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_asked_for_a_reset_is_told_to_ask_once_more() {
+    let service = service(&[]).await;
+    let person = Person::at(&service);
+    person.register("padme", "padme@example.org").await;
+    assert_eq!(person.ask_for_reset("padme@example.org").await["success"], false);
+    let path = newest_path(&service).await;
+    assert!(show(&service, &path).await.text().contains(BUTTON), "it asks for no more than other activation links");
+    let page = press(&service, &path).await;
+    assert_says(&page, 200, "Your address is confirmed");
+    assert!(page.text().contains("Ask for a new password once more."), "{}", page.text());
+    assert!(!page.text().contains("<form"), "{}", page.text());
+    assert_eq!(person.sign_in("padme").await["success"], false);
+    assert_says(&press(&service, &path).await, 200, "Already confirmed");
+    assert!(reset_path(&service, "padme@example.org").await.starts_with("/password-reset/"));
 }

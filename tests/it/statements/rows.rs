@@ -114,6 +114,12 @@ pub(super) const ROWS: &[Row] = &[
         6,
     ),
     row(
+        "verifyAccount after a password reset was asked for",
+        &["an account \"NAME\"", "\"NAME\" asks for a password reset mail"],
+        r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#,
+        7,
+    ),
+    row(
         "resendActivationEmail",
         NEW,
         r#"mutation { resendActivationEmail(email: "NAME@example.org") { success } }"#,

@@ -1,0 +1,1 @@
+alter table mailed_tokens drop column drops_password;
