@@ -43,15 +43,25 @@ pub struct MailedToken {
     pub drops_password: bool,
 }
 
-/// Inserts a link; those of the same account and purpose end with it. The account must be locked.
+/// Inserts a link; those of the same account and purpose end with it, and what they would have dropped it drops: a stranger
+/// who asks for another link does not take that away. The account must be locked.
 pub async fn replace(mut conn: &Connection, new: &MailedToken) -> QueryResult<()> {
     let usable = mailed_tokens::table
         .filter(mailed_tokens::account_id.eq(new.account_id))
         .filter(mailed_tokens::purpose.eq(&new.purpose))
         .filter(mailed_tokens::used_at.is_null())
         .filter(mailed_tokens::superseded_by.is_null());
-    diesel::update(usable).set(mailed_tokens::superseded_by.eq(&new.token_hash)).execute(&mut conn).await?;
-    diesel::insert_into(mailed_tokens::table).values(new).execute(&mut conn).await.map(drop)
+    let superseded: Vec<bool> = diesel::update(usable)
+        .set(mailed_tokens::superseded_by.eq(&new.token_hash))
+        .returning(mailed_tokens::drops_password)
+        .get_results(&mut conn)
+        .await?;
+    let drops_password = new.drops_password || superseded.contains(&true);
+    diesel::insert_into(mailed_tokens::table)
+        .values(&MailedToken { drops_password, ..new.clone() })
+        .execute(&mut conn)
+        .await
+        .map(drop)
 }
 
 /// Withdraws a link whose mail was refused; the one that it voided counts again, unless a newer link voids that one too.

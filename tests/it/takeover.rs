@@ -72,14 +72,25 @@ async fn a_link_that_was_mailed_for_its_own_sake_drops_no_password() {
     let service = Service::start(&[]).await;
     let person = Person::at(&service);
     person.register("leia", ADDRESS).await;
-    let of_reset = asked_for_reset(&service, &person).await;
     assert_eq!(person.resend(ADDRESS).await["success"], true);
-    // The newer link is an ordinary one, and the only one that works.
-    assert_eq!(codes(&person.verify(None, &of_reset).await, "nonFieldErrors"), ["invalid_token"]);
-    assert_signs_in(&person, PASSWORD).await;
     assert_eq!(person.verify(None, &newest_link(&service).await).await["success"], true);
     assert_signs_in(&person, PASSWORD).await;
     assert_eq!(without_password(&service).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stranger_who_asks_for_another_link_does_not_save_her_password() {
+    let service = Service::start(&[]).await;
+    let mallory = Person::at(&service);
+    mallory.register("leia", ADDRESS).await;
+    let of_reset = asked_for_reset(&service, &mallory).await;
+    for _ in 0..2 {
+        assert_eq!(mallory.resend(ADDRESS).await["success"], true);
+    }
+    assert_eq!(codes(&mallory.verify(None, &of_reset).await, "nonFieldErrors"), ["invalid_token"]);
+    assert_eq!(mallory.verify(None, &newest_link(&service).await).await["success"], true);
+    assert_is_shut_out(&mallory, PASSWORD).await;
+    assert_eq!(without_password(&service).await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
