@@ -18,12 +18,12 @@ pub(super) const SETTINGS: &[Setting] = &[
     setting(
         USER_NODE_EXCLUDE_FIELDS.key,
         "password, is_superuser",
-        "The fields that `UserNode` does not have, by the names of Django's columns: any of `last_login`, `username`, `first_name`, `last_name`, `email`, `is_staff`, `is_active`, `date_joined`, `pk`, `archived`, `verified`, `secondary_email`. `password` and `is_superuser` may be named and are never served. What is hidden can still be filtered by, where the next setting lets it. In the file, `[]` hides nothing.",
+        "The fields that `UserNode` does not have, by the names of Django's columns: any of `last_login`, `username`, `first_name`, `last_name`, `email`, `is_staff`, `is_active`, `date_joined`, `pk`, `archived`, `verified`, `secondary_email`. `password` and `is_superuser` may be named and are never served. What is hidden is not filtered by either, unless the next setting is set and names it. In the file, `[]` hides nothing.",
     ),
     setting(
         USER_NODE_FILTER_FIELDS.key,
         "email.exact, username.exact, username.icontains, username.istartswith, is_active.exact, status__archived.exact, status__verified.exact, status__secondary_email.exact",
-        "The filters of `users`: these or some of them, each a column and, behind a dot, its lookup. Django's `{\"username\": [\"exact\", \"icontains\"]}` is `username.exact, username.icontains`. In the file, `[]` leaves no filter.",
+        "The filters of `users`: these or some of them, each a column and, behind a dot, its lookup. Django's `{\"username\": [\"exact\", \"icontains\"]}` is `username.exact, username.icontains`. Where this is not set, the filters of columns that the setting before hides are not served. Where it is set, what it names is served: whoever may ask for `users` can find out by a filter what a hidden column holds. In the file, `[]` leaves no filter.",
     ),
 ];
 
@@ -85,11 +85,17 @@ pub struct FormsConfig {
 
 impl FormsConfig {
     pub(super) fn read(reader: &mut Reader) -> Self {
+        let hidden = USER_NODE_EXCLUDE_FIELDS.read(reader);
+        let mut filters = USER_NODE_FILTER_FIELDS.read(reader);
+        // A filter tells what a column holds to whoever guesses: of a hidden one only somebody's choice serves it.
+        if !reader.is_set(USER_NODE_FILTER_FIELDS.key) {
+            filters.retain(|filter| !hidden.contains(&column(filter)));
+        }
         Self {
             login_allowed_fields: LOGIN_ALLOWED_FIELDS.read_some(reader),
             update_mutation_fields: UPDATE_MUTATION_FIELDS.read_some(reader),
-            user_node_exclude_fields: USER_NODE_EXCLUDE_FIELDS.read(reader),
-            user_node_filter_fields: USER_NODE_FILTER_FIELDS.read(reader),
+            user_node_exclude_fields: hidden,
+            user_node_filter_fields: filters,
         }
     }
 
@@ -104,6 +110,12 @@ impl FormsConfig {
         };
         names.known.contains(&member).then(|| list.contains(&member))
     }
+}
+
+/// The column that a filter looks at, by its name among the fields that can be hidden.
+fn column(filter: &str) -> &str {
+    let path = filter.split_once('.').map_or(filter, |(path, _)| path);
+    path.strip_prefix("status__").unwrap_or(path)
 }
 
 impl Names {

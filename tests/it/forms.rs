@@ -133,6 +133,53 @@ async fn accounts_are_filtered_by_what_the_setting_names_only() {
     }
 }
 
+/// The filters of `users`, each with the column that it looks at.
+const FILTERS: [(&str, &str); 8] = [
+    ("email: \"ada@example.org\"", "email"),
+    ("username: \"ada\"", "username"),
+    ("username_Icontains: \"A\"", "username"),
+    ("username_Istartswith: \"a\"", "username"),
+    ("isActive: true", "is_active"),
+    ("status_Archived: false", "archived"),
+    ("status_Verified: false", "verified"),
+    ("status_SecondaryEmail: \"b@example.org\"", "secondary_email"),
+];
+
+#[tokio::test]
+async fn what_is_hidden_cannot_be_found_out_by_a_filter() {
+    for hidden in ["email, is_active, secondary_email", "username, archived, verified"] {
+        let settings = [("ACCOUNTS__USER_NODE_EXCLUDE_FIELDS", hidden), ("ACCOUNTS__USERS_VISIBLE_TO", "public")];
+        let service = started(&settings).await;
+        for (filter, column) in FILTERS {
+            let expected = if hidden.split(", ").any(|name| name == column) { 400 } else { 200 };
+            for path in PATHS {
+                let (status, answer) =
+                    ask(&service, path, None, &format!("{{ users({filter}) {{ edges {{ node {{ id }} }} }} }}")).await;
+                assert_eq!(status, expected, "{hidden} are hidden, {filter}: {answer}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_hidden_column_is_filtered_by_where_somebody_chose_that() {
+    let settings = [
+        ("ACCOUNTS__USER_NODE_EXCLUDE_FIELDS", "email, username"),
+        ("ACCOUNTS__USER_NODE_FILTER_FIELDS", "email.exact"),
+        ("ACCOUNTS__USERS_VISIBLE_TO", "public"),
+    ];
+    let service = started(&settings).await;
+    Person::at(&service).register("ada", "ada@example.org").await;
+    for path in PATHS {
+        for (email, found) in [("ada@example.org", 1), ("bea@example.org", 0)] {
+            let query = format!("{{ users(email: \"{email}\") {{ edges {{ node {{ firstName }} }} }} }}");
+            let (status, answer) = ask(&service, path, None, &query).await;
+            let edges = answer["data"]["users"]["edges"].as_array().map(Vec::len);
+            assert_eq!((status, edges), (200, Some(found)), "{answer}");
+        }
+    }
+}
+
 #[test]
 fn fields_and_filters_have_to_be_known() {
     let unknown = refused("user_node_exclude_fields = ['email', 'isStaff']");
