@@ -121,7 +121,11 @@ const SERVICE: &[Setting] = &[
     setting("http.header_max_bytes", "16384", "The largest head of a request."),
     setting("http.request_timeout", "30s", "How long a request may take."),
     setting("http.drain_timeout", "20s", "How long requests under way may take when the service stops."),
-    setting("graphql.introspection", "true", "Whether clients may ask for the schema."),
+    setting(
+        "graphql.introspection",
+        "true",
+        "Whether clients may ask for the schema. Where they may not, its text (`/accounts/schema.graphql` and its likes) is not served either.",
+    ),
     setting("database.shared_connections", "2", "Connections that all single reads share, 1 to 16."),
     setting("database.pool_max", "10", "The most connections for transactions and writes."),
     setting(

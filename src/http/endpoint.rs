@@ -13,7 +13,7 @@ pub(super) enum Endpoint {
     Jwks,
     /// `/<contract>/graphql`, also with a slash behind it.
     Graphql(ContractIndex),
-    /// `/<contract>/schema.graphql`: the published SDL.
+    /// `/<contract>/schema.graphql`: the SDL as the settings make it, where clients may ask for it.
     Schema(ContractIndex),
     /// A page that mailed links open, with a token at the end of its path.
     LinkPage(LinkPageIndex),

@@ -114,7 +114,8 @@ impl std::fmt::Debug for State {
 pub(super) struct Served {
     pub(super) contract: Arc<dyn Contract>,
     pub(super) root_fields: RootFields,
-    sdl: Bytes,
+    /// None where clients may not ask for the schema.
+    sdl: Option<Bytes>,
 }
 
 impl Http {
@@ -144,10 +145,10 @@ impl Http {
             contracts: contracts.iter().map(|contract| contract.tables().contract).collect(),
             link_pages: link_pages.iter().map(|page| (page.name(), page.path().to_owned())).collect(),
         };
-        let index = Bytes::from(index_page(&names.contracts, &link_pages));
+        let index = Bytes::from(index_page(&contracts, &link_pages));
         let served = contracts.into_iter().map(|contract| Served {
             root_fields: metrics.root_fields(contract.tables()),
-            sdl: Bytes::from(contract.schema().sdl().to_owned()),
+            sdl: is_told(&*contract).then(|| Bytes::from(contract.schema().sdl().to_owned())),
             contract,
         });
         let contracts = served.collect();
@@ -273,21 +274,22 @@ where
     let is_head = request.method() == Method::HEAD;
     let mut page = match (endpoint, request.method()) {
         (Endpoint::Unknown | Endpoint::Graphql(_), _) => not_found(),
+        (Endpoint::Schema(contract), method) => match served(contract.index).and_then(|served| served.sdl.as_ref()) {
+            None => not_found(),
+            Some(_) if !reads(method) => return answer::method_not_allowed(READING),
+            Some(sdl) => answer::answer(StatusCode::OK, TEXT, Keep::FiveMinutes, sdl.clone()),
+        },
         (Endpoint::LinkPage(page), _) => match state.link_pages.get(page.index) {
             Some(page) => link_page::handle(state, page, request).await,
             None => not_found(),
         },
-        (_, method) if method != Method::GET && method != Method::HEAD => return answer::method_not_allowed(READING),
+        (_, method) if !reads(method) => return answer::method_not_allowed(READING),
         (Endpoint::Index, _) => answer::text(StatusCode::OK, state.index.clone()),
         (Endpoint::Live, _) => answer::text(StatusCode::OK, "alive\n"),
         (Endpoint::Ready, _) => ready(state).await,
         (Endpoint::Jwks, _) => {
             answer::answer(StatusCode::OK, "application/jwk-set+json", Keep::FiveMinutes, state.jwks.clone())
         }
-        (Endpoint::Schema(contract), _) => match served(contract.index) {
-            Some(served) => answer::answer(StatusCode::OK, TEXT, Keep::FiveMinutes, served.sdl.clone()),
-            None => not_found(),
-        },
     };
     if is_head {
         let length = Body::size_hint(page.body()).lower();
@@ -295,6 +297,15 @@ where
         *page.body_mut() = Full::default();
     }
     page
+}
+
+fn reads(method: &Method) -> bool {
+    method == Method::GET || method == Method::HEAD
+}
+
+/// Whether the schema of a contract is told: what introspection keeps back is not served as a text either.
+fn is_told(contract: &dyn Contract) -> bool {
+    contract.schema().options().introspection
 }
 
 /// A refusal in the form of the endpoint: GraphQL's, or a clear text.
@@ -356,11 +367,14 @@ fn observe_caches(metrics: &Metrics, contracts: &[Arc<dyn Contract>]) {
     );
 }
 
-fn index_page(contracts: &[&str], link_pages: &[Arc<dyn LinkPage>]) -> String {
+fn index_page(contracts: &[Arc<dyn Contract>], link_pages: &[Arc<dyn LinkPage>]) -> String {
     let mut endpoints = Vec::new();
-    for name in contracts {
+    for contract in contracts {
+        let name = contract.tables().contract;
         endpoints.push((format!("/{name}/graphql"), "GraphQL over HTTP, POST or GET"));
-        endpoints.push((format!("/{name}/schema.graphql"), "the schema that it serves"));
+        if is_told(&**contract) {
+            endpoints.push((format!("/{name}/schema.graphql"), "the schema that it serves"));
+        }
     }
     for page in link_pages {
         endpoints.push((format!("{}<token>", page.path()), page.purpose()));

@@ -36,6 +36,42 @@ async fn no_bytes_bring_it_down() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_schema_that_is_published_is_the_one_that_the_settings_make() {
+    let hidden = ("ACCOUNTS__USER_NODE_EXCLUDE_FIELDS".to_owned(), "last_login, email".to_owned());
+    let service = Service::start(&[hidden]).await;
+    for contract in ["accounts", "accounts-relay"] {
+        let path = format!("/{contract}/schema.graphql");
+        let page = client::get(service.server.address, &path).await;
+        assert_eq!(page.status, 200, "{path}");
+        let types = apollo_compiler::Schema::parse_and_validate(page.text(), "served.graphql").unwrap();
+        let has = |field: &str| types.type_field("UserNode", field).is_ok();
+        assert!(has("username") && has("secondaryEmail") && !has("lastLogin") && !has("email"), "{}", page.text());
+        assert!(client::get(service.server.address, "/").await.text().contains(&path));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_schema_that_nobody_may_ask_for_is_not_published() {
+    let service = Service::start(&[("GRAPHQL__INTROSPECTION".to_owned(), "false".to_owned())]).await;
+    let address = service.server.address;
+    for contract in ["accounts", "accounts-relay", "session"] {
+        for method in ["GET", "HEAD", "POST", "OPTIONS"] {
+            let answer = async |file: &str| {
+                let page = client::request(address, &format!("{method} /{contract}/{file} HTTP/1.1"), b"").await;
+                let headers =
+                    ["content-type", "content-length", "cache-control"].map(|name| page.header(name).to_owned());
+                (page.status, headers, page.text().to_owned())
+            };
+            let schema = answer("schema.graphql").await;
+            assert_eq!(schema.0, 404, "{method} {contract}");
+            assert_eq!(schema, answer("nothing.graphql").await, "{method} {contract}");
+        }
+    }
+    let index = client::get(address, "/").await;
+    assert!(index.text().contains("/accounts/graphql") && !index.text().contains("schema.graphql"), "{}", index.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_that_is_away_is_told_and_found_again() {
     let options = cluster_in(&directory());
     let start = || {
