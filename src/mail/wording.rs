@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, escape_formatter};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::letter::{Kind, Letter};
 use super::plain_text::plain_text;
@@ -157,7 +158,7 @@ impl Templates {
             Some(name) => self.render(name, &context)?,
             None => plain_text(&html),
         };
-        Ok(Worded { subject: one_line(&self.render(&names.subject, &context)?), text, html })
+        Ok(Worded { subject: subject_line(&self.render(&names.subject, &context)?), text, html })
     }
 
     fn render(&self, name: &str, context: &Value) -> Result<String, minijinja::Error> {
@@ -233,6 +234,13 @@ fn one_line(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The text as a subject: one line, without the characters that are not seen but change how the others are read. Names of
+/// strangers stand in subjects, and mail programs show those beside words of their own.
+fn subject_line(text: &str) -> String {
+    let is_seen = |character: &char| character.general_category() != GeneralCategory::Format;
+    one_line(&text.chars().filter(is_seen).collect::<String>())
 }
 
 /// A text for HTML text and attributes.

@@ -176,6 +176,27 @@ fn user_names_are_text_and_nothing_else() {
 }
 
 #[test]
+fn subjects_hold_nothing_that_is_not_seen() {
+    let shelf = Shelf::with(&[(
+        "email/activation_subject.txt",
+        "\u{feff}Hello {{ user.first_name }}\u{200f}\n\u{200b} welcome",
+    )]);
+    let templates = shelf.open().unwrap();
+    for (first_name, shown) in [
+        ("Lu\u{202e}ke", "Luke"),
+        ("Lu\u{200b}ke", "Luke"),
+        ("\u{2066}Lu\u{ad}ke\u{2069}", "Luke"),
+        ("\u{e0041}Luke\u{2028}\u{200b}\r\nBcc: all@x.io", "Luke Bcc: all@x.io"),
+        ("Zoë 日本 محمد", "Zoë 日本 محمد"),
+    ] {
+        let person =
+            Person { email: "joe@x.io".to_owned(), first_name: first_name.to_owned(), last_name: String::new() };
+        let mail = word(&templates, &Letter::sample(Kind::Activation, "joe", person, "0123abc"));
+        assert_eq!(mail.subject, format!("Hello {shown} welcome"), "{first_name:?}");
+    }
+}
+
+#[test]
 fn link_urls_that_are_none_are_refused() {
     for url in [
         "",
