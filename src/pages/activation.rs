@@ -15,7 +15,7 @@ const WORDS: Words = Words {
         title: "Confirm your address",
         paragraphs: &[
             "Press the button to confirm that the address this link was mailed to is yours. That activates your account.",
-            "If you did not ask for an account, close this page and nothing happens.",
+            "If you did not ask for an account, or the one below is not yours, close this page and nothing happens.",
         ],
         form: Form::Button("Confirm my address"),
     },

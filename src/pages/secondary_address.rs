@@ -15,7 +15,7 @@ const WORDS: Words = Words {
         title: "Add this address to your account",
         paragraphs: &[
             "Press the button to confirm that the address this link was mailed to is yours. It becomes the second address of your account, in place of another second one.",
-            "If you did not ask for that, close this page and nothing happens.",
+            "If you did not ask for that, or the account below is not yours, close this page and nothing happens.",
         ],
         form: Form::Button("Add my address"),
     },

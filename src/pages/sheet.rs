@@ -189,6 +189,16 @@ mod tests {
     }
 
     #[test]
+    fn whose_account_it_is_stands_above_a_button_too() {
+        let press = Press::new("x".to_owned()).unwrap();
+        let page = press.page(&SHEET, &Said { username: "<padme>", ..Said::default() }).unwrap();
+        let told = String::from_utf8(page.html.to_vec()).unwrap();
+        assert!(told.contains("<p>Account: <strong>&lt;padme&gt;</strong></p>\n<button"), "{told}");
+        assert!(!told.contains("<input"), "nothing is asked for: {told}");
+        assert!(!html("x", &SHEET).contains("Account"));
+    }
+
+    #[test]
     fn what_is_wrong_stands_beside_its_field_and_a_person_goes_on_there() {
         let errors = NewPasswordErrors {
             first: vec![],

@@ -1,6 +1,6 @@
 //! The page that an activation link opens.
 
-use super::{UNKNOWN, assert_says, newest_path, press, reset_path, service, show, verified};
+use super::{UNKNOWN, account, assert_says, newest_path, press, reset_path, service, show, verified};
 use crate::http::client::request;
 use crate::support::person::{Person, Tokens, newest_link};
 use crate::support::world::World;
@@ -20,10 +20,12 @@ async fn the_mailed_link_opens_a_page_whose_button_confirms() {
     assert_says(&page, 200, "Confirm your address");
     assert!(page.text().contains("<form method=\"post\">") && page.text().contains(BUTTON), "{}", page.text());
     assert!(!page.text().contains(&token), "the page does not repeat the token");
+    assert_eq!(account(&page), Some("padme"), "nobody confirms for a stranger unawares");
     assert_eq!(verified(&service).await, 0);
 
     let page = press(&service, &path).await;
     assert_says(&page, 200, "Your address is confirmed");
+    assert_eq!(account(&page), None);
     assert!(!page.text().contains("<form"), "{}", page.text());
     assert_eq!(verified(&service).await, 1);
     assert_eq!(person.me(&tokens.access).await, None, "sessions from before the proof are over, as with verifyAccount");
@@ -31,7 +33,9 @@ async fn the_mailed_link_opens_a_page_whose_button_confirms() {
 
     let page = press(&service, &path).await;
     assert_says(&page, 200, "Already confirmed");
-    assert_says(&show(&service, &path).await, 200, "Already confirmed");
+    let page = show(&service, &path).await;
+    assert_says(&page, 200, "Already confirmed");
+    assert_eq!(account(&page), None, "a used link tells nobody whose it was");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -74,6 +78,7 @@ async fn a_link_that_is_no_good_says_why() {
         for page in [show(&service, path).await, press(&service, path).await] {
             assert_says(&page, status, heading);
             assert!(!page.text().contains("<form"), "{}", page.text());
+            assert_eq!(account(&page), None);
         }
     }
     service.move_clock(Duration::from_secs(8 * 24 * 60 * 60));

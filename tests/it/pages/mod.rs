@@ -66,6 +66,12 @@ fn assert_says(page: &Answer, status: u16, heading: &str) {
     assert!(page.text().contains(&title), "{title} is not in {}", page.text());
 }
 
+/// Whose account the page says it is.
+fn account(page: &Answer) -> Option<&str> {
+    let (_, rest) = page.text().split_once("<p>Account: <strong>")?;
+    rest.split_once("</strong></p>").map(|(name, _)| name)
+}
+
 /// What stands beside each of the two fields.
 fn beside_fields(page: &Answer) -> [Vec<String>; 2] {
     ["newPassword1", "newPassword2"].map(|name| {

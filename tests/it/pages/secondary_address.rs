@@ -1,6 +1,6 @@
 //! The page that a link to a second address opens, at the path of activation links unless it has its own.
 
-use super::{NEW, assert_says, newest_path, press, service, show};
+use super::{NEW, account, assert_says, newest_path, press, service, show};
 use crate::support::Service;
 use crate::support::person::{PASSWORD, Person, Tokens};
 use crate::support::world::World;
@@ -26,13 +26,18 @@ async fn one_path_tells_the_links_apart() {
     person.register("luke", "luke@example.org").await;
     let activation = newest_path(&service).await;
 
-    assert_says(&show(&service, &activation).await, 200, "Confirm your address");
+    let page = show(&service, &activation).await;
+    assert_says(&page, 200, "Confirm your address");
+    assert_eq!(account(&page), Some("luke"));
     let page = show(&service, &path).await;
     assert_says(&page, 200, "Add this address to your account");
     assert!(page.text().contains("<button type=\"submit\">Add my address</button>"), "{}", page.text());
+    assert_eq!(account(&page), Some("padme"));
     assert_eq!(secondary(&service).await, 0);
 
-    assert_says(&press(&service, &path).await, 200, "Your address was added");
+    let page = press(&service, &path).await;
+    assert_says(&page, 200, "Your address was added");
+    assert_eq!(account(&page), None);
     assert_eq!(secondary(&service).await, 1);
     assert_eq!(person.me(&tokens.access).await.as_deref(), Some("padme"), "nobody is signed out by it");
     for page in [show(&service, &path).await, press(&service, &path).await] {
