@@ -27,6 +27,9 @@ pub enum AdministerError {
     /// Codes can only be mailed to a primary address that is confirmed.
     #[error("there is no confirmed address that a code could be mailed to")]
     NoConfirmedAddress,
+    /// Codes of the second factor, which stays, are mailed to the address that is to go.
+    #[error("the second factor needs the address")]
+    AddressNeeded,
     /// Too many passwords wait to be hashed.
     #[error("too many passwords wait to be hashed")]
     Busy,
@@ -167,7 +170,8 @@ pub async fn page(app: &App, after: i32, count_max: i64) -> Result<Vec<Account>,
 /// it is said to be confirmed, and links that were mailed before are void.
 ///
 /// # Errors
-/// Where there is no such account, or the new name or address is taken.
+/// Where there is no such account, the new name or address is taken, or a second factor by mail would be left without an
+/// address.
 pub async fn update(app: &App, username: &str, changes: &Changes) -> Result<Account, AdministerError> {
     let key = Username::lookup_key(username).ok_or(AdministerError::Unknown)?;
     app.db.transaction(async |conn| apply(app, conn, &key, changes).await).await
@@ -232,8 +236,10 @@ async fn apply(
     };
     administration::write(conn, before.id, &standing).await.map_err(DbError::from)?;
     write_addresses(conn, before.id, new_address, new_secondary).await?;
-    if let Some(change) = changes.second_factor {
-        write_second_factor(app, conn, &locked(conn, key).await?, change).await?;
+    match changes.second_factor {
+        Some(change) => write_second_factor(app, conn, &locked(conn, key).await?, change).await?,
+        None if new_address == Some(&AddressChange::Remove) => refuse_factor_without_address(conn, before.id).await?,
+        None => {}
     }
     if ends_sessions {
         sessions::end_all(conn, before.id, app.clock.now()).await.map_err(DbError::from)?;
@@ -258,6 +264,12 @@ async fn write_second_factor(
         SecondFactorChange::Mail => return Err(AdministerError::NoConfirmedAddress),
     }
     .map_err(|error| DbError::from(error).into())
+}
+
+/// A factor that mails its codes to no address would let nobody in any more, whatever contract asks for it.
+async fn refuse_factor_without_address(conn: &Connection, id: i32) -> Result<(), AdministerError> {
+    let factors = second_factors::of(conn, id).await.map_err(DbError::from)?;
+    if factors.iter().any(|kind| kind == second_factors::MAIL) { Err(AdministerError::AddressNeeded) } else { Ok(()) }
 }
 
 /// The wish, where it is not so already.

@@ -43,6 +43,10 @@ pub(super) fn refused(error: &AdministerError, name: &str) -> OperatorError {
             "a second factor by mail needs a confirmed primary address: set one with --email and --verified true"
                 .to_owned()
         }
+        AdministerError::AddressNeeded => {
+            "codes of the second factor go to that address: say --second-factor none too, or name another address"
+                .to_owned()
+        }
         AdministerError::Busy | AdministerError::Failed(_) => error.to_string(),
     }])
 }

@@ -181,8 +181,9 @@ fn checked(
     if password.as_ref().is_some_and(|hash| hash.len() > HASH_MAX_BYTES || hash.contains('\0')) {
         reasons.push(format!("password has more than {HASH_MAX_BYTES} bytes, or a NUL"));
     }
-    if record.mail_second_factor && (email.is_none() || !record.verified) {
-        reasons.push("mail_second_factor is true: the account needs a confirmed address".to_owned());
+    // Confirmed it need not be: an operator may have moved it since the factor was enabled.
+    if record.mail_second_factor && record.email.as_deref().is_none_or(str::is_empty) {
+        reasons.push("mail_second_factor is true: the account needs an email to mail codes to".to_owned());
     }
     let (Some(pk), Ok(username), true) = (pk, username, reasons.is_empty()) else { return Ok(Err(reasons)) };
     let uuid = match record.uuid {

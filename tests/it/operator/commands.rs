@@ -164,6 +164,18 @@ async fn a_second_factor_is_asked_for_and_taken_away() {
     // Who is signed in with less is signed in no longer.
     assert_eq!(person.me(&tokens.access).await, None);
     assert_eq!(codes(&person.sign_in("leia").await, "nonFieldErrors"), ["second_factor_required"]);
+    // The address that codes go to can be another, and goes only with the factor.
+    let both = "codes of the second factor go to that address: say --second-factor none too, or name another address";
+    assert_eq!(refused(&["--email", ""]), [both]);
+    assert_eq!(refused(&["--email", "", "--second-factor", "mail"]), needs);
+    let shown = update(url, "leia", &["--email", "princess@example.org"]);
+    assert_eq!(
+        (value(&shown, "email"), value(&shown, "second factor")),
+        ("princess@example.org".into(), "mail".into())
+    );
+    let shown = update(url, "leia", &["--email", "", "--second-factor", "none"]);
+    assert_eq!((value(&shown, "email"), value(&shown, "second factor")), (String::new(), String::new()));
+    update(url, "leia", &["--email", "leia@example.org", "--verified", "true", "--second-factor", "mail"]);
     // A sign-in that is refused takes nobody out of the archive.
     update(url, "leia", &["--archived", "true"]);
     assert_eq!(codes(&person.sign_in("leia").await, "nonFieldErrors"), ["second_factor_required"]);

@@ -138,6 +138,24 @@ async fn what_went_out_comes_in_as_it_was() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn second_factors_come_along_also_where_the_address_is_no_longer_confirmed() {
+    let (former, next) = (TestDatabase::new().await, TestDatabase::new().await);
+    let url = &former.url;
+    for (pk, name) in [(1, "leia"), (2, "han")] {
+        let with = json!({ "pk": pk, "username": name, "email": format!("{name}@example.org"), "verified": true,
+            "mail_second_factor": true, "date_joined": "2020-01-01T00:00:00Z" });
+        import(url, &lines(&[with]));
+    }
+    printed(lychgate_on(url, &["user", "update", "leia", "--verified", "false"]), "");
+    printed(lychgate_on(url, &["user", "update", "han", "--email", "solo@example.org"]), "");
+    let out = export(url);
+    assert_eq!(out.matches("\"verified\":false").count(), 2, "{out}");
+    assert_eq!(out.matches("\"mail_second_factor\":true").count(), 2, "{out}");
+    import(&next.url, &out);
+    assert_eq!(export(&next.url), out);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_dump_of_django_comes_in_with_its_passwords() {
     let service = Service::start(&[("ACCOUNTS__ALLOW_LOGIN_NOT_VERIFIED".to_owned(), "true".to_owned())]).await;
     let url = &service.database.url;
@@ -198,6 +216,8 @@ async fn every_bad_line_is_named_and_nothing_comes_in() {
         json!({ "pk": 8, "username": "z", "email": "L@example.ORG", "date_joined": "2020-01-01T00:00:00Z" })
             .to_string(),
         account(2, "FINE").to_string(),
+        json!({ "pk": 9, "username": "w", "email": "", "mail_second_factor": true, "date_joined": "2020-01-01T00:00:00Z" })
+            .to_string(),
     ];
     let said = refused(url, &bad.join("\n"));
     let expected = [
@@ -213,7 +233,8 @@ async fn every_bad_line_is_named_and_nothing_comes_in() {
         "line 11: an account of the database has the address `L@example.org` already",
         "line 12: pk 2 stands in line 1 too",
         "line 12: the user name `FINE` (in whatever case) stands in line 1 too",
-        "nothing was imported: 12 things are wrong with the file",
+        "line 13: mail_second_factor is true: the account needs an email to mail codes to",
+        "nothing was imported: 13 things are wrong with the file",
     ];
     assert_eq!(said.len(), expected.len(), "{said:#?}");
     for (line, expected) in said.iter().zip(expected) {
