@@ -28,8 +28,20 @@ pub enum MigrateError {
         /// The versions of the migrations.
         versions: Vec<String>,
     },
+    /// The table that remembers which migrations were applied can be neither made nor read.
+    #[error(
+        "cannot make or read the table of applied migrations, so that none was applied or undone: {reason}{}",
+        advice(reason)
+    )]
+    Unlisted {
+        /// What the database said.
+        reason: String,
+    },
+    /// The migrations that this program holds are none, or their thread ended: a defect.
+    #[error("the migrations cannot be run: {0}")]
+    Defect(String),
     /// A migration does not go through. Nothing of it remains.
-    #[error("migration {name} failed, and nothing of it remains: {reason}")]
+    #[error("migration {name} failed, and nothing of it remains: {reason}{}", advice(reason))]
     Failed {
         /// Its directory.
         name: String,
@@ -49,7 +61,7 @@ pub enum MigrateError {
 pub async fn migrate(connector: &Connector) -> Result<Vec<String>, MigrateError> {
     on_own_thread(connector, |session| {
         let known = known()?;
-        let applied = session.applied_migrations().map_err(|error| failed("", &*error))?;
+        let applied = session.applied_migrations().map_err(|error| unlisted(&*error))?;
         let unknown: Vec<String> = applied
             .iter()
             .filter(|version| !known.iter().any(|migration| migration.name().version() == **version))
@@ -77,7 +89,7 @@ pub async fn migrate(connector: &Connector) -> Result<Vec<String>, MigrateError>
 pub async fn revert_latest(connector: &Connector) -> Result<String, MigrateError> {
     on_own_thread(connector, |session| {
         let applied: Vec<MigrationVersion<'static>> =
-            session.applied_migrations().map_err(|error| failed("", &*error))?;
+            session.applied_migrations().map_err(|error| unlisted(&*error))?;
         let latest = applied.into_iter().max().ok_or(MigrateError::NothingApplied)?;
         let migration = known()?.into_iter().find(|migration| migration.name().version() == latest);
         let migration = migration.ok_or_else(|| MigrateError::Unknown { versions: vec![latest.to_string()] })?;
@@ -120,15 +132,29 @@ async fn on_own_thread<T: Send + 'static>(
     let lock = format!("set lock_timeout = '{LOCK_MAX}'; select pg_advisory_lock({LOCK}); set lock_timeout = 0");
     connection.batch_execute(&lock).await.map_err(DbError::from)?;
     let done = tokio::task::spawn_blocking(move || work(&mut Session::from(connection))).await;
-    done.unwrap_or_else(|error| Err(failed("", &error)))
+    done.unwrap_or_else(|error| Err(MigrateError::Defect(error.to_string())))
 }
 
 fn known() -> Result<Vec<Box<dyn Migration<Pg>>>, MigrateError> {
-    let mut migrations = MIGRATIONS.migrations().map_err(|error| failed("", &*error))?;
+    let mut migrations = MIGRATIONS.migrations().map_err(|error| MigrateError::Defect(error.to_string()))?;
     migrations.sort_by(|one, other| one.name().version().cmp(&other.name().version()));
     Ok(migrations)
 }
 
 fn failed(name: &str, error: &(dyn std::error::Error + 'static)) -> MigrateError {
     MigrateError::Failed { name: name.to_owned(), reason: error.to_string() }
+}
+
+fn unlisted(error: &(dyn std::error::Error + 'static)) -> MigrateError {
+    MigrateError::Unlisted { reason: error.to_string() }
+}
+
+/// What to do where the role lacks rights. diesel does not hand on the code of an error, so the text has to do: that of
+/// PostgreSQL in English.
+fn advice(reason: &str) -> &'static str {
+    if reason.contains("permission denied") || reason.contains("must be owner") {
+        " (the role that DATABASE_URL names must own the database: CREATE DATABASE lychgate OWNER lychgate)"
+    } else {
+        ""
+    }
 }

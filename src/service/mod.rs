@@ -52,6 +52,8 @@ impl From<MigrateError> for StartError {
             MigrateError::Database(DbError::Unavailable(cause)) => Self::Away(cause),
             MigrateError::Database(_)
             | MigrateError::Unknown { .. }
+            | MigrateError::Unlisted { .. }
+            | MigrateError::Defect(_)
             | MigrateError::Failed { .. }
             | MigrateError::NothingApplied => Self::Migrate(error),
         }

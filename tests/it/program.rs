@@ -1,6 +1,7 @@
 //! The program as one starts it: what it prints, how it stops, and its exit codes.
 
 use crate::support::{TestDatabase, directory};
+use lychgate::db::Connection;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Output, Stdio};
 
@@ -87,6 +88,32 @@ async fn migrating_tells_what_it_did() {
     assert!(text(&first.stdout).lines().all(|line| line.starts_with("applied ")), "{}", text(&first.stdout));
     let second = lychgate_on(&database.url, &["migrate"]).output().unwrap();
     assert_eq!(text(&second.stdout), "nothing to migrate\n");
+}
+
+#[tokio::test]
+async fn a_role_without_rights_is_told_what_it_lacks() {
+    use diesel_async::RunQueryDsl;
+    let database = TestDatabase::empty().await;
+    let db = database.db().await;
+    // The sessions of this database become a role that may do nothing in it, on older PostgreSQL as well.
+    for statement in [
+        "revoke create on schema public from public",
+        "do $$ begin execute format('alter database %I set role = pg_read_all_stats', current_database()); end $$",
+    ] {
+        let done = db.write(async |mut conn: &Connection| diesel::sql_query(statement).execute(&mut conn).await).await;
+        done.unwrap();
+    }
+    for word in ["migrate", "serve"] {
+        let lines = complaints(&lychgate_on(&database.url, &[word]).output().unwrap(), 1);
+        let [line] = &lines[..] else { panic!("{lines:?}") };
+        for part in [
+            "cannot make or read the table of applied migrations",
+            "permission denied for schema public",
+            "CREATE DATABASE lychgate OWNER lychgate",
+        ] {
+            assert!(line.contains(part), "{part} is not in {line}");
+        }
+    }
 }
 
 #[tokio::test]
