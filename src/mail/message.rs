@@ -5,11 +5,14 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 use lettre::address::{Address, Envelope};
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, MultiPart};
+use lettre::message::header::{ContentTransferEncoding, HeaderName, HeaderValue};
+use lettre::message::{Body, Mailbox, Message, MultiPart};
 use uuid::Uuid;
 
 use super::wording::Worded;
+
+/// The longest line that mail carries as it is, without its end (RFC 5322, section 2.1.1).
+const LINE_MAX_BYTES: usize = 998;
 
 /// A mail that can never be sent, whoever asks: its recipient has an address that mail does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -37,8 +40,21 @@ pub(super) fn build(
         .message_id(Some(format!("<{row}@{}>", from.email.domain())))
         // RFC 3834: nobody's absence notice shall answer.
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
-        .multipart(MultiPart::alternative_plain_html(worded.text, worded.html))
+        .multipart(MultiPart::alternative_plain_html(body(worded.text), body(worded.html)))
         .map_err(|_| Unmailable)
+}
+
+/// A part of the message as it travels. What mail can carry as it is stays as it is, also where lines are longer than the 76
+/// characters at which lettre would encode and fold them: a link stands whole in the message then, and can be copied from
+/// a file.
+fn body(text: String) -> Body {
+    let lines: Vec<&str> = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
+    let is_plain = |line: &&str| line.is_ascii() && line.len() <= LINE_MAX_BYTES && !line.contains(['\r', '\0']);
+    if lines.iter().all(is_plain) {
+        Body::dangerous_pre_encoded(lines.join("\r\n").into_bytes(), ContentTransferEncoding::SevenBit)
+    } else {
+        Body::new(text)
+    }
 }
 
 /// The sender of all mails: an address, or a name and an address in angle brackets.
@@ -64,7 +80,7 @@ mod tests {
     use lettre::message::Message;
     use uuid::Uuid;
 
-    use super::{Unmailable, build, sender};
+    use super::{ContentTransferEncoding, Unmailable, body, build, sender};
     use crate::mail::wording::Worded;
 
     fn message(from: &str, to: &str, subject: &str) -> Result<Message, Unmailable> {
@@ -97,6 +113,31 @@ mod tests {
             assert!(text.contains(line), "{line} in {text}");
         }
         assert_eq!(message.envelope().from().map(ToString::to_string).as_deref(), Some("webmaster@localhost"));
+    }
+
+    #[test]
+    fn what_mail_can_carry_is_not_encoded() {
+        let long = "x".repeat(998);
+        for (text, carried) in [
+            ("", ""),
+            ("a\nb\r\n\n.\n", "a\r\nb\r\n\r\n.\r\n"),
+            (&*long, &*long),
+            (&*format!("{long}\n{long}"), &*format!("{long}\r\n{long}")),
+        ] {
+            let body = body(text.to_owned());
+            assert_eq!(body.encoding(), ContentTransferEncoding::SevenBit);
+            assert_eq!(String::from_utf8(body.into_vec()).unwrap(), carried);
+        }
+        for text in [&*format!("{long}x\n"), "Gr\u{fc}\u{df}e"] {
+            let body = body(text.to_owned());
+            let encoded = match body.encoding() {
+                ContentTransferEncoding::QuotedPrintable | ContentTransferEncoding::Base64 => true,
+                ContentTransferEncoding::SevenBit
+                | ContentTransferEncoding::EightBit
+                | ContentTransferEncoding::Binary => false,
+            };
+            assert!(encoded, "{text:?}");
+        }
     }
 
     #[test]

@@ -128,9 +128,12 @@ impl Post {
 
     /// Enqueues an activation letter to this address, in a transaction of its own.
     pub(crate) async fn enqueue_to(&self, address: &str) -> OutboxId {
-        let letter = Letter::activation(address, &account("Zoë <b>"), TOKEN);
-        let enqueued =
-            self.db.transaction(async |conn: &Connection| self.mail.enqueue(conn, None, &letter).await).await;
+        self.enqueue_letter(&Letter::activation(address, &account("Zoë <b>"), TOKEN)).await
+    }
+
+    /// Enqueues a letter, in a transaction of its own.
+    pub(crate) async fn enqueue_letter(&self, letter: &Letter) -> OutboxId {
+        let enqueued = self.db.transaction(async |conn: &Connection| self.mail.enqueue(conn, None, letter).await).await;
         enqueued.map_err(|error: DbError| error).unwrap()
     }
 

@@ -4,11 +4,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use lychgate::mail::{Delivery, Refused};
+use lychgate::mail::{Delivery, Letter, Refused};
 use tokio::net::TcpListener;
 use tracing_subscriber::fmt::MakeWriter;
 
-use super::post::{Post, TOKEN};
+use super::post::{Post, TOKEN, account};
 use crate::support::smtp::{Conduct, Mail, MailServer, Step};
 
 const LINK: &str = "https://app.example.com/activate/0123456789abcdef0123456789abcdef01234567";
@@ -195,6 +195,29 @@ async fn without_a_mail_server_a_mail_becomes_a_file_that_nobody_else_reads() {
     let log = log.text();
     assert!(log.contains(files[0].to_str().unwrap()), "{log}");
     assert!(!log.contains(TOKEN) && !log.contains("joe@example.com") && !log.contains("Zoë"), "{log}");
+}
+
+#[tokio::test]
+async fn a_link_stands_whole_in_the_file_and_in_what_the_server_gets() {
+    let path = "a-path-of-a-front-end/".repeat(5);
+    let letter = Letter::activation("joe@example.com", &account("joe"), &format!("{path}{TOKEN}"));
+    let link = format!("https://app.example.com/activate/{path}{TOKEN}");
+    assert!(link.len() > 150, "the test has a point with long links alone");
+    let post = Post::open(None, Delivery::Inline).await;
+    let id = post.enqueue_letter(&letter).await;
+    assert_eq!(post.mail.deliver(id).await, Ok(()));
+    let file = std::fs::read_dir(&post.directory).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(text.contains(&format!("\r\n{link}\r\n")), "{text}");
+    assert!(text.contains(&format!("<a href=\"{link}\">")), "{text}");
+
+    let mut server = MailServer::start(Conduct::Accept).await;
+    let post = Post::open(Some(server.url()), Delivery::Inline).await;
+    let id = post.enqueue_letter(&letter).await;
+    assert_eq!(post.mail.deliver(id).await, Ok(()));
+    let mail = server.mail().await;
+    assert_eq!(mail.link(), link);
+    assert!(mail.html().contains(&format!("<a href=\"{link}\">")), "{}", mail.html());
 }
 
 #[tokio::test]
