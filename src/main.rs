@@ -42,8 +42,7 @@ fn main() -> ExitCode {
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(OperatorError::Usage(lines)) => complain(lines, WRONG_SETTINGS),
-        Err(error) => complain(error.lines(), FAILED),
+        Err(error) => complain(error.lines(), if error.is_of_words_or_settings() { WRONG_SETTINGS } else { FAILED }),
     }
 }
 

@@ -21,6 +21,15 @@ pub enum OperatorError {
 }
 
 impl OperatorError {
+    /// Whether the words of the command or the settings are wrong.
+    pub fn is_of_words_or_settings(&self) -> bool {
+        match self {
+            Self::Usage(_) => true,
+            Self::Start(error) => error.is_of_settings(),
+            Self::Refused(_) | Self::Output(_) => false,
+        }
+    }
+
     /// One line for each thing that is wrong.
     pub fn lines(&self) -> Vec<String> {
         match self {

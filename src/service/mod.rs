@@ -60,6 +60,23 @@ impl From<MigrateError> for StartError {
     }
 }
 
+impl StartError {
+    /// Whether a setting is wrong, or what it names: nothing would be gained by trying again.
+    pub fn is_of_settings(&self) -> bool {
+        match self {
+            Self::Url(_) => true,
+            Self::Assemble(error) => error.is_of_settings(),
+            Self::Cluster(_)
+            | Self::Database(_)
+            | Self::Away(_)
+            | Self::Migrate(_)
+            | Self::Secret(_)
+            | Self::Thread(_)
+            | Self::Signals(_) => false,
+        }
+    }
+}
+
 /// What the service stands on: a secret and a migrated database. With it, settings become parts.
 #[derive(Debug)]
 pub struct Foundation {

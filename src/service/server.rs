@@ -9,7 +9,7 @@ use crate::crypto::secrets::{Purpose, Secrets, SecretsError};
 use crate::db::Db;
 use crate::domain::clean::{CLEAN_EVERY, Cleaned, clean};
 use crate::http::{Http, HttpError, HttpLimits, HttpParts, Metrics, Readiness, Reading, metrics_service, serve};
-use crate::mail::{DELIVERY_DEADLINE, LinkSettings, Mail, MailParts, MailSettings, TemplateSettings};
+use crate::mail::{DELIVERY_DEADLINE, LinkSettings, Mail, MailError, MailParts, MailSettings, TemplateSettings};
 use crate::pages::{self, PageError};
 use futures_util::future::BoxFuture;
 use lychgate_engine::SchemaError;
@@ -32,7 +32,7 @@ pub enum AssembleError {
     #[error(transparent)]
     Passwords(#[from] PasswordsError),
     #[error(transparent)]
-    Mail(#[from] crate::mail::MailError),
+    Mail(#[from] MailError),
     #[error(transparent)]
     Schema(#[from] SchemaError),
     #[error(transparent)]
@@ -41,6 +41,20 @@ pub enum AssembleError {
     Pages(#[from] PageError),
     #[error("cannot listen on {address}: {source}: name another address in {setting}")]
     Listen { address: SocketAddr, setting: &'static str, source: std::io::Error },
+}
+
+impl AssembleError {
+    /// Whether a setting is wrong, or what it names.
+    pub(super) fn is_of_settings(&self) -> bool {
+        match self {
+            Self::Keys(error) => !matches!(error, KeysError::Derivation),
+            Self::Secrets(error) => matches!(error, SecretsError::RootTooShort),
+            Self::Passwords(error) => !matches!(error, PasswordsError::Thread(_)),
+            Self::Mail(error) => !matches!(error, MailError::Directory { .. }),
+            Self::Http(error) => matches!(error, HttpError::Origin(_)),
+            Self::Schema(_) | Self::Pages(_) | Self::Listen { .. } => false,
+        }
+    }
 }
 
 /// A service that answers.

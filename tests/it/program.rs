@@ -58,6 +58,22 @@ fn a_file_of_settings_counts() {
     assert!(lines.first().unwrap().contains("cannot read the settings in nowhere.toml"), "{lines:?}");
 }
 
+#[tokio::test]
+async fn what_settings_name_is_part_of_them() {
+    let database = TestDatabase::new().await;
+    for words in [&["serve"][..], &["user", "list"]] {
+        let mut command = lychgate_on(&database.url, words);
+        let templates = command.get_current_dir().unwrap().join("templates/email");
+        std::fs::create_dir_all(&templates).unwrap();
+        std::fs::write(templates.join("activation_email.html"), "{{ link }}\n{{ user.nickname }}").unwrap();
+        let lines = complaints(&command.env("LYCHGATE_MAIL__TEMPLATES", "templates").output().unwrap(), 2);
+        assert!(lines.iter().any(|line| line.contains("activation_email.html:2")), "{words:?}: {lines:?}");
+        let mut command = lychgate_on("nowhere", words);
+        let lines = complaints(&command.output().unwrap(), 2);
+        assert!(lines.iter().all(|line| line.contains("DATABASE_URL")), "{words:?}: {lines:?}");
+    }
+}
+
 #[test]
 fn a_database_that_is_away_is_one_line() {
     // A port that was free a moment ago.

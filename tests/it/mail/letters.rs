@@ -218,7 +218,7 @@ fn complaints(url: &str, settings: &[(&str, &str)]) -> Vec<String> {
     }
     let output = command.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert_eq!(output.status.code(), Some(2), "{said}");
     said.lines().filter_map(|line| line.strip_prefix("lychgate: ")).map(str::to_owned).collect()
 }
 
