@@ -100,17 +100,17 @@ pub async fn revert_latest(connector: &Connector) -> Result<String, MigrateError
     .await
 }
 
-/// Makes the database if it is not there. For a private cluster, where nobody else would.
+/// Makes the database if it is not there, and says whether it made it. For a private cluster, where nobody else would.
 ///
 /// # Errors
 /// Where it is away.
-pub async fn make_database(connector: &Connector, name: &str) -> Result<(), DbError> {
+pub async fn make_database(connector: &Connector, name: &str) -> Result<bool, DbError> {
     let mut session = connector.with_database("postgres").connect(Purpose::Migrate).await?.connection;
     match session.batch_execute(&format!("create database {}", quoted(name))).await {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(true),
         // PostgreSQL knows no `if not exists` here, and two may ask at once: try, and see.
         Err(error) => match connector.with_database(name).connect(Purpose::Read).await {
-            Ok(_) => Ok(()),
+            Ok(_) => Ok(false),
             Err(_) => Err(error.into()),
         },
     }

@@ -33,6 +33,11 @@ pub async fn run(config: Config, command: UserCommand, out: Out<'_>) -> Result<(
     // What was typed wrong is told before anything is started.
     let task = Task::read(command)?;
     let foundation = Foundation::join(config).await?;
+    if foundation.is_new {
+        // Whoever mistook the directory learns why nothing is there. It is no reason to stop where nobody listens.
+        let place = foundation.data_dir.display();
+        let _ = writeln!(std::io::stderr(), "lychgate: made a new, empty database in {place}");
+    }
     let done = match foundation.app(Arc::new(SystemClock), Arc::new(SystemRandom)) {
         Ok(app) => task.perform(&app, out).await,
         Err(error) => Err(error.into()),

@@ -90,6 +90,8 @@ pub struct Foundation {
     pub data_dir: PathBuf,
     /// How long it took to get here.
     pub took: Duration,
+    /// Whether the database of the private cluster was not there before.
+    pub is_new: bool,
     cluster: Option<Cluster>,
 }
 
@@ -114,7 +116,7 @@ impl Foundation {
 
     async fn on(config: Config, holding: Holding) -> Result<Self, StartError> {
         let begin = Instant::now();
-        let (cluster, connector) = reach(&config, holding).await?;
+        let Ground { cluster, connector, is_new } = reach(&config, holding).await?;
         // With a database elsewhere it need not be there.
         let data_dir = std::fs::canonicalize(&config.data_dir)
             .or_else(|_| std::path::absolute(&config.data_dir))
@@ -127,7 +129,7 @@ impl Foundation {
             tracing::info!(migration = name, "migrated the database");
         }
         let db = Db::connect(&connector, config.database).await?;
-        Ok(Self { config, secret, db, data_dir, took: begin.elapsed(), cluster })
+        Ok(Self { config, secret, db, data_dir, took: begin.elapsed(), is_new, cluster })
     }
 
     /// What the rules work with.
@@ -161,7 +163,7 @@ impl Foundation {
 /// # Errors
 /// As for [`Foundation::lay`].
 pub async fn migrate_only(config: &Config) -> Result<Vec<String>, StartError> {
-    let (cluster, connector) = reach(config, Holding::Alone).await?;
+    let Ground { cluster, connector, .. } = reach(config, Holding::Alone).await?;
     let applied = migrate::migrate(&connector).await?;
     if let Some(cluster) = cluster {
         tokio::task::spawn_blocking(move || cluster.stop()).await??;
@@ -178,12 +180,21 @@ enum Holding {
     WithOthers,
 }
 
+/// A database that can be reached.
+struct Ground {
+    /// The private cluster, where we hold it.
+    cluster: Option<Cluster>,
+    connector: Connector,
+    /// Whether the database was made just now.
+    is_new: bool,
+}
+
 /// The way to the database: that of DATABASE_URL, or that of the private cluster, which is started where nobody may, or
 /// does, hold it already.
-async fn reach(config: &Config, holding: Holding) -> Result<(Option<Cluster>, Connector), StartError> {
+async fn reach(config: &Config, holding: Holding) -> Result<Ground, StartError> {
     let connector = |url: &str| Connector::new(url, config.database.statement_timeout, config.database.connect_timeout);
     if let Some(url) = &config.database_url {
-        return Ok((None, connector(url.expose())?));
+        return Ok(Ground { cluster: None, connector: connector(url.expose())?, is_new: false });
     }
     let options = ClusterOptions {
         pg_bin: config.pg_bin.clone(),
@@ -197,9 +208,10 @@ async fn reach(config: &Config, holding: Holding) -> Result<(Option<Cluster>, Co
     });
     let reached = reached.await??;
     let connector = connector(&reached.database_url(DATABASE))?;
-    migrate::make_database(&connector, DATABASE).await?;
-    match reached {
-        Reached::Started(cluster) => Ok((Some(cluster), connector)),
-        Reached::Running(_) => Ok((None, connector)),
-    }
+    let is_new = migrate::make_database(&connector, DATABASE).await?;
+    let cluster = match reached {
+        Reached::Started(cluster) => Some(cluster),
+        Reached::Running(_) => None,
+    };
+    Ok(Ground { cluster, connector, is_new })
 }

@@ -234,7 +234,14 @@ fn the_private_cluster_is_used_whether_the_service_runs_or_not() {
         command
     };
     let password = format!("{PASSWORD}\n");
-    printed(lychgate(&["user", "create", "before", "--password-stdin"]), &password);
+    let first = run(lychgate(&["user", "create", "before", "--password-stdin"]), &password);
+    let said = format!(
+        "lychgate: made a new, empty database in {}\n",
+        std::fs::canonicalize(directory.join(".lychgate")).unwrap().display()
+    );
+    // The log stands there, too.
+    let stderr = String::from_utf8(first.stderr).unwrap();
+    assert!(first.status.success() && stderr.ends_with(&said), "{stderr}");
     let mut serving = Serving(lychgate(&["serve"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
     // From when it holds the data directory until it is ready, who comes waits.
     let holder = directory.join(".lychgate/server.lock");
@@ -246,7 +253,9 @@ fn the_private_cluster_is_used_whether_the_service_runs_or_not() {
     lines.find(|line| line.contains("Ctrl-C")).unwrap();
     printed(lychgate(&["user", "create", "beside", "--password-stdin"]), &password);
     drop(serving);
-    let listed = printed(lychgate(&["user", "list"]), "");
+    let listed = run(lychgate(&["user", "list"]), "");
+    assert!(listed.stderr.is_empty(), "the database was there: {}", String::from_utf8_lossy(&listed.stderr));
+    let listed = String::from_utf8(listed.stdout).unwrap();
     for name in ["before", "starting", "beside"] {
         assert!(listed.contains(&format!("\t{name}\t")), "{name} is not in {listed}");
     }
