@@ -31,7 +31,7 @@ pub(super) async fn export(app: &App, path: &Path, out: super::Out<'_>) -> Resul
         Ok(count)
     });
     match written {
-        Ok(count) => Ok(writeln!(out, "exported {count} accounts to {}", path.display())?),
+        Ok(count) => Ok(writeln!(out, "exported {} to {}", counted(count, "account", "accounts"), path.display())?),
         Err(error) => {
             // What failed is told; that nothing could be removed either is part of it.
             let _ = std::fs::remove_file(path);
@@ -65,24 +65,28 @@ pub(super) async fn import(app: &App, text: &str, out: super::Out<'_>) -> Result
     let imported = imported.map_err(|error| {
         OperatorError::Refused(match error {
             ImportError::Bad(lines) => {
-                let nothing = format!("nothing was imported: {} things are wrong with the file", lines.len());
+                let wrong = counted(lines.len(), "thing is", "things are");
+                let nothing = format!("nothing was imported: {wrong} wrong with the file");
                 lines.iter().map(ToString::to_string).chain([nothing]).collect()
             }
             ImportError::Raced | ImportError::Failed(_) => vec![error.to_string()],
         })
     })?;
-    writeln!(out, "imported {} accounts", imported.accounts)?;
+    writeln!(out, "imported {}", counted(imported.accounts, "account", "accounts"))?;
     if imported.without_password > 0 {
-        writeln!(out, "{} of them have no password: a reset gives them one", imported.without_password)?;
+        let have = counted(imported.without_password, "of them has", "of them have");
+        writeln!(out, "{have} no password: a reset gives them one")?;
     }
     if imported.unverifiable > 0 {
-        writeln!(
-            out,
-            "{} of them have a password hash of a kind or cost that is not verified: a reset gives them another",
-            imported.unverifiable
-        )?;
+        let have = counted(imported.unverifiable, "of them has", "of them have");
+        writeln!(out, "{have} a password hash of a kind or cost that is not verified: a reset gives them another")?;
     }
     Ok(())
+}
+
+/// A number with what it counts, in the form that goes with it.
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 fn refused(path: &Path, action: &str, error: &std::io::Error) -> OperatorError {

@@ -160,7 +160,7 @@ async fn a_dump_of_django_comes_in_with_its_passwords() {
     let service = Service::start(&[("ACCOUNTS__ALLOW_LOGIN_NOT_VERIFIED".to_owned(), "true".to_owned())]).await;
     let url = &service.database.url;
     let said = import(url, DUMP);
-    assert_eq!(said, "imported 5 accounts\n1 of them have no password: a reset gives them one\n");
+    assert_eq!(said, "imported 5 accounts\n1 of them has no password: a reset gives them one\n");
     let found = |id: i32, condition: &str| {
         format!("select count(*) from accounts_with_addresses where id = {id} and {condition}")
     };
@@ -302,6 +302,26 @@ async fn every_bad_entry_of_a_dump_is_named() {
     // With natural keys of others, a status names its user.
     import(url, &json!([user(json!(5), "luke"), status(json!(["luke"]))]).to_string());
     assert!(export(url).contains("\"verified\":true"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_counted_is_told_by_its_number() {
+    let database = TestDatabase::new().await;
+    let url = &database.url;
+    let with = |pk: i64, name: &str, password: Value| json!({ "pk": pk, "username": name, "password": password, "date_joined": "2020-01-01T00:00:00Z" });
+    let unknown = || json!("scrypt$abc$16384$8$5$aGFzaA==");
+    let nothing = "no password: a reset gives them one\n";
+    let another = "a password hash of a kind or cost that is not verified: a reset gives them another\n";
+    assert_eq!(import(url, &lines(&[account(1, "a")])), format!("imported 1 account\n1 of them has {nothing}"));
+    let path = directory().join("exported");
+    let said = printed(lychgate_on(url, &["user", "export", path.to_str().unwrap()]), "");
+    assert_eq!(said, format!("exported 1 account to {}\n", path.display()));
+    let said = import(url, &lines(&[with(2, "b", unknown())]));
+    assert_eq!(said, format!("imported 1 account\n1 of them has {another}"));
+    let four = [account(3, "c"), account(4, "d"), with(5, "e", unknown()), with(6, "f", unknown())];
+    let said = import(url, &lines(&four));
+    assert_eq!(said, format!("imported 4 accounts\n2 of them have {nothing}2 of them have {another}"));
+    assert_eq!(refused(url, "{").last().unwrap(), "nothing was imported: 1 thing is wrong with the file");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
