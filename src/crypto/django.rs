@@ -21,6 +21,8 @@ pub struct Signed {
     pub username: String,
     /// What it is good for: `activation`, `password_reset` and the like.
     pub action: String,
+    /// The address that is to become the secondary one, as typed; none in links for something else.
+    pub secondary_email: Option<String>,
     /// When it was signed, to the second.
     pub signed_at: DateTime<Utc>,
 }
@@ -29,6 +31,8 @@ pub struct Signed {
 struct Payload {
     username: String,
     action: String,
+    #[serde(default)]
+    secondary_email: Option<String>,
 }
 
 /// Reads a token; none where it was not signed with this key. How old it may be is for others to say.
@@ -47,8 +51,9 @@ pub fn read(token: &str, secret_key: &str) -> Option<Signed> {
     let key = digest::digest(digest, &[KEY_SALT, secret_key.as_bytes()].concat());
     hmac::verify(&hmac::Key::new(algorithm, key.as_ref()), value.as_bytes(), &code).ok()?;
     let (payload, time) = value.rsplit_once(':')?;
-    let Payload { username, action } = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()?;
-    Some(Signed { username, action, signed_at: DateTime::from_timestamp(base62(time)?, 0)? })
+    let Payload { username, action, secondary_email } =
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()?;
+    Some(Signed { username, action, secondary_email, signed_at: DateTime::from_timestamp(base62(time)?, 0)? })
 }
 
 /// Digits, then upper case, then lower case.
@@ -75,7 +80,7 @@ mod tests {
 
     fn signed(username: &str, action: &str) -> Option<Signed> {
         let signed_at = DateTime::from_timestamp(1_790_000_000, 0).unwrap();
-        Some(Signed { username: username.to_owned(), action: action.to_owned(), signed_at })
+        Some(Signed { username: username.to_owned(), action: action.to_owned(), secondary_email: None, signed_at })
     }
 
     /// The others are from there too; the last but one from its `TimestampSigner` with `algorithm="sha1"`, as it was up to

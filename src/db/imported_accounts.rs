@@ -3,7 +3,7 @@
 use super::Connection;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Binary, Integer, Text, Timestamptz};
+use diesel::sql_types::{Array, Binary, Integer, Nullable, Text, Timestamptz};
 use diesel_async::RunQueryDsl;
 
 /// Remembers accounts with the names they came under. Those without a primary address never got a link.
@@ -33,6 +33,8 @@ pub struct FormerLink<'a> {
     pub username: &'a str,
     /// What it is good for, as in `mailed_tokens`.
     pub purpose: &'a str,
+    /// The address that it adds to the account, its key first and then as typed; none for other purposes.
+    pub adds: Option<(&'a str, &'a str)>,
     /// When it was signed.
     pub signed_at: DateTime<Utc>,
     /// Its end.
@@ -55,8 +57,8 @@ pub async fn adopt(mut conn: &Connection, link: &FormerLink<'_>) -> QueryResult<
     .execute(&mut conn)
     .await?;
     diesel::sql_query(
-        "insert into mailed_tokens (token_hash, account_id, purpose, address_key, created_at, expires_at)
-        select $1, accounts.id, $2, imported_accounts.address_key, $3, $4
+        "insert into mailed_tokens (token_hash, account_id, purpose, address_key, created_at, expires_at, address)
+        select $1, accounts.id, $2, coalesce($6, imported_accounts.address_key), $3, $4, $7
         from imported_accounts
         join accounts on accounts.id = imported_accounts.account_id
         join email_addresses on email_addresses.address_key = imported_accounts.address_key
@@ -74,6 +76,8 @@ pub async fn adopt(mut conn: &Connection, link: &FormerLink<'_>) -> QueryResult<
     .bind::<Timestamptz, _>(link.signed_at)
     .bind::<Timestamptz, _>(link.expires_at)
     .bind::<Text, _>(link.username)
+    .bind::<Nullable<Text>, _>(link.adds.map(|(key, _)| key))
+    .bind::<Nullable<Text>, _>(link.adds.map(|(_, address)| address))
     .execute(&mut conn)
     .await
     .map(drop)

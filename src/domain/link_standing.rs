@@ -4,7 +4,9 @@
 use super::django_link;
 use super::mailed_link::{self, LinkPurpose};
 use crate::app::App;
+use crate::crypto::django::Signed;
 use crate::crypto::ids;
+use crate::db::DbError;
 use crate::db::accounts::Credentials;
 use crate::db::mailed_tokens::{self, MailedToken};
 use crate::error::Failure;
@@ -36,8 +38,7 @@ pub enum Standing {
     Spent,
 }
 
-/// Looks at a link. None where no such link was mailed, as far as is known: of links that a former Django service signed
-/// only what they say themselves is known before their first use.
+/// Looks at a link. None where no such link was mailed, as far as is known.
 ///
 /// # Errors
 /// Where the database cannot be asked.
@@ -47,7 +48,10 @@ pub async fn look(app: &App, token: &str) -> Result<Option<Seen>, Failure> {
         return Ok(None);
     }
     let (hash, now) = (mailed_link::hash(token), app.clock.now());
-    let found = app.db.read(async |conn| mailed_tokens::find_with_account(conn, &hash).await).await?;
+    let mut found = app.db.read(async |conn| mailed_tokens::find_with_account(conn, &hash).await).await?;
+    if let (None, Some(signed)) = (&found, &signed) {
+        found = tried(app, token, &hash, signed).await?;
+    }
     if let Some((link, credentials)) = found {
         let purpose = LinkPurpose::named(&link.purpose);
         return Ok(purpose.map(|purpose| Seen {
@@ -59,9 +63,42 @@ pub async fn look(app: &App, token: &str) -> Result<Option<Seen>, Failure> {
     Ok(signed.and_then(|signed| {
         let purpose = LinkPurpose::named(&signed.action)?;
         let has_passed = signed.signed_at + purpose.lifetime(app) <= now;
-        let standing = if has_passed { Standing::Expired } else { Standing::Usable };
+        let standing = if has_passed { Standing::Expired } else { Standing::Spent };
         Some(Seen { purpose, standing, username: signed.username })
     }))
+}
+
+/// What a link of a former Django service would be if it were used now: it is taken among ours, looked at, and given up again,
+/// so that nothing is written.
+async fn tried(app: &App, token: &str, hash: &[u8], signed: &Signed) -> Result<Option<Found>, Failure> {
+    let Some(purpose) = LinkPurpose::named(&signed.action) else { return Ok(None) };
+    let seen: Result<(), GivenUp> = app
+        .db
+        .transaction(async |conn| {
+            django_link::adopt(app, conn, token, purpose.name(), purpose.lifetime(app)).await?;
+            let found = mailed_tokens::find_with_account(conn, hash).await.map_err(DbError::from)?;
+            Err(GivenUp::Seen(Box::new(found)))
+        })
+        .await;
+    match seen {
+        Ok(()) => Ok(None),
+        Err(GivenUp::Seen(found)) => Ok(*found),
+        Err(GivenUp::Failed(error)) => Err(error.into()),
+    }
+}
+
+type Found = (MailedToken, Credentials);
+
+/// Why a transaction is undone that was only there to look.
+enum GivenUp {
+    Seen(Box<Option<Found>>),
+    Failed(DbError),
+}
+
+impl From<DbError> for GivenUp {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error)
+    }
 }
 
 /// In the order in which those who use a link find out.

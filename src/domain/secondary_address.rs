@@ -2,12 +2,13 @@
 //! goes again.
 
 use super::authenticate::Caller;
+use super::django_link;
 use super::email_address::{EmailAddress, EmailAddressError};
 use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed, Useless};
 use super::notice;
 use super::password_proof::{self, ProofError, Proven};
 use crate::app::App;
-use crate::db::accounts::{self, Account};
+use crate::db::accounts::{self, Account, Credentials};
 use crate::db::email_addresses::{self, NewEmailAddress};
 use crate::db::mailed_tokens::{self, MailedToken};
 use crate::db::{Connection, DbError};
@@ -125,17 +126,24 @@ impl From<DbError> for AdoptError {
 /// first whether it is free: of any number of accounts that follow links to one address at the same time exactly one gets
 /// it. The owner is told by mail at the primary address.
 pub async fn adopt(app: &App, token: &str) -> Result<(), AdoptError> {
-    let hash = mailed_link::hash(token);
-    let found = app.db.read(async |conn| mailed_tokens::find_with_account(conn, &hash).await).await?;
-    let (link, credentials) = found.ok_or(AdoptError::InvalidToken)?;
-    mailed_link::check(app, &link, LinkPurpose::ActivationSecondaryEmail)?;
-    let account = credentials.account;
-    if !account.is_active {
-        return Err(AdoptError::InvalidToken);
-    }
-    let told = app.db.transaction(async |conn| write_address(app, conn, &account, &link).await).await?;
+    let (purpose, hash) = (LinkPurpose::ActivationSecondaryEmail, mailed_link::hash(token));
+    let told = app
+        .db
+        .transaction(async |conn| {
+            django_link::adopt(app, conn, token, purpose.name(), purpose.lifetime(app)).await?;
+            let found = mailed_tokens::find_with_account(conn, &hash).await.map_err(DbError::from)?;
+            let (link, account) = usable(app, found)?;
+            write_address(app, conn, &account, &link).await
+        })
+        .await?;
     notice::tell(app, told).await;
     Ok(())
+}
+
+fn usable(app: &App, found: Option<(MailedToken, Credentials)>) -> Result<(MailedToken, Account), AdoptError> {
+    let (link, Credentials { account, .. }) = found.ok_or(AdoptError::InvalidToken)?;
+    mailed_link::check(app, &link, LinkPurpose::ActivationSecondaryEmail)?;
+    if account.is_active { Ok((link, account)) } else { Err(AdoptError::InvalidToken) }
 }
 
 async fn write_address(

@@ -1,9 +1,11 @@
 //! What templates may name: where links lead, whom a mail is about, and variables of the operator's own.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use minijinja::Value;
+use minijinja::value::{Enumerator, Object};
 
 use super::{LinkSettings, TemplateError, one_line};
 use crate::mail::letter::{Kind, Letter};
@@ -24,6 +26,27 @@ pub(super) const NAMES: &[&str] =
 /// What templates may name of `user`.
 pub(super) const USER_NAMES: &[&str] =
     &["username", "email", "first_name", "last_name", "get_full_name", "get_short_name", "get_username"];
+
+/// The account that a mail is about. By itself it is written as its user name, as Django writes it.
+#[derive(Debug)]
+struct User {
+    username: String,
+    names: BTreeMap<&'static str, String>,
+}
+
+impl Object for User {
+    fn get_value(self: &Arc<Self>, name: &Value) -> Option<Value> {
+        self.names.get(name.as_str()?).cloned().map(Value::from)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(USER_NAMES)
+    }
+
+    fn render(self: &Arc<Self>, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.username)
+    }
+}
 
 /// Where links lead, and what is the same in all mails.
 #[derive(Debug)]
@@ -95,19 +118,19 @@ impl Surroundings {
         let (first_name, last_name) = (one_line(&person.first_name), one_line(&person.last_name));
         let full_name = one_line(&format!("{first_name} {last_name}"));
         let email = one_line(&person.email);
-        let user: BTreeMap<&str, String> = [
+        let user = [
             ("username", username.clone()),
             ("email", email),
             ("first_name", first_name.clone()),
             ("last_name", last_name),
             ("get_full_name", full_name),
             ("get_short_name", first_name),
-            ("get_username", username),
-        ]
-        .into();
+            ("get_username", username.clone()),
+        ];
+        let user = User { username, names: user.into() };
         let mut context = self.variables.clone();
         context.entry("timestamp".to_owned()).or_insert_with(|| Value::from(unix_seconds(now)));
-        context.insert("user".to_owned(), Value::from_iter(user));
+        context.insert("user".to_owned(), Value::from_object(user));
         context.insert("protocol".to_owned(), Value::from(self.protocol.clone()));
         context.insert("domain".to_owned(), Value::from(self.domain.clone()));
         if let (Some(path), Some(token)) = (self.path(letter.kind()), letter.token()) {
@@ -166,4 +189,22 @@ fn link_url(text: &str) -> Option<url::Url> {
     let is_bare =
         url.query().is_none() && url.fragment().is_none() && url.username().is_empty() && url.password().is_none();
     (matches!(url.scheme(), "http" | "https") && url.has_host() && is_bare).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use minijinja::{Environment, context};
+
+    #[test]
+    fn the_user_by_itself_is_the_user_name() {
+        let names = BTreeMap::from([("username", "<joe>".to_owned()), ("email", "joe@x.io".to_owned())]);
+        let user = Value::from_object(User { username: "<joe>".to_owned(), names });
+        let mut environment = Environment::new();
+        environment.add_template("a.txt", "{{ user }}, {{ user|upper }}, {{ user.email }}").unwrap();
+        environment.add_template("a.html", "{{ user }} {{ user.username }}").unwrap();
+        let written = |name| environment.get_template(name).unwrap().render(context!(user)).unwrap();
+        assert_eq!(written("a.txt"), "<joe>, <JOE>, joe@x.io");
+        assert_eq!(written("a.html"), "&lt;joe&gt; &lt;joe&gt;");
+    }
 }

@@ -122,6 +122,33 @@ async fn a_link_of_django_is_void_for_all_else() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_link_of_django_adds_a_second_address_once() {
+    let service = moved(&["vic", "wes"]).await;
+    let person = Person::at(&service);
+    let now = service.now().timestamp();
+    let link = |name: &str, address: &str, time| {
+        let payload = json!({ "username": name, "action": "activation_secondary_email", "secondary_email": address });
+        dumps(&payload, time, KEY)
+    };
+    let told = async |token: &str| {
+        let answer = person.verify_secondary(token).await;
+        codes(&answer, "nonFieldErrors").join(" ")
+    };
+    assert_eq!(told(&link("vic", "vic@Second.example", now - HOUR_S)).await, "expired_token");
+    assert_eq!(told(&link("vic", "no address", now - 60)).await, "invalid_token");
+    assert_eq!(told(&link("vic", "wes@example.org", now - 60)).await, "unique");
+    let token = link("vic", "Vic@Second.example", now - 30);
+    assert_eq!(person.verify_secondary(&token).await["success"], true);
+    assert_eq!(service.account("vic").await.secondary_email.as_deref(), Some("Vic@second.example"));
+    assert_eq!(told(&token).await, "unique", "used, as with links of ours");
+    // One that was signed before a newer link is void, and so is one of a link without an address.
+    assert_eq!(told(&link("vic", "vic@third.example", now - 90)).await, "invalid_token");
+    let without = dumps(&json!({ "username": "wes", "action": "activation_secondary_email" }), now - 60, KEY);
+    assert_eq!(told(&without).await, "invalid_token");
+    assert_eq!(service.account("wes").await.secondary_email, None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_reset_link_of_django_sets_a_new_password_once() {
     let service = moved(&["vic", "wes"]).await;
     let person = Person::at(&service);

@@ -56,9 +56,17 @@ async fn links_of_django_that_do_not_do_say_why() {
             assert_says(&page, status, heading);
         }
     }
-    // What cannot be known before it is tried: nobody of that name came along.
+    // Nobody of that name came along.
     let path = link("password-reset", "nobody", "password_reset", now - 60);
     assert_says(&choose(&service, &path, NEW, NEW).await, 410, "This link no longer works");
+    assert_says(&show(&service, &path).await, 410, "This link no longer works");
+    // Nor is a form shown for what is void already: the account is confirmed, or its sessions were ended since.
+    service.sql("update accounts set verified = true where username = 'vic'").await;
+    let path = link("activate", "vic", "activation", now - 60);
+    assert_says(&show(&service, &path).await, 200, "Already confirmed");
+    service.sql("update accounts set verified = false, token_version = 1 where username = 'vic'").await;
+    assert_says(&show(&service, &path).await, 410, "This link no longer works");
+    assert_eq!(service.count("select count(*) from mailed_tokens").await, 0, "looking changes nothing");
     let page = show(&service, "/password-reset/eyJ1c2VybmFtZSI6InZpYyJ9:1x8elk:Tc8ECBa7").await;
     assert_says(&page, 404, "This link is not valid");
     // Without the key none of them is known.

@@ -15,11 +15,11 @@ fn a_breaking_change_is_told_until_it_is_released_with_the_changelog() {
         "    \"The last part of the mailed link.\"\n    token: String!\n",
         "    \"The last part of the mailed link.\"\n    token: String! = \"\"\n",
     );
-    copy.edit(SDL, "  pk: Int\n", "  pk: Int!\n");
+    copy.edit(SDL, "  pk: Int @when", "  pk: Int! @when");
     regenerate(&copy.tree()).unwrap();
     assert_eq!(check(&copy.tree()).unwrap(), [], "what makes a contract more lenient breaks nobody");
 
-    copy.edit(SDL, "  firstName: String!\n", "  firstName: String\n");
+    copy.edit(SDL, "  firstName: String! @when", "  firstName: String @when");
     regenerate(&copy.tree()).unwrap();
     let problems = check(&copy.tree()).unwrap();
     assert_eq!(problems.len(), 2, "one a flavour: {problems:#?}");
