@@ -35,6 +35,7 @@ pub mod secondary_address;
 pub mod session;
 pub mod sign_in;
 pub mod sign_out;
+pub mod step_up;
 pub mod terms;
 pub mod transfer;
 pub mod update_account;

@@ -4,6 +4,7 @@ use super::authenticate::Caller;
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret};
 use super::notice;
+use super::step_up::RECENT;
 use super::update_account::UpdateError;
 use super::username::Username;
 use crate::app::App;
@@ -11,10 +12,6 @@ use crate::db::accounts::{self, Account, Profile};
 use crate::db::{Connection, DbError, email_addresses, mailed_tokens};
 use crate::error::Failure;
 use crate::mail::{Letter, OutboxId};
-use chrono::TimeDelta;
-
-/// How long after somebody proved who they are they may change the address without doing so again.
-const RECENT: TimeDelta = TimeDelta::minutes(10);
 
 /// Moves the account of the caller to another address, and changes what else is to change with it. The link is written and
 /// mailed first, so that nothing has to be undone where its mail is refused; then everything changes at once, and the

@@ -7,7 +7,7 @@ use crate::db::accounts;
 use crate::db::{Connection, DbError};
 use crate::error::Failure;
 
-/// Somebody who has just said the right password. It holds as long as the account stays as it was then: whatever
+/// Somebody who has just said the right password, or proved otherwise who they are. It holds as long as the account stays as it was then: whatever
 /// changes the password or ends the sessions raises the version of access tokens.
 #[derive(Debug)]
 pub struct Proven {
@@ -49,16 +49,22 @@ impl From<DbError> for ProofError {
 
 /// Checks the password of the caller: one statement and one hash.
 pub async fn prove(app: &App, caller: &Caller, password: String) -> Result<Proven, ProofError> {
-    let (account_id, token_version) = (caller.account.id, caller.account.token_version);
+    let proven = Proven::of(caller);
+    let Proven { account_id, token_version } = proven;
     let found = app.db.read(async |conn| accounts::password(conn, account_id, token_version).await).await?;
     let hash = found.ok_or(ProofError::SessionEnded)?;
     match app.passwords.verify(password, hash).await? {
-        Verdict::Right | Verdict::RightRehash => Ok(Proven { account_id, token_version }),
+        Verdict::Right | Verdict::RightRehash => Ok(proven),
         Verdict::Wrong => Err(ProofError::WrongPassword),
     }
 }
 
 impl Proven {
+    /// The caller, whom something else than the password has proved.
+    pub(super) fn of(caller: &Caller) -> Self {
+        Self { account_id: caller.account.id, token_version: caller.account.token_version }
+    }
+
     /// Locks the account until the transaction ends, where the proof still holds, and returns its key.
     pub(super) async fn lock(&self, conn: &Connection) -> Result<i32, ProofError> {
         let holds = accounts::lock_unchanged(conn, self.account_id, self.token_version).await;

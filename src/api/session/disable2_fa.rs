@@ -3,6 +3,7 @@
 use super::types::two_factor_answer;
 use super::{SessionApi, errors};
 use crate::domain::second_factor;
+use crate::domain::step_up::Shown;
 use crate::generated::session::mutation::{self, Disable2FaArguments};
 use crate::generated::session::types::TwoFactorAuthResult;
 use lychgate_engine::FieldError;
@@ -13,8 +14,8 @@ impl mutation::Disable2Fa for SessionApi {
         caller: &Self::SignedIn,
         arguments: Disable2FaArguments,
     ) -> Result<Option<TwoFactorAuthResult>, FieldError> {
-        let password = arguments.password.into_option();
-        let done = second_factor::disable(&self.app, caller.caller(), password).await;
+        let shown = Shown { password: arguments.password.into_option(), code: None };
+        let done = second_factor::disable(&self.app, caller.caller(), shown).await;
         done.map_err(|error| errors::second_factor(&error))?;
         Ok(Some(two_factor_answer("No code is asked for at sign-in.", false)))
     }

@@ -3,6 +3,7 @@
 use crate::domain::password_proof::ProofError;
 use crate::domain::second_factor::SecondFactorError;
 use crate::domain::second_step::NoCode;
+use crate::domain::step_up::StepUpError;
 use lychgate_engine::{FieldError, Violation};
 use serde_json::{Value, json};
 
@@ -75,12 +76,29 @@ pub(super) fn no_code(error: &NoCode) -> FieldError {
 /// Why codes are asked for as before.
 pub(super) fn second_factor(error: &SecondFactorError) -> FieldError {
     match error {
-        SecondFactorError::NotRecent => Refusal::NotRecent.into(),
         SecondFactorError::NotVerified => Refusal::EmailNotVerified.into(),
-        SecondFactorError::Unproven(ProofError::WrongPassword) => Refusal::WrongPassword.into(),
-        SecondFactorError::Unproven(ProofError::SessionEnded) => Refusal::Unauthenticated.into(),
-        SecondFactorError::Unproven(ProofError::Busy) => Refusal::Busy.into(),
-        SecondFactorError::Unproven(ProofError::Failed(cause)) => failure(*cause),
+        SecondFactorError::Unproven(error) => step_up(error),
+    }
+}
+
+/// Why a sensitive act is not done.
+pub(super) fn step_up(error: &StepUpError) -> FieldError {
+    match error {
+        StepUpError::NotRecent => Refusal::NotRecent.into(),
+        StepUpError::CodeInvalid => Refusal::CodeInvalid.into(),
+        StepUpError::CodeExpired => Refusal::CodeExpired.into(),
+        StepUpError::TooManyTries => Refusal::TooManyTries.into(),
+        StepUpError::Unproven(error) => unproven(error),
+    }
+}
+
+/// Why a password proves nothing.
+pub(super) fn unproven(error: &ProofError) -> FieldError {
+    match error {
+        ProofError::WrongPassword => Refusal::WrongPassword.into(),
+        ProofError::SessionEnded => Refusal::Unauthenticated.into(),
+        ProofError::Busy => Refusal::Busy.into(),
+        ProofError::Failed(cause) => failure(*cause),
     }
 }
 
