@@ -7,6 +7,7 @@ use std::{env, error::Error, fs, io, path::PathBuf};
 const CONTRACTS: &[(&str, &[&str])] = &[
     ("accounts", &["schema/accounts.graphql", "schema/directives.graphql"]),
     ("session", &["schema/session.graphql", "schema/directives.graphql"]),
+    ("platform", &["schema/platform.graphql", "schema/directives.graphql"]),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -604,7 +604,7 @@ pub mod mutation {
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
-            return Err(super::Access::invalid_input(resolvers, &violations));
+            return super::Refuse::invalid_input(resolvers, &violations);
         }
         Login::login(resolvers, arguments).await
     }
@@ -725,7 +725,7 @@ pub mod mutation {
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
-            return Err(super::Access::invalid_input(resolvers, &violations));
+            return super::Refuse::invalid_input(resolvers, &violations);
         }
         Logout::logout(resolvers, &caller, arguments).await
     }
@@ -802,7 +802,7 @@ pub mod mutation {
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
-            return Err(super::Access::invalid_input(resolvers, &violations));
+            return super::Refuse::invalid_input(resolvers, &violations);
         }
         Confirm2Fa::confirm2_fa(resolvers, arguments).await
     }
@@ -1072,11 +1072,6 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Session, Self::Denial>> + Send;
-
-    /// How input that is out of its bounds is answered.
-    fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
-        engine::invalid_input(violations)
-    }
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -1090,6 +1085,22 @@ pub trait Deny<T>: Access {
     /// # Errors
     /// The denial is shown as an error of the field.
     fn deny(&self, denial: Self::Denial) -> Result<T, engine::FieldError>;
+}
+
+/// How input that is out of its bounds is answered where `T` is: a payload, nothing, or an error.
+#[diagnostic::on_unimplemented(
+    message = "the session contract does not say how input out of its bounds is answered where `{T}` is",
+    label = "write `impl Refuse<{T}> for {Self}`"
+)]
+pub trait Refuse<T>: Send + Sync {
+    /// Answers input that is out of its bounds.
+    ///
+    /// # Errors
+    /// It is shown as an error of the field, for which there is `invalid_input` in the engine.
+    fn invalid_input(
+        &self,
+        violations: &[engine::Violation],
+    ) -> Result<T, engine::FieldError>;
 }
 
 /// All of the session contract: a type that implements this answers every field.
@@ -1113,6 +1124,8 @@ pub trait Resolvers:
     + Deny<Option<types::TwoFactorAuthResult>>
     + Deny<Option<types::UserProfile>>
     + Deny<Vec<types::Session>>
+    + Refuse<Option<types::LoginResult>>
+    + Refuse<Option<types::LogoutResult>>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.

@@ -28,6 +28,8 @@ pub struct App {
     pub accounts_tokens: AccessTokens,
     /// The access tokens of the session contract.
     pub session_tokens: AccessTokens,
+    /// The access tokens of the platform contract.
+    pub platform_tokens: AccessTokens,
     /// Letters to people.
     pub mail: Mail,
 }

@@ -10,6 +10,11 @@ pub mod accounts_relay {
     include!(concat!(env!("OUT_DIR"), "/accounts_relay.rs"));
 }
 
+/// The platform contract.
+pub mod platform {
+    include!(concat!(env!("OUT_DIR"), "/platform.rs"));
+}
+
 /// The session contract.
 pub mod session {
     include!(concat!(env!("OUT_DIR"), "/session.rs"));

@@ -6,6 +6,7 @@ mod dialect;
 mod forms;
 mod jwt;
 mod letters;
+mod platform;
 mod read;
 mod refused;
 mod registration;
@@ -21,6 +22,7 @@ pub use dialect::Dialect;
 pub use forms::FormsConfig;
 pub use jwt::{JwtAlgorithm, JwtConfig};
 pub use letters::LetterConfig;
+pub use platform::PlatformConfig;
 pub use read::ConfigErrors;
 pub use registration::{Column, RegistrationConfig};
 pub use secret::Secret;
@@ -68,6 +70,7 @@ pub struct Config {
     pub database: DbOptions,
     pub accounts: AccountsConfig,
     pub session: SessionConfig,
+    pub platform: PlatformConfig,
 }
 
 /// Settings of password hashing.
@@ -211,6 +214,7 @@ impl Config {
             database: read_database(reader),
             accounts: AccountsConfig::read(reader),
             session: SessionConfig::read(reader),
+            platform: PlatformConfig::read(reader),
         }
     }
 

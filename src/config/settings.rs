@@ -1,7 +1,7 @@
 //! The table of settings: every name, its default and its meaning, in one place that the reader and the documentation share.
 
 use super::refused::REFUSED;
-use super::{accounts, cookies, forms, jwt, letters, registration, session};
+use super::{accounts, cookies, forms, jwt, letters, platform, registration, session};
 use std::fmt::Write as _;
 
 /// A setting.
@@ -50,6 +50,7 @@ pub fn all() -> impl Iterator<Item = &'static Setting> {
         jwt::SETTINGS,
         cookies::SETTINGS,
         session::SETTINGS,
+        platform::SETTINGS,
     ]
     .into_iter()
     .flatten()

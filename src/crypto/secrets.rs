@@ -43,11 +43,13 @@ pub enum Purpose {
     SessionAccessToken,
     /// Codes of few digits that are mailed.
     OneTimeCode,
+    /// Signing the access tokens of the platform contract with HS256.
+    PlatformAccessToken,
 }
 
 impl Purpose {
     /// Every purpose, in the order of [`Purpose::index`].
-    const ALL: [Purpose; 7] = [
+    const ALL: [Purpose; 8] = [
         Purpose::AccountsAccessToken,
         Purpose::RefreshSuccessor,
         Purpose::Outbox,
@@ -55,6 +57,7 @@ impl Purpose {
         Purpose::LimitKey,
         Purpose::SessionAccessToken,
         Purpose::OneTimeCode,
+        Purpose::PlatformAccessToken,
     ];
 
     /// The name that goes into the derivation. Never change one: everything made with it would be lost.
@@ -67,6 +70,7 @@ impl Purpose {
             Purpose::LimitKey => "limits/key",
             Purpose::SessionAccessToken => "session/access-token",
             Purpose::OneTimeCode => "one-time-code",
+            Purpose::PlatformAccessToken => "platform/access-token",
         }
     }
 

@@ -168,6 +168,13 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    administrators (account_id) {
+        account_id -> Int4,
+        since -> Timestamptz,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));
@@ -177,6 +184,7 @@ diesel::joinable!(profiles -> accounts (account_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     accounts_with_addresses,
+    administrators,
     devices,
     email_addresses,
     mailed_tokens,

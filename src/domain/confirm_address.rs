@@ -58,18 +58,37 @@ pub enum Password {
 /// add a second address, and be the owner for good. Links that were mailed for their own sake leave it, since most of those
 /// who follow them on another device chose it themselves.
 pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<Password, ConfirmError> {
+    confirm(app, token, caller).await.map(|confirmed| confirmed.password)
+}
+
+/// An address that is confirmed now.
+pub(super) struct ConfirmedAddress {
+    /// Whose it is.
+    pub(super) account_id: i32,
+    /// The address, case folded.
+    pub(super) address_key: String,
+    password: Password,
+}
+
+/// As [`confirm_address`], and tells what it confirmed.
+pub(super) async fn confirm(app: &App, token: &str, caller: Option<&Caller>) -> Result<ConfirmedAddress, ConfirmError> {
     let hash = mailed_link::hash(token);
     let caller_id = caller.map(|caller| caller.account.id);
     let lifetime = app.settings.accounts.expiration_activation_token;
     app.db
         .transaction(async |conn| {
             django_link::adopt(app, conn, token, mailed_tokens::ACTIVATION, lifetime).await?;
-            confirm(app, conn, &hash, caller_id).await
+            write(app, conn, &hash, caller_id).await
         })
         .await
 }
 
-async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i32>) -> Result<Password, ConfirmError> {
+async fn write(
+    app: &App,
+    conn: &Connection,
+    hash: &[u8],
+    caller_id: Option<i32>,
+) -> Result<ConfirmedAddress, ConfirmError> {
     let now = app.clock.now();
     let link = mailed_tokens::find(conn, hash).await.map_err(DbError::from)?.ok_or(ConfirmError::InvalidToken)?;
     mailed_link::check(app, &link, LinkPurpose::Activation)?;
@@ -94,8 +113,9 @@ async fn confirm(app: &App, conn: &Connection, hash: &[u8], caller_id: Option<i3
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         second_factors::remove_all(conn, link.account_id).await.map_err(DbError::from)?;
     }
-    Ok(match outcome {
+    let password = match outcome {
         Sessions::Keep | Sessions::End => Password::Kept,
         Sessions::EndWithPassword => Password::Dropped,
-    })
+    };
+    Ok(ConfirmedAddress { account_id: link.account_id, address_key: link.address_key, password })
 }

@@ -1,4 +1,4 @@
-//! Signing in from a device, and staying signed in there, for contracts that know devices.
+//! Signing in where there may be a second step, from a device where the contract knows devices, and staying signed in there.
 
 use super::authenticate::{self, Caller};
 use super::device::Arriving;
@@ -74,25 +74,33 @@ pub async fn sign_in(
     credentials: Credentials<'_>,
 ) -> Result<Outcome, DeviceSignInError> {
     let Credentials { identifier, password, device, client } = credentials;
-    let arriving = Arriving::draw(app, device).map_err(|error| SignInError::Failed(error.into()))?;
+    let arriving = policy.knows_devices.then(|| Arriving::draw(app, device)).transpose();
+    let arriving = arriving.map_err(|error| SignInError::Failed(error.into()))?;
     for _ in 0..sign_in::TRIES {
         let known = sign_in::recognise(app, identifier, password).await?;
         let factors = if !known.has_second_factor() {
             Factors::NoneSeen
-        } else if arriving.is_trusted(app, known.account().id).await.map_err(SignInError::Failed)? {
+        } else if is_trusted(app, arriving.as_ref(), known.account().id).await.map_err(SignInError::Failed)? {
             Factors::Settled
         } else {
-            match second_step::begin(app, policy.contract, known.account(), device).await? {
+            match second_step::begin(app, policy, known.account(), device).await? {
                 Some(waiting) => return Ok(Outcome::CodeMailed(waiting)),
                 None => continue,
             }
         };
-        if let Some(signed_in) = known.open(app, policy, client, factors, Some(&arriving)).await? {
+        if let Some(signed_in) = known.open(app, policy, client, factors, arriving.as_ref()).await? {
             let signed_in = SignedIn::of(app, signed_in).await.map_err(SignInError::Failed)?;
             return Ok(Outcome::SignedIn(Box::new(signed_in)));
         }
     }
     Err(SignInError::InvalidCredentials.into())
+}
+
+async fn is_trusted(app: &App, arriving: Option<&Arriving>, account_id: i32) -> Result<bool, Failure> {
+    match arriving {
+        Some(arriving) => arriving.is_trusted(app, account_id).await,
+        None => Ok(false),
+    }
 }
 
 impl SignedIn {

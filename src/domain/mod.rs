@@ -41,5 +41,6 @@ pub mod transfer;
 pub mod update_account;
 pub mod user_directory;
 pub mod username;
+pub mod verify_and_sign_in;
 
 pub use crate::db::accounts::Account;

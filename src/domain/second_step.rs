@@ -67,7 +67,7 @@ impl From<DbError> for NoCode {
 /// Mails a code to somebody whose password was right. None where the account changed since.
 pub(super) async fn begin(
     app: &App,
-    contract: &str,
+    policy: &SessionPolicy<'_>,
     account: &Account,
     device: Option<&str>,
 ) -> Result<Option<Waiting>, NoCode> {
@@ -80,12 +80,12 @@ pub(super) async fn begin(
     let attempt = SignInAttempt {
         handle_hash: hash.to_vec(),
         account_id: account.id,
-        contract: contract.to_owned(),
+        contract: policy.contract.to_owned(),
         token_version: account.token_version,
         address_key: email.key().to_owned(),
         device_sealed,
         created_at: now,
-        expires_at: now + app.settings.session.code_lifetime,
+        expires_at: now + policy.second_step_lifetime,
         spent_at: None,
         codes_sent: 1,
         last_code_at: now,
@@ -137,7 +137,9 @@ pub async fn resend(app: &App, contract: &str, handle: &str, email: &str) -> Res
     let now = app.clock.now();
     let times = CodeTimes { expires_at: now + app.settings.session.code_lifetime, next_at: now + CODE_EVERY };
     let found = app.db.read(async |conn| sign_in_attempts::find(conn, &hash).await).await?;
-    let Some(attempt) = found.filter(|attempt| waits(attempt, contract, email, now)) else { return Ok(times) };
+    let Some(attempt) = found.filter(|attempt| waits(attempt, contract, now) && is_for(attempt, email)) else {
+        return Ok(times);
+    };
     let code = OneTimeCode::random(app).map_err(Failure::from)?;
     let mail = app.db.transaction(async |conn| write_again(app, conn, &attempt, &code, times).await).await?;
     match mail {
@@ -146,11 +148,14 @@ pub async fn resend(app: &App, contract: &str, handle: &str, email: &str) -> Res
     }
 }
 
-/// Whether an attempt is one of the contract and for the address, and can go on.
-fn waits(attempt: &SignInAttempt, contract: &str, email: &str, now: DateTime<Utc>) -> bool {
-    let is_meant =
-        attempt.contract == contract && EmailAddress::lookup_key(email).is_some_and(|key| key == attempt.address_key);
-    is_meant && attempt.spent_at.is_none() && attempt.expires_at > now
+/// Whether an attempt is one of the contract, and can go on.
+fn waits(attempt: &SignInAttempt, contract: &str, now: DateTime<Utc>) -> bool {
+    attempt.contract == contract && attempt.spent_at.is_none() && attempt.expires_at > now
+}
+
+/// Whether the codes of an attempt are mailed to this address.
+fn is_for(attempt: &SignInAttempt, email: &str) -> bool {
+    EmailAddress::lookup_key(email).is_some_and(|key| key == attempt.address_key)
 }
 
 async fn write_again(
@@ -215,8 +220,8 @@ impl From<NotTaken> for ConfirmCodeError {
 pub struct Shown<'a> {
     /// The handle of the sign-in.
     pub handle: &'a str,
-    /// The address that the code was mailed to.
-    pub email: &'a str,
+    /// The address that the code was mailed to, where the contract asks for it.
+    pub email: Option<&'a str>,
     /// The code.
     pub code: &'a str,
     /// The program.
@@ -235,16 +240,19 @@ pub async fn confirm(app: &App, policy: &SessionPolicy<'_>, shown: Shown<'_>) ->
     let found = app.db.read(async |conn| sign_in_attempts::find(conn, &hash).await).await?;
     let attempt = found.ok_or(ConfirmCodeError::Invalid)?;
     let now = app.clock.now();
-    if !waits(&attempt, policy.contract, shown.email, now) {
-        let was_waiting = waits(&attempt, policy.contract, shown.email, attempt.created_at);
+    let waits_at =
+        |time| waits(&attempt, policy.contract, time) && shown.email.is_none_or(|email| is_for(&attempt, email));
+    if !waits_at(now) {
+        let was_waiting = waits_at(attempt.created_at);
         return Err(if was_waiting { ConfirmCodeError::Expired } else { ConfirmCodeError::Invalid });
     }
     let opened = attempt.device_sealed.as_deref().map(|sealed| app.secrets.open(Purpose::Handle, sealed, &hash));
     // Sealed under a secret that is gone: the device is a new one then.
     let device = opened.and_then(Result::ok).and_then(|device| String::from_utf8(device.to_vec()).ok());
-    let arriving = Arriving::draw(app, device.as_deref()).map_err(Failure::from)?;
+    let arriving = policy.knows_devices.then(|| Arriving::draw(app, device.as_deref())).transpose();
+    let arriving = arriving.map_err(Failure::from)?;
     let opening = Opening::draw(app, policy, Assurance::TwoFactors)?;
-    let step = Step { app, policy, shown, attempt: &attempt, opening: &opening, arriving: &arriving };
+    let step = Step { app, policy, shown, attempt: &attempt, opening: &opening, arriving: arriving.as_ref() };
     match app.db.transaction(async |conn| step.take(conn).await).await {
         Ok(Ok((entered, account))) => Ok(SignedIn::of(app, entered.tell(app, policy, account, opening).await?).await?),
         Ok(Err(error)) => Err(error.into()),
@@ -260,7 +268,7 @@ struct Step<'a> {
     shown: Shown<'a>,
     attempt: &'a SignInAttempt,
     opening: &'a Opening,
-    arriving: &'a Arriving,
+    arriving: Option<&'a Arriving>,
 }
 
 impl Step<'_> {
@@ -290,7 +298,7 @@ impl Step<'_> {
             checked: password.as_deref(),
             rehashed: None,
             factors: Factors::Settled,
-            device: Some(self.arriving),
+            device: self.arriving,
         };
         let entered = sign_in::enter(app, conn, &entry).await?;
         if let Some(device) = &entered.device

@@ -32,6 +32,10 @@ pub struct SessionPolicy<'a> {
     pub session_lifetime: Duration,
     /// How long a spent refresh token gives the same successor again, while that one is unused.
     pub retry_window: Duration,
+    /// How long a sign-in waits for its second factor, where the contract asks for one.
+    pub second_step_lifetime: Duration,
+    /// Whether its clients are issued identifiers of their devices.
+    pub knows_devices: bool,
 }
 
 /// How sessions go on when an access token ends.

@@ -1,5 +1,6 @@
 //! Signing out: the session ends, and every token of it.
 
+use super::authenticate::Caller;
 use super::session::RefreshSecret;
 use crate::app::App;
 use crate::db::sessions;
@@ -39,6 +40,15 @@ pub async fn sign_out(app: &App, contract: &str, presented: RefreshSecret) -> Re
 /// Ends the session of an access token, where there are no refresh tokens to name it by.
 pub async fn sign_out_session(app: &App, session: Uuid) -> Result<SignedOut, SignOutError> {
     end(app, session).await
+}
+
+/// Ends every session of the caller, through whichever contract it was opened.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn sign_out_everywhere(app: &App, caller: &Caller) -> Result<(), Failure> {
+    let (id, now) = (caller.account.id, app.clock.now());
+    Ok(app.db.write(async |conn| sessions::end_all(conn, id, now).await).await?)
 }
 
 async fn end(app: &App, session: Uuid) -> Result<SignedOut, SignOutError> {

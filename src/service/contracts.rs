@@ -1,5 +1,6 @@
 //! The contracts as the HTTP layer serves them.
 
+mod platform;
 mod session;
 
 use crate::api::accounts::{Accounts, Brought, Left, TokenCookies};
@@ -12,6 +13,7 @@ use crate::http::{
 };
 use futures_util::future::BoxFuture;
 use lychgate_engine::{Options, Prepared, Response, Schema, SchemaError, Tables};
+use platform::PlatformContract;
 use session::SessionContract;
 use std::sync::Arc;
 
@@ -53,7 +55,8 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
         Ok(Arc::new(AccountsContract { flavour, schema, cookies, app: Arc::clone(app) }))
     };
     let session: Arc<dyn Contract> = Arc::new(SessionContract::new(app, options)?);
-    Ok(vec![contract(Flavour::Plain)?, contract(Flavour::Relay)?, session])
+    let platform: Arc<dyn Contract> = Arc::new(PlatformContract::new(app, options)?);
+    Ok(vec![contract(Flavour::Plain)?, contract(Flavour::Relay)?, session, platform])
 }
 
 /// Whether a setting that `@when` or `@required` names is on; nothing where it is unknown, which stops the start.

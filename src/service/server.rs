@@ -187,7 +187,8 @@ pub(super) fn assemble(
     let previous: Vec<&[u8]> = settings.secret_previous.iter().map(|secret| secret.expose().as_bytes()).collect();
     let secrets = Arc::new(Secrets::new(foundation.secret.expose().as_bytes(), &previous, Arc::clone(&random))?);
     let accounts_tokens = AccessTokens::new(token_settings(&settings.accounts)?, &secrets)?;
-    let session_tokens = AccessTokens::new(session_token_settings(), &secrets)?;
+    let session_tokens = bearer_token_settings(crate::api::session::CONTRACT, Purpose::SessionAccessToken);
+    let platform_tokens = bearer_token_settings(crate::api::platform::CONTRACT, Purpose::PlatformAccessToken);
     let passwords = PasswordSettings {
         cost: settings.passwords.bcrypt_cost,
         threads: settings.passwords.threads,
@@ -202,6 +203,8 @@ pub(super) fn assemble(
     };
     let mail = Mail::new(mail_settings(&settings, &foundation.data_dir), parts)?;
     Ok(App {
+        session_tokens: AccessTokens::new(session_tokens, &secrets)?,
+        platform_tokens: AccessTokens::new(platform_tokens, &secrets)?,
         settings,
         db: foundation.db.clone(),
         clock,
@@ -209,7 +212,6 @@ pub(super) fn assemble(
         passwords,
         secrets,
         accounts_tokens,
-        session_tokens,
         mail,
     })
 }
@@ -240,10 +242,11 @@ fn token_settings(settings: &AccountsConfig) -> Result<AccessTokenSettings, Asse
     })
 }
 
-fn session_token_settings() -> AccessTokenSettings {
+/// Of contracts whose access tokens have no settings of their own.
+fn bearer_token_settings(contract: &'static str, purpose: Purpose) -> AccessTokenSettings {
     AccessTokenSettings {
-        contract: crate::api::session::CONTRACT,
-        purpose: Purpose::SessionAccessToken,
+        contract,
+        purpose,
         keys: SigningKeys::Hs256 { secret: None },
         audience: None,
         issuer: None,

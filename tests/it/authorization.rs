@@ -1,11 +1,13 @@
 //! Who may call what: a row for every root field, tried with every kind of caller in both flavours. A field without a row
 //! fails, and so does a row that does not say what the schema says.
 
+mod platform;
+mod root_fields;
 mod session;
 
 use crate::support::Service;
 use crate::support::journey::{Flavour, Journey};
-use apollo_compiler::ast::{Definition, Document};
+use root_fields::root_fields;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use xtask::example::Given;
@@ -332,24 +334,6 @@ const ROWS: &[Row] = &[
         denied: unverified,
     },
 ];
-
-/// The root fields of the authority of a contract with the level of their `@access`.
-fn root_fields(contract: &str) -> BTreeMap<String, String> {
-    let path = format!("{}/schema/{contract}.graphql", env!("CARGO_MANIFEST_DIR"));
-    let document = Document::parse(std::fs::read_to_string(&path).unwrap(), path).unwrap();
-    let roots = document.definitions.iter().filter_map(|definition| {
-        let Definition::ObjectTypeDefinition(object) = definition else { return None };
-        matches!(object.name.as_str(), "Query" | "Mutation").then_some(object)
-    });
-    roots
-        .flat_map(|object| &object.fields)
-        .map(|field| {
-            let access =
-                field.directives.get("access").and_then(|access| access.specified_argument_by_name("requires"));
-            (field.name.to_string(), access.map(|level| level.to_string()).unwrap_or_default())
-        })
-        .collect()
-}
 
 #[test]
 fn every_root_field_has_a_row_that_says_what_the_schema_says() {

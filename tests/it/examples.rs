@@ -11,6 +11,7 @@ fn directory(flavour: Flavour) -> PathBuf {
     let contract = match flavour {
         Flavour::Plain | Flavour::Relay => "accounts",
         Flavour::Session => "session",
+        Flavour::Platform => "platform",
     };
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schema/examples").join(contract)
 }
@@ -38,7 +39,7 @@ async fn run_example(example: &Example, flavour: Flavour) -> Result<(), String> 
     }
     let actual = answer.json()?;
     let expected = match flavour {
-        Flavour::Plain | Flavour::Session => example.answer.item.clone(),
+        Flavour::Plain | Flavour::Session | Flavour::Platform => example.answer.item.clone(),
         Flavour::Relay => {
             relay_answer(&journey.plain, &example.request.item, &example.answer.item).map_err(|it| it.to_string())?
         }
@@ -92,6 +93,34 @@ macro_rules! session_pages {
     };
 }
 
+macro_rules! platform_pages {
+    ($($name:ident $field:literal)+) => {
+        const RUN_AT_PLATFORM: &[&str] = &[$($field),+];
+        mod platform {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    super::run($field, super::Flavour::Platform).await;
+                }
+            )+
+        }
+    };
+}
+
+platform_pages! {
+    forgot_password "forgot_password"
+    login "login"
+    logout "logout"
+    logout_all "logout_all"
+    me "me"
+    refresh_token "refresh_token"
+    resend_verification_email "resend_verification_email"
+    reset_password "reset_password"
+    sessions "sessions"
+    verify_2fa_code "verify_2fa_code"
+    verify_email "verify_email"
+}
+
 session_pages! {
     accept_tnc "acceptTnc"
     confirm_2fa "confirm2Fa"
@@ -131,12 +160,13 @@ pages! {
 
 #[test]
 fn every_page_is_run() {
-    for (flavour, run) in [(Flavour::Plain, RUN), (Flavour::Session, RUN_AT_SESSION)] {
+    let runs = [(Flavour::Plain, RUN), (Flavour::Session, RUN_AT_SESSION), (Flavour::Platform, RUN_AT_PLATFORM)];
+    for (flavour, run) in runs {
         let pages: BTreeSet<String> = std::fs::read_dir(directory(flavour))
             .unwrap()
             .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
             .collect();
         let run = run.iter().map(|field| (*field).to_owned()).collect();
-        assert_eq!(pages, run, "name each page of schema/examples in `pages!` or `session_pages!` above");
+        assert_eq!(pages, run, "name each page of schema/examples in one of the lists above");
     }
 }

@@ -17,6 +17,7 @@ mod mail;
 mod migrations;
 mod operator;
 mod pages;
+mod platform_contract;
 mod program;
 mod races;
 mod readme;

@@ -54,7 +54,7 @@ async fn the_schema_that_is_published_is_the_one_that_the_settings_make() {
 async fn a_schema_that_nobody_may_ask_for_is_not_published() {
     let service = Service::start(&[("GRAPHQL__INTROSPECTION".to_owned(), "false".to_owned())]).await;
     let address = service.server.address;
-    for contract in ["accounts", "accounts-relay", "session"] {
+    for contract in ["accounts", "accounts-relay", "session", "platform"] {
         for method in ["GET", "HEAD", "POST", "OPTIONS"] {
             let answer = async |file: &str| {
                 let page = client::request(address, &format!("{method} /{contract}/{file} HTTP/1.1"), b"").await;

@@ -37,6 +37,7 @@ use crate::crypto::jwt::AccessClaims;
 use crate::domain::session::{Client, Refreshing, SessionPolicy};
 use crate::generated::accounts::Resolvers;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 pub use caller::Denial;
 pub use token_cookies::{Brought, Left, TokenCookies};
@@ -87,6 +88,9 @@ impl Accounts {
             refresh_lifetime: settings.jwt.refresh_expiration_delta,
             session_lifetime: settings.session_lifetime,
             retry_window: settings.refresh_retry_window,
+            // It has no second step: who needs one signs in through another contract.
+            second_step_lifetime: Duration::ZERO,
+            knows_devices: false,
         }
     }
 }

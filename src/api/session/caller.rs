@@ -2,12 +2,10 @@
 
 use super::SessionApi;
 use super::errors::{self, Refusal};
-use crate::app::App;
-use crate::crypto::jwt::AccessClaims;
 use crate::domain::authenticate::{self, Caller};
 use crate::domain::terms;
 use crate::error::Failure;
-use crate::generated::session::{Access, Deny};
+use crate::generated::session::{Access, Deny, Refuse};
 use chrono::TimeDelta;
 use lychgate_engine::{AccessRule, FieldError, Violation};
 
@@ -46,17 +44,6 @@ impl SignedIn {
     }
 }
 
-/// The claims behind `Authorization: Bearer <token>` (RFC 6750; the scheme in whatever case). A header of another form, and
-/// a token that does not hold, is the same as none.
-pub(super) fn claims(app: &App, header: &str) -> Option<AccessClaims> {
-    let mut parts = header.split_ascii_whitespace();
-    let (scheme, token) = (parts.next()?, parts.next()?);
-    if parts.next().is_some() || !scheme.eq_ignore_ascii_case("Bearer") {
-        return None;
-    }
-    authenticate::read_access_token(app, &app.session_tokens, token)
-}
-
 impl Access for SessionApi {
     type Denial = Denial;
     type SignedIn = SignedIn;
@@ -78,9 +65,11 @@ impl Access for SessionApi {
         }
         Ok(Session(caller))
     }
+}
 
-    fn invalid_input(&self, violations: &[Violation]) -> FieldError {
-        errors::out_of_bounds(violations)
+impl<T> Refuse<T> for SessionApi {
+    fn invalid_input(&self, violations: &[Violation]) -> Result<T, FieldError> {
+        Err(errors::out_of_bounds(violations))
     }
 }
 

@@ -11,7 +11,7 @@ impl mutation::Confirm2Fa for SessionApi {
     async fn confirm2_fa(&self, arguments: Confirm2FaArguments) -> Result<Option<LoginResult>, FieldError> {
         // The time that the client tells decides nothing.
         let Confirm2FaArguments { code, session_id, timestamp: _, email: EmailText(email) } = arguments;
-        let shown = Shown { handle: &session_id, email: &email, code: &code, client: &self.client };
+        let shown = Shown { handle: &session_id, email: Some(&email), code: &code, client: &self.client };
         match second_step::confirm(&self.app, &self.policy(), shown).await {
             Ok(signed_in) => Ok(Some(self.signed_in_answer(signed_in))),
             Err(ConfirmCodeError::Invalid) => Err(Refusal::CodeInvalid.into()),

@@ -14,6 +14,7 @@ mod sessions;
 mod types;
 mod user_profile;
 
+use crate::api::bearer;
 use crate::app::App;
 use crate::crypto::ids::TOKEN_BYTES;
 use crate::crypto::jwt::AccessClaims;
@@ -39,7 +40,7 @@ pub struct SessionApi {
 impl SessionApi {
     /// A request with the text of its header `Authorization`.
     pub fn new(app: Arc<App>, client: Client, authorization: Option<&str>) -> Self {
-        let claims = authorization.and_then(|header| caller::claims(&app, header));
+        let claims = authorization.and_then(|header| bearer::claims(&app, &app.session_tokens, header));
         Self { app, client, claims }
     }
 
@@ -53,6 +54,8 @@ impl SessionApi {
             refresh_lifetime: settings.refresh_lifetime,
             session_lifetime: settings.session_lifetime,
             retry_window: settings.refresh_retry_window,
+            second_step_lifetime: settings.code_lifetime,
+            knows_devices: true,
         }
     }
 }

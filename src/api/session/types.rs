@@ -43,7 +43,7 @@ impl FromValue for EmailText {
 
 /// The profile; none where there is no address, which the SDL has every profile show.
 pub(super) fn user_profile(person: Person) -> Option<types::UserProfile> {
-    let Person { account, profile, has_second_factor } = person;
+    let Person { account, profile, has_second_factor, has_password: _, is_administrator: _ } = person;
     Some(types::UserProfile {
         id: Rid(account.uuid),
         account_id: Some(Rid(account.uuid)),

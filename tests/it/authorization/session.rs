@@ -208,7 +208,7 @@ fn every_root_field_has_a_row_that_says_what_the_schema_says() {
     assert_eq!(rows.len(), ROWS.len(), "a field has two rows");
     assert_eq!(
         rows,
-        super::root_fields("session"),
+        super::root_fields::root_fields("session"),
         "each root field needs a row in ROWS, with the level of its @access"
     );
 }

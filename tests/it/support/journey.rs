@@ -2,6 +2,7 @@
 
 mod account;
 mod look;
+mod platform;
 pub(crate) mod session;
 
 use super::client::{Answer, Client};
@@ -34,6 +35,8 @@ pub(crate) enum Flavour {
     Relay,
     /// The session contract. Who registers does so through the accounts contract.
     Session,
+    /// The platform contract. Who registers does so through the accounts contract.
+    Platform,
 }
 
 impl Flavour {
@@ -43,13 +46,14 @@ impl Flavour {
             Flavour::Plain => "/accounts/graphql",
             Flavour::Relay => "/accounts-relay/graphql",
             Flavour::Session => "/session/graphql",
+            Flavour::Platform => "/platform/graphql",
         }
     }
 
     /// Through which people register.
     fn of_accounts(self) -> Flavour {
         match self {
-            Flavour::Plain | Flavour::Session => Flavour::Plain,
+            Flavour::Plain | Flavour::Session | Flavour::Platform => Flavour::Plain,
             Flavour::Relay => Flavour::Relay,
         }
     }
@@ -130,7 +134,7 @@ impl<W: World> Journey<W> {
         let variables = filled_value(variables, &self.held)?;
         let relay;
         let request = match flavour {
-            Flavour::Plain | Flavour::Session => request,
+            Flavour::Plain | Flavour::Session | Flavour::Platform => request,
             Flavour::Relay => {
                 relay = relay_request(&self.plain, request).map_err(|error| error.to_string())?;
                 &relay
@@ -183,8 +187,14 @@ impl<W: World> Journey<W> {
             Given::Refreshes(username) => self.refresh(username).await,
             Given::SignsOut(username) => self.sign_out(username).await,
             Given::SignsInFrom { username, device } => self.sign_in_at_session(username, Some(device)).await,
+            Given::BeginsToSignIn(username) if self.flavour == Flavour::Platform => {
+                self.begin_to_sign_in_at_platform(username).await
+            }
             Given::BeginsToSignIn(username) => self.begin_to_sign_in(username).await,
             Given::AsksForCode(username) => self.ask_for_code(username).await,
+            Given::EntersWrongCodes(username) if self.flavour == Flavour::Platform => {
+                self.enter_wrong_codes_at_platform(username).await
+            }
             Given::EntersWrongCodes(username) => self.enter_wrong_codes(username).await,
             Given::AcceptsTerms { username, terms } => self.accept_terms(username, terms).await,
             Given::AsksForLink(username) => {
@@ -228,6 +238,7 @@ impl<W: World> Journey<W> {
                 let token = match self.flavour {
                     Flavour::Plain | Flavour::Relay => self.world.foreign_access_token(username).await,
                     Flavour::Session => self.world.access_token_foreign_to_session(username).await,
+                    Flavour::Platform => self.world.access_token_foreign_to_platform(username).await,
                 };
                 self.held.put(username, Holding::ForeignAccessToken, token);
                 Ok(())
@@ -284,8 +295,10 @@ impl<W: World> Journey<W> {
     }
 
     async fn sign_in(&mut self, username: &str) -> Result<(), String> {
-        if self.flavour == Flavour::Session {
-            return self.sign_in_at_session(username, None).await;
+        match self.flavour {
+            Flavour::Session => return self.sign_in_at_session(username, None).await,
+            Flavour::Platform => return self.sign_in_at_platform(username).await,
+            Flavour::Plain | Flavour::Relay => {}
         }
         let payload = self.succeed(SIGN_IN, &json!({ "username": username, "password": PASSWORD })).await?;
         self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
@@ -295,8 +308,10 @@ impl<W: World> Journey<W> {
     }
 
     async fn sign_out(&self, username: &str) -> Result<(), String> {
-        if self.flavour == Flavour::Session {
-            return self.sign_out_at_session(username).await;
+        match self.flavour {
+            Flavour::Session => return self.sign_out_at_session(username).await,
+            Flavour::Platform => return self.sign_out_at_platform(username).await,
+            Flavour::Plain | Flavour::Relay => {}
         }
         let token = self.holding(username, Holding::RefreshToken)?;
         self.succeed(SIGN_OUT, &json!({ "token": token })).await.map(drop)
@@ -306,6 +321,7 @@ impl<W: World> Journey<W> {
         let token = self.holding(username, Holding::RefreshToken)?;
         let payload = match self.flavour {
             Flavour::Session => self.new_token(token).await?,
+            Flavour::Platform => self.refresh_at_platform(token).await?,
             Flavour::Plain | Flavour::Relay => self.succeed(REFRESH, &json!({ "token": token })).await?,
         };
         self.held.put(username, Holding::AccessToken, text(&payload, "token")?);

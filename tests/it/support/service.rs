@@ -260,4 +260,8 @@ impl World for Service {
     async fn access_token_foreign_to_session(&self, username: &str) -> String {
         self.access_token_of(username, "accounts", Purpose::SessionAccessToken).await
     }
+
+    async fn access_token_foreign_to_platform(&self, username: &str) -> String {
+        self.access_token_of(username, "session", Purpose::PlatformAccessToken).await
+    }
 }

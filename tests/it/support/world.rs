@@ -47,4 +47,6 @@ pub(crate) trait World: Sized + Send + Sync {
     fn foreign_access_token(&self, username: &str) -> impl Future<Output = String> + Send;
     /// The other way round: signed with the keys of the session contract, for the contract `accounts`.
     fn access_token_foreign_to_session(&self, username: &str) -> impl Future<Output = String> + Send;
+    /// Signed with the keys of the platform contract, for the contract `session`.
+    fn access_token_foreign_to_platform(&self, username: &str) -> impl Future<Output = String> + Send;
 }

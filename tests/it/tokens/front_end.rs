@@ -100,7 +100,9 @@ impl FrontEnd {
         let pairs = pairs.collect::<Vec<_>>().join(", ");
         match self.flavour {
             Flavour::Plain if pairs.is_empty() => format!("mutation {{ {field} {{ {selection} }} }}"),
-            Flavour::Plain | Flavour::Session => format!("mutation {{ {field}({pairs}) {{ {selection} }} }}"),
+            Flavour::Plain | Flavour::Session | Flavour::Platform => {
+                format!("mutation {{ {field}({pairs}) {{ {selection} }} }}")
+            }
             Flavour::Relay => format!("mutation {{ {field}(input: {{ {pairs} }}) {{ {selection} }} }}"),
         }
     }

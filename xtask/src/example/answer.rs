@@ -258,7 +258,10 @@ fn scalar(name: &Name, value: &Value) -> Result<(), &'static str> {
             (small || matcher == Some(Matcher::Int), "a whole number of 32 bits or `<int>`")
         }
         "Float" => (value.is_number() || matcher == Some(Matcher::Int), "a number"),
-        "ID" => (text && matches!(matcher, None | Some(Matcher::Id)), "a text or `<id>`"),
+        "ID" => (
+            text && !matches!(matcher, Some(Matcher::Int | Matcher::Time | Matcher::Token)),
+            "a text or a placeholder that stands for an identifier",
+        ),
         "String" => (
             text && !matches!(matcher, Some(Matcher::Id | Matcher::Int)),
             "a text, or a placeholder that stands for one",

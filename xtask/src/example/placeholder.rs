@@ -119,6 +119,8 @@ pub(super) enum Matcher {
     Uuid,
     /// `<hex>`: an opaque identifier of 32 lower-case hexadecimal digits or more.
     Hex,
+    /// `<prefixed id>`: letters, an underscore, and 32 lower-case hexadecimal digits.
+    PrefixedId,
 }
 
 impl Matcher {
@@ -131,6 +133,7 @@ impl Matcher {
             "<int>" => Some(Matcher::Int),
             "<uuid>" => Some(Matcher::Uuid),
             "<hex>" => Some(Matcher::Hex),
+            "<prefixed id>" => Some(Matcher::PrefixedId),
             _ => None,
         }
     }
@@ -158,6 +161,10 @@ impl Matcher {
                 lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|byte| is_hex(byte) || byte == b'-')
             }),
             Matcher::Hex => text.is_some_and(|text| text.len() >= 32 && text.bytes().all(is_hex)),
+            Matcher::PrefixedId => text.and_then(|text| text.split_once('_')).is_some_and(|(prefix, id)| {
+                let is_prefix = !prefix.is_empty() && prefix.bytes().all(|byte| byte.is_ascii_lowercase());
+                is_prefix && id.len() == 32 && id.bytes().all(is_hex)
+            }),
         }
     }
 }
@@ -195,7 +202,7 @@ fn placeholder(inside: &str) -> Result<Placeholder, String> {
         Some((count, text)) if count <= 10_000 => Ok(Placeholder::Times(count, text.to_owned())),
         _ => Err(format!(
             "`<{inside}>` is no placeholder: it is `<token>`, `<refresh token>`, `<id>`, `<time>`, `<int>`, `<uuid>`, `<hex>`, \
-             `<NAME's THING>` or `<N times TEXT>`"
+             `<prefixed id>`, `<NAME's THING>` or `<N times TEXT>`"
         )),
     }
 }

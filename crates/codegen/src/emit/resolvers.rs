@@ -104,7 +104,7 @@ fn run(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
             let mut violations = Vec::new();
             arguments.hold(&mut violations);
             if !violations.is_empty() {
-                return Err(super::Access::invalid_input(resolvers, &violations));
+                return super::Refuse::invalid_input(resolvers, &violations);
             }
         }
     });
@@ -167,10 +167,6 @@ pub(crate) fn access(facts: &Facts<'_>) -> TokenStream {
         pub trait Access: Send + Sync {
             #denial
             #(#methods)*
-            /// How input that is out of its bounds is answered.
-            fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
-                engine::invalid_input(violations)
-            }
         }
     };
     let deny = (!levels.is_empty()).then(|| {
@@ -187,18 +183,40 @@ pub(crate) fn access(facts: &Facts<'_>) -> TokenStream {
             }
         }
     });
-    quote! { #access #deny }
+    let refuse =
+        facts.schema.objects().flat_map(|(_, fields)| fields).any(|field| inputs::is_constrained(facts, field)).then(
+            || {
+                let message = format!(
+                    "the {contract} contract does not say how input out of its bounds is answered where `{{T}}` is"
+                );
+                quote! {
+                    /// How input that is out of its bounds is answered where `T` is: a payload, nothing, or an error.
+                    #[diagnostic::on_unimplemented(message = #message, label = "write `impl Refuse<{T}> for {Self}`")]
+                    pub trait Refuse<T>: Send + Sync {
+                        /// Answers input that is out of its bounds.
+                        ///
+                        /// # Errors
+                        /// It is shown as an error of the field, for which there is `invalid_input` in the engine.
+                        fn invalid_input(&self, violations: &[engine::Violation]) -> Result<T, engine::FieldError>;
+                    }
+                }
+            },
+        );
+    quote! { #access #deny #refuse }
 }
 
 /// The trait that ties the contract together.
 pub(crate) fn all(facts: &Facts<'_>) -> TokenStream {
     let schema = facts.schema;
     let mut bounds = Vec::new();
-    let mut denied = BTreeMap::new();
+    let (mut denied, mut refused) = (BTreeMap::new(), BTreeMap::new());
     let mut deny = |field: &FieldDef| {
+        let output = rust::output(facts, Scope::Top, &field.ty);
         if rust::guard(field).is_some() {
-            let output = rust::output(facts, Scope::Top, &field.ty);
-            denied.insert(output.to_string(), output);
+            denied.insert(output.to_string(), output.clone());
+        }
+        if inputs::is_constrained(facts, field) {
+            refused.insert(output.to_string(), output);
         }
     };
     for (kind, root) in schema.roots() {
@@ -218,6 +236,7 @@ pub(crate) fn all(facts: &Facts<'_>) -> TokenStream {
         }
     }
     bounds.extend(denied.values().map(|output| quote! { Deny<#output> }));
+    bounds.extend(refused.values().map(|output| quote! { Refuse<#output> }));
     let contract = &schema.contract;
     let docs = rust::docs(&format!("All of the {contract} contract: a type that implements this answers every field."));
     let message = format!("`{{Self}}` is not declared to answer the {contract} contract");

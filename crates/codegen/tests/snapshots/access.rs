@@ -126,11 +126,6 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Verified, Self::Denial>> + Send;
-
-    /// How input that is out of its bounds is answered.
-    fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
-        engine::invalid_input(violations)
-    }
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.

@@ -139,7 +139,7 @@ pub mod query {
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
-            return Err(super::Access::invalid_input(resolvers, &violations));
+            return super::Refuse::invalid_input(resolvers, &violations);
         }
         Draw::draw(resolvers, arguments).await
     }
@@ -150,11 +150,22 @@ pub mod query {
     message = "the constraints contract has no guard",
     label = "`{Self}` does not implement `Access`"
 )]
-pub trait Access: Send + Sync {
-    /// How input that is out of its bounds is answered.
-    fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
-        engine::invalid_input(violations)
-    }
+pub trait Access: Send + Sync {}
+
+/// How input that is out of its bounds is answered where `T` is: a payload, nothing, or an error.
+#[diagnostic::on_unimplemented(
+    message = "the constraints contract does not say how input out of its bounds is answered where `{T}` is",
+    label = "write `impl Refuse<{T}> for {Self}`"
+)]
+pub trait Refuse<T>: Send + Sync {
+    /// Answers input that is out of its bounds.
+    ///
+    /// # Errors
+    /// It is shown as an error of the field, for which there is `invalid_input` in the engine.
+    fn invalid_input(
+        &self,
+        violations: &[engine::Violation],
+    ) -> Result<T, engine::FieldError>;
 }
 
 /// All of the constraints contract: a type that implements this answers every field.
@@ -164,6 +175,7 @@ pub trait Access: Send + Sync {
 )]
 pub trait Resolvers:
     query::Draw
+    + Refuse<bool>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.

@@ -150,12 +150,7 @@ pub mod query {
     message = "the inputs contract has no guard",
     label = "`{Self}` does not implement `Access`"
 )]
-pub trait Access: Send + Sync {
-    /// How input that is out of its bounds is answered.
-    fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
-        engine::invalid_input(violations)
-    }
-}
+pub trait Access: Send + Sync {}
 
 /// All of the inputs contract: a type that implements this answers every field.
 #[diagnostic::on_unimplemented(

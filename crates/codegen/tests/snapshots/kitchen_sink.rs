@@ -819,7 +819,7 @@ pub mod query {
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
-            return Err(super::Access::invalid_input(resolvers, &violations));
+            return super::Refuse::invalid_input(resolvers, &violations);
         }
         Shelf::shelf(resolvers, arguments).await
     }
@@ -1133,7 +1133,7 @@ pub mod mutation {
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
-            return Err(super::Access::invalid_input(resolvers, &violations));
+            return super::Refuse::invalid_input(resolvers, &violations);
         }
         ChangeBook::change_book(resolvers, &caller, arguments).await
     }
@@ -1194,7 +1194,7 @@ pub mod mutation {
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
-            return Err(super::Access::invalid_input(resolvers, &violations));
+            return super::Refuse::invalid_input(resolvers, &violations);
         }
         Verify2faCode::verify_2fa_code(resolvers, arguments).await
     }
@@ -1290,7 +1290,7 @@ pub mod author {
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
-            return Err(super::Access::invalid_input(resolvers, &violations));
+            return super::Refuse::invalid_input(resolvers, &violations);
         }
         Books::books(resolvers, parent, arguments).await
     }
@@ -1387,11 +1387,6 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Admin, Self::Denial>> + Send;
-
-    /// How input that is out of its bounds is answered.
-    fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
-        engine::invalid_input(violations)
-    }
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -1405,6 +1400,22 @@ pub trait Deny<T>: Access {
     /// # Errors
     /// The denial is shown as an error of the field.
     fn deny(&self, denial: Self::Denial) -> Result<T, engine::FieldError>;
+}
+
+/// How input that is out of its bounds is answered where `T` is: a payload, nothing, or an error.
+#[diagnostic::on_unimplemented(
+    message = "the kitchen_sink contract does not say how input out of its bounds is answered where `{T}` is",
+    label = "write `impl Refuse<{T}> for {Self}`"
+)]
+pub trait Refuse<T>: Send + Sync {
+    /// Answers input that is out of its bounds.
+    ///
+    /// # Errors
+    /// It is shown as an error of the field, for which there is `invalid_input` in the engine.
+    fn invalid_input(
+        &self,
+        violations: &[engine::Violation],
+    ) -> Result<T, engine::FieldError>;
 }
 
 /// All of the kitchen_sink contract: a type that implements this answers every field.
@@ -1430,6 +1441,10 @@ pub trait Resolvers:
     + Deny<Option<types::Author>>
     + Deny<Option<types::ChangeBook>>
     + Deny<types::Vault>
+    + Refuse<Option<types::ChangeBook>>
+    + Refuse<Vec<types::Book>>
+    + Refuse<Vec<types::Item>>
+    + Refuse<types::Verify2faCode>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.

@@ -246,12 +246,7 @@ pub mod query {
     message = "the unions_and_interfaces contract has no guard",
     label = "`{Self}` does not implement `Access`"
 )]
-pub trait Access: Send + Sync {
-    /// How input that is out of its bounds is answered.
-    fn invalid_input(&self, violations: &[engine::Violation]) -> engine::FieldError {
-        engine::invalid_input(violations)
-    }
-}
+pub trait Access: Send + Sync {}
 
 /// All of the unions_and_interfaces contract: a type that implements this answers every field.
 #[diagnostic::on_unimplemented(

@@ -31,10 +31,17 @@ impl<W: World> Journey<W> {
             Then::IsSignedIn(username) if self.flavour == Flavour::Session => {
                 self.is_signed_in_at_session(username).await?
             }
+            Then::IsSignedIn(username) if self.flavour == Flavour::Platform => {
+                self.is_signed_in_at_platform(username).await?
+            }
             Then::IsSignedIn(username) => self.is_signed_in(username).await?,
             Then::IsSignedOut(username) if self.flavour == Flavour::Session => {
                 let token = self.holding(username, Holding::RefreshToken)?;
                 self.new_token(token).await.is_err() && !self.is_signed_in_at_session(username).await?
+            }
+            Then::IsSignedOut(username) if self.flavour == Flavour::Platform => {
+                let token = self.holding(username, Holding::RefreshToken)?;
+                self.refresh_at_platform(token).await.is_err() && !self.is_signed_in_at_platform(username).await?
             }
             Then::IsSignedOut(username) => {
                 let token = self.holding(username, Holding::RefreshToken)?;

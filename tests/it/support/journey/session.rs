@@ -73,7 +73,7 @@ impl<W: World> Journey<W> {
     }
 
     /// Keeps the code in the newest mail to the account.
-    async fn keep_code(&mut self, username: &str) -> Result<(), String> {
+    pub(super) async fn keep_code(&mut self, username: &str) -> Result<(), String> {
         let address = self.address(username);
         let mails = self.world.mails().await;
         let newest = mails.iter().rfind(|mail| mail.to.eq_ignore_ascii_case(address));

@@ -1,0 +1,1556 @@
+// Generated from schema/platform.graphql, schema/directives.graphql by `cargo xtask regenerate`. Do not edit.
+
+use lychgate_engine as engine;
+
+/// The types of the contract.
+pub mod types {
+    use lychgate_engine as engine;
+
+    /// A person who can sign in.
+    #[derive(Clone, PartialEq)]
+    pub struct User {
+        /// The person: `user_` and 32 hexadecimal digits.
+        pub id: engine::Id,
+        /// The primary e-mail address; null for somebody who has none.
+        pub email: Option<String>,
+        /// Whether the person may sign in: false once an administrator has switched the account off.
+        pub is_active: bool,
+        /// Whether the person may call the fields of administrators.
+        pub is_system_admin: bool,
+        /// Whether the address is confirmed. Ours, not on the documentation page.
+        pub email_verified: bool,
+        /// Whether a second factor is asked for at sign-in. Ours, not on the documentation page.
+        pub two_factor_enabled: bool,
+        /// Whether there is a password to sign in with. Ours, not on the documentation page.
+        pub has_password: bool,
+        /// When the account was opened. Ours, not on the documentation page.
+        pub created_at: crate::api::scalars::DateTime,
+        /// When the person last signed in. Ours, not on the documentation page.
+        pub last_login_at: Option<crate::api::scalars::DateTime>,
+    }
+    engine::opaque_debug!(User);
+
+    impl engine::Members for User {
+        const OBJECT: u16 = 2;
+        const COUNT: u16 = 9;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.email, member, path, out),
+                2 => engine::Write::write(&self.is_active, member, path, out),
+                3 => engine::Write::write(&self.is_system_admin, member, path, out),
+                4 => engine::Write::write(&self.email_verified, member, path, out),
+                5 => engine::Write::write(&self.two_factor_enabled, member, path, out),
+                6 => engine::Write::write(&self.has_password, member, path, out),
+                7 => engine::Write::write(&self.created_at, member, path, out),
+                8 => engine::Write::write(&self.last_login_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for User {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The tokens of somebody who is signed in.
+    #[derive(Clone, PartialEq)]
+    pub struct AuthPayload {
+        /// The access token.
+        pub access_token: String,
+        /// The refresh token: it works once.
+        pub refresh_token: String,
+        /// Always false: who still owes a code gets a `Login2FAPendingPayload`.
+        pub requires_2fa: bool,
+        /// Who is signed in.
+        pub user: Option<User>,
+        /// The seconds until the access token ends. Ours, not on the documentation page.
+        pub expires_in: i32,
+    }
+    engine::opaque_debug!(AuthPayload);
+
+    impl engine::Members for AuthPayload {
+        const OBJECT: u16 = 3;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.access_token, member, path, out),
+                1 => engine::Write::write(&self.refresh_token, member, path, out),
+                2 => engine::Write::write(&self.requires_2fa, member, path, out),
+                3 => engine::Write::write(&self.user, member, path, out),
+                4 => engine::Write::write(&self.expires_in, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for AuthPayload {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The answer to a right password where a code is asked for.
+    #[derive(Clone, PartialEq)]
+    pub struct Login2FAPendingPayload {
+        /// A handle of this sign-in, for `verify_2fa_code`. It is no identifier of a person.
+        pub user_id: engine::Id,
+        /// A sentence for people.
+        pub message: String,
+    }
+    engine::opaque_debug!(Login2FAPendingPayload);
+
+    impl engine::Members for Login2FAPendingPayload {
+        const OBJECT: u16 = 4;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.user_id, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for Login2FAPendingPayload {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// Tokens, or the request for a code.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum LoginResult {
+        /// A `AuthPayload`.
+        AuthPayload(Box<AuthPayload>),
+        /// A `Login2FAPendingPayload`.
+        Login2FAPendingPayload(Box<Login2FAPendingPayload>),
+    }
+
+    impl From<AuthPayload> for LoginResult {
+        fn from(value: AuthPayload) -> Self {
+            Self::AuthPayload(Box::new(value))
+        }
+    }
+
+    impl From<Login2FAPendingPayload> for LoginResult {
+        fn from(value: Login2FAPendingPayload) -> Self {
+            Self::Login2FAPendingPayload(Box::new(value))
+        }
+    }
+
+    impl engine::Write for LoginResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match self {
+                Self::AuthPayload(value) => engine::Write::write(value, field, path, out),
+                Self::Login2FAPendingPayload(value) => {
+                    engine::Write::write(value, field, path, out)
+                }
+            }
+        }
+    }
+
+    /// What came of a request, with a sentence for people.
+    #[derive(Clone, PartialEq)]
+    pub struct MessageResult {
+        /// Whether it was done.
+        pub success: bool,
+        /// A sentence for people.
+        pub message: Option<String>,
+        /// Why it was not done, in a word for programs. Ours, not on the documentation page.
+        pub code: Option<String>,
+        /// The same, more exactly. Ours, not on the documentation page.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(MessageResult);
+
+    impl engine::Members for MessageResult {
+        const OBJECT: u16 = 5;
+        const COUNT: u16 = 4;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                2 => engine::Write::write(&self.code, member, path, out),
+                3 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for MessageResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The person who asks.
+    #[derive(Clone, PartialEq)]
+    pub struct MeResponse {
+        /// Whether somebody is signed in.
+        pub success: bool,
+        /// Who it is.
+        pub data: Option<User>,
+        /// A sentence for people, where there is no answer.
+        pub error: Option<String>,
+        /// Why there is none, in a word for programs. Ours, not on the documentation page.
+        pub code: Option<String>,
+        /// The same, more exactly. Ours, not on the documentation page.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(MeResponse);
+
+    impl engine::Members for MeResponse {
+        const OBJECT: u16 = 6;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.data, member, path, out),
+                2 => engine::Write::write(&self.error, member, path, out),
+                3 => engine::Write::write(&self.code, member, path, out),
+                4 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for MeResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A place where a person is signed in. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct Session {
+        /// The session's identifier. It opens nothing.
+        pub id: engine::Id,
+        /// The contract that it was opened through.
+        pub contract: String,
+        /// Whether it is the session that asks.
+        pub is_current: bool,
+        /// The network address that the session was opened from.
+        pub ip_address: Option<String>,
+        /// What the client called itself.
+        pub user_agent: Option<String>,
+        /// When it was opened.
+        pub created_at: crate::api::scalars::DateTime,
+        /// When its tokens were last renewed.
+        pub last_used_at: crate::api::scalars::DateTime,
+        /// When it ends, unless its tokens are renewed before.
+        pub expires_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(Session);
+
+    impl engine::Members for Session {
+        const OBJECT: u16 = 7;
+        const COUNT: u16 = 8;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.contract, member, path, out),
+                2 => engine::Write::write(&self.is_current, member, path, out),
+                3 => engine::Write::write(&self.ip_address, member, path, out),
+                4 => engine::Write::write(&self.user_agent, member, path, out),
+                5 => engine::Write::write(&self.created_at, member, path, out),
+                6 => engine::Write::write(&self.last_used_at, member, path, out),
+                7 => engine::Write::write(&self.expires_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for Session {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+}
+
+/// The fields of `Query`: a trait for each, and its arguments.
+pub mod query {
+    use lychgate_engine as engine;
+
+    /// The person who asks.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.me` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.me`",
+        note = "schema/platform.graphql declares it: write `impl query::Me for {Self}` in src/api/platform/me.rs"
+    )]
+    pub trait Me: super::Access {
+        /// Answers `Query.me`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn me(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<super::types::MeResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn me<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<super::types::MeResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        Me::me(resolvers, &caller).await
+    }
+
+    /// Where the person is signed in, through whichever contract: at most 100 sessions, the newest first. Ours, not on the
+    /// documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    /// Cost: 10 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.sessions` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.sessions`",
+        note = "schema/platform.graphql declares it: write `impl query::Sessions for {Self}` in src/api/platform/sessions.rs"
+    )]
+    pub trait Sessions: super::Access {
+        /// Answers `Query.sessions`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn sessions(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::Session>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn sessions<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Vec<super::types::Session>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        Sessions::sessions(resolvers, &caller).await
+    }
+}
+
+/// The fields of `Mutation`: a trait for each, and its arguments.
+pub mod mutation {
+    use lychgate_engine as engine;
+
+    /// Signs in. Where a second factor is on, there are no tokens yet: the answer is a `Login2FAPendingPayload`, whose `user_id` is
+    /// a handle of this sign-in that `verify_2fa_code` wants, together with a code, within five minutes
+    /// (PLATFORM__SECOND_STEP_LIFETIME).
+    ///
+    /// Errors: `INVALID_CREDENTIALS` alike for an unknown address, a wrong password and a deactivated account;
+    /// `EMAIL_NOT_VERIFIED`; `BUSY`; and where a code has to be mailed `TOO_MANY_CODES` for the eleventh sign-in within ten
+    /// minutes, and `EMAIL_FAIL` where the mail was refused.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.login` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.login`",
+        note = "schema/platform.graphql declares it: write `impl mutation::Login for {Self}` in src/api/platform/login.rs"
+    )]
+    pub trait Login: super::Access {
+        /// Answers `Mutation.login`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn login(
+            &self,
+            arguments: LoginArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.login`.
+    #[derive(Clone, PartialEq)]
+    pub struct LoginArguments {
+        /// The address.
+        pub email: String,
+        /// The password.
+        pub password: String,
+        /// The answer to a captcha, where the service asks for one.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub recaptcha_token: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(LoginArguments);
+
+    impl LoginArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+                password: members.take(1, "password")?,
+                recaptcha_token: members.take(2, "recaptcha_token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.recaptcha_token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("recaptcha_token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn login<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let arguments = LoginArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        Login::login(resolvers, arguments).await
+    }
+
+    /// Finishes a sign-in with a code, which works once and may be tried five times.
+    ///
+    /// Errors: `CODE_INVALID` alike for another code and for a handle under which nothing waits; `CODE_EXPIRED`; `TOO_MANY_TRIES`
+    /// after the fifth.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.verify_2fa_code` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.verify_2fa_code`",
+        note = "schema/platform.graphql declares it: write `impl mutation::Verify2faCode for {Self}` in src/api/platform/verify_2fa_code.rs"
+    )]
+    pub trait Verify2faCode: super::Access {
+        /// Answers `Mutation.verify_2fa_code`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn verify_2fa_code(
+            &self,
+            arguments: Verify2faCodeArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::AuthPayload>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.verify_2fa_code`.
+    #[derive(Clone, PartialEq)]
+    pub struct Verify2faCodeArguments {
+        /// `Login2FAPendingPayload.user_id`.
+        pub user_id: engine::Id,
+        /// The code.
+        pub token: String,
+    }
+    engine::opaque_debug!(Verify2faCodeArguments);
+
+    impl Verify2faCodeArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+                token: members.take(1, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn verify_2fa_code<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::AuthPayload>, engine::FieldError> {
+        let arguments = Verify2faCodeArguments::read(arguments)?;
+        Verify2faCode::verify_2fa_code(resolvers, arguments).await
+    }
+
+    /// Exchanges a refresh token for a new pair of tokens; the old one is spent. The exchange may be repeated for a short while
+    /// (PLATFORM__REFRESH_RETRY_WINDOW) as long as the new token has not been used, and gives the same one again. A spent token
+    /// that comes otherwise ends the session.
+    ///
+    /// Errors: `TOKEN_INVALID` and `TOKEN_EXPIRED`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.refresh_token` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.refresh_token`",
+        note = "schema/platform.graphql declares it: write `impl mutation::RefreshToken for {Self}` in src/api/platform/refresh_token.rs"
+    )]
+    pub trait RefreshToken: super::Access {
+        /// Answers `Mutation.refresh_token`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn refresh_token(
+            &self,
+            arguments: RefreshTokenArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::AuthPayload>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.refresh_token`.
+    #[derive(Clone, PartialEq)]
+    pub struct RefreshTokenArguments {
+        /// The refresh token.
+        pub token: String,
+    }
+    engine::opaque_debug!(RefreshTokenArguments);
+
+    impl RefreshTokenArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn refresh_token<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::AuthPayload>, engine::FieldError> {
+        let arguments = RefreshTokenArguments::read(arguments)?;
+        RefreshToken::refresh_token(resolvers, arguments).await
+    }
+
+    /// Ends the session that a refresh token belongs to, and all its tokens. A token that belongs to none is answered true as well.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.logout` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.logout`",
+        note = "schema/platform.graphql declares it: write `impl mutation::Logout for {Self}` in src/api/platform/logout.rs"
+    )]
+    pub trait Logout: super::Access {
+        /// Answers `Mutation.logout`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn logout(
+            &self,
+            arguments: LogoutArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.logout`.
+    #[derive(Clone, PartialEq)]
+    pub struct LogoutArguments {
+        /// The refresh token.
+        pub token: String,
+    }
+    engine::opaque_debug!(LogoutArguments);
+
+    impl LogoutArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn logout<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let arguments = LogoutArguments::read(arguments)?;
+        Logout::logout(resolvers, arguments).await
+    }
+
+    /// Ends every session of the person, through whichever contract it was opened.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.logout_all` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.logout_all`",
+        note = "schema/platform.graphql declares it: write `impl mutation::LogoutAll for {Self}` in src/api/platform/logout_all.rs"
+    )]
+    pub trait LogoutAll: super::Access {
+        /// Answers `Mutation.logout_all`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn logout_all(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    pub(crate) async fn logout_all<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        LogoutAll::logout_all(resolvers, &caller).await
+    }
+
+    /// Confirms the address that a link was mailed to, and signs in: the link proves as much as a mailed code. Where a second factor
+    /// is on, or the account is switched off, it only confirms.
+    ///
+    /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, `ALREADY_VERIFIED`, and `SECOND_FACTOR_REQUIRED` where the address is confirmed and
+    /// the link alone signs nobody in.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.verify_email` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.verify_email`",
+        note = "schema/platform.graphql declares it: write `impl mutation::VerifyEmail for {Self}` in src/api/platform/verify_email.rs"
+    )]
+    pub trait VerifyEmail: super::Access {
+        /// Answers `Mutation.verify_email`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn verify_email(
+            &self,
+            arguments: VerifyEmailArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::AuthPayload>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.verify_email`.
+    #[derive(Clone, PartialEq)]
+    pub struct VerifyEmailArguments {
+        /// The token from the mail.
+        pub token: String,
+    }
+    engine::opaque_debug!(VerifyEmailArguments);
+
+    impl VerifyEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn verify_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::AuthPayload>, engine::FieldError> {
+        let arguments = VerifyEmailArguments::read(arguments)?;
+        VerifyEmail::verify_email(resolvers, arguments).await
+    }
+
+    /// Mails another link that confirms an address. The answer is the same for addresses that are unknown or confirmed. Ours, not on
+    /// the documentation page.
+    ///
+    /// Errors: `EMAIL_INVALID`, and `EMAIL_FAIL` where the mail was refused.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.resend_verification_email` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.resend_verification_email`",
+        note = "schema/platform.graphql declares it: write `impl mutation::ResendVerificationEmail for {Self}` in src/api/platform/resend_verification_email.rs"
+    )]
+    pub trait ResendVerificationEmail: super::Access {
+        /// Answers `Mutation.resend_verification_email`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn resend_verification_email(
+            &self,
+            arguments: ResendVerificationEmailArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.resend_verification_email`.
+    #[derive(Clone, PartialEq)]
+    pub struct ResendVerificationEmailArguments {
+        /// The address.
+        ///
+        /// Bounds: at most 254 characters.
+        pub email: String,
+    }
+    engine::opaque_debug!(ResendVerificationEmailArguments);
+
+    impl ResendVerificationEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.email,
+                &engine::Bounds {
+                    max_length: Some(254u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("email"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn resend_verification_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let arguments = ResendVerificationEmailArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        ResendVerificationEmail::resend_verification_email(resolvers, arguments).await
+    }
+
+    /// Mails a link that sets a new password. The answer is the same for unknown addresses. Who has not confirmed the address yet is
+    /// mailed the link for that.
+    ///
+    /// Errors: `EMAIL_INVALID`, and `EMAIL_FAIL` where the mail was refused.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.forgot_password` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.forgot_password`",
+        note = "schema/platform.graphql declares it: write `impl mutation::ForgotPassword for {Self}` in src/api/platform/forgot_password.rs"
+    )]
+    pub trait ForgotPassword: super::Access {
+        /// Answers `Mutation.forgot_password`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn forgot_password(
+            &self,
+            arguments: ForgotPasswordArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.forgot_password`.
+    #[derive(Clone, PartialEq)]
+    pub struct ForgotPasswordArguments {
+        /// The address.
+        ///
+        /// Bounds: at most 254 characters.
+        pub email: String,
+        /// The answer to a captcha, where the service asks for one.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub recaptcha_token: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(ForgotPasswordArguments);
+
+    impl ForgotPasswordArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+                recaptcha_token: members.take(1, "recaptcha_token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.email,
+                &engine::Bounds {
+                    max_length: Some(254u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("email"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.recaptcha_token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("recaptcha_token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn forgot_password<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let arguments = ForgotPasswordArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        ForgotPassword::forgot_password(resolvers, arguments).await
+    }
+
+    /// Sets a new password with the token from the mail. Every session ends, and the owner is told by mail.
+    ///
+    /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, `WEAK_PASSWORD` and `BUSY`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.reset_password` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.reset_password`",
+        note = "schema/platform.graphql declares it: write `impl mutation::ResetPassword for {Self}` in src/api/platform/reset_password.rs"
+    )]
+    pub trait ResetPassword: super::Access {
+        /// Answers `Mutation.reset_password`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn reset_password(
+            &self,
+            arguments: ResetPasswordArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.reset_password`.
+    #[derive(Clone, PartialEq)]
+    pub struct ResetPasswordArguments {
+        /// The token from the mail.
+        pub token: String,
+        /// The new password.
+        pub password: String,
+    }
+    engine::opaque_debug!(ResetPasswordArguments);
+
+    impl ResetPasswordArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+                password: members.take(1, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn reset_password<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let arguments = ResetPasswordArguments::read(arguments)?;
+        ResetPassword::reset_password(resolvers, arguments).await
+    }
+}
+
+/// The guard of the platform contract: it alone makes the proofs that resolvers ask for.
+#[diagnostic::on_unimplemented(
+    message = "the platform contract has no guard",
+    label = "`{Self}` does not implement `Access`"
+)]
+pub trait Access: Send + Sync {
+    /// Why a caller may not.
+    type Denial: Send;
+
+    /// The proof of `SIGNED_IN`. A live session of an active account.
+    type SignedIn: Send + Sync;
+
+    /// Asks whether the caller has `SIGNED_IN`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn signed_in(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+}
+
+/// How a denial looks where `T` is answered: a payload, nothing, or an error.
+#[diagnostic::on_unimplemented(
+    message = "the platform contract does not say how a denied call looks where `{T}` is answered",
+    label = "write `impl Deny<{T}> for {Self}`"
+)]
+pub trait Deny<T>: Access {
+    /// Answers a denied call.
+    ///
+    /// # Errors
+    /// The denial is shown as an error of the field.
+    fn deny(&self, denial: Self::Denial) -> Result<T, engine::FieldError>;
+}
+
+/// How input that is out of its bounds is answered where `T` is: a payload, nothing, or an error.
+#[diagnostic::on_unimplemented(
+    message = "the platform contract does not say how input out of its bounds is answered where `{T}` is",
+    label = "write `impl Refuse<{T}> for {Self}`"
+)]
+pub trait Refuse<T>: Send + Sync {
+    /// Answers input that is out of its bounds.
+    ///
+    /// # Errors
+    /// It is shown as an error of the field, for which there is `invalid_input` in the engine.
+    fn invalid_input(
+        &self,
+        violations: &[engine::Violation],
+    ) -> Result<T, engine::FieldError>;
+}
+
+/// All of the platform contract: a type that implements this answers every field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not declared to answer the platform contract",
+    label = "write `impl Resolvers for {Self} {{}}`"
+)]
+pub trait Resolvers:
+    query::Me
+    + query::Sessions
+    + mutation::Login
+    + mutation::Verify2faCode
+    + mutation::RefreshToken
+    + mutation::Logout
+    + mutation::LogoutAll
+    + mutation::VerifyEmail
+    + mutation::ResendVerificationEmail
+    + mutation::ForgotPassword
+    + mutation::ResetPassword
+    + Deny<Option<bool>>
+    + Deny<Vec<types::Session>>
+    + Deny<types::MeResponse>
+    + Refuse<Option<types::LoginResult>>
+    + Refuse<types::MessageResult>
+{}
+
+/// The root of a request: runs plans with the resolvers it holds.
+pub struct Root<'a, R>(pub &'a R);
+
+impl<R> std::fmt::Debug for Root<'_, R> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Root")
+    }
+}
+
+impl<R: Resolvers> engine::Executor for Root<'_, R> {
+    async fn root_field(
+        &self,
+        kind: engine::OperationKind,
+        field: &engine::Field,
+        variables: &engine::Variables,
+        out: &mut engine::Out,
+    ) -> engine::Completed {
+        let path = engine::Path::root(&field.response_key);
+        match (kind, field.index) {
+            (engine::OperationKind::Query, 0) => {
+                let answer = query::me(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 1) => {
+                let answer = query::sessions(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 0) => {
+                let answer = mutation::login(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 1) => {
+                let answer = mutation::verify_2fa_code(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 2) => {
+                let answer = mutation::refresh_token(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 3) => {
+                let answer = mutation::logout(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 4) => {
+                let answer = mutation::logout_all(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 5) => {
+                let answer = mutation::verify_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 6) => {
+                let answer = mutation::resend_verification_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 7) => {
+                let answer = mutation::forgot_password(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 8) => {
+                let answer = mutation::reset_password(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            _ => {
+                out.null();
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The published SDL: all that the contract can serve.
+pub const SDL: &str = include_str!("platform.graphql");
+
+/// What the engine knows of the contract.
+pub const TABLES: engine::Tables = engine::Tables {
+    contract: "platform",
+    sdl: SDL,
+    objects: &[
+        engine::ObjectTable {
+            name: "Query",
+            fields: &[
+                engine::FieldTable {
+                    name: "me",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "sessions",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Mutation",
+            fields: &[
+                engine::FieldTable {
+                    name: "login",
+                    arguments: &["email", "password", "recaptcha_token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verify_2fa_code",
+                    arguments: &["user_id", "token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refresh_token",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "logout",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "logout_all",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "verify_email",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "resend_verification_email",
+                    arguments: &["email"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "forgot_password",
+                    arguments: &["email", "recaptcha_token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reset_password",
+                    arguments: &["token", "password"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "User",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "email",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "is_active",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "is_system_admin",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "email_verified",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "two_factor_enabled",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "has_password",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "last_login_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "AuthPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "access_token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "refresh_token",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "requires_2fa",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "expires_in",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Login2FAPendingPayload",
+            fields: &[
+                engine::FieldTable {
+                    name: "user_id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "MessageResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "MeResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "data",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Session",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "contract",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "is_current",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "ip_address",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user_agent",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "last_used_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "expires_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+    ],
+    when: &[],
+    required: &[],
+};

@@ -1,0 +1,44 @@
+//! `Mutation.login`
+
+use super::PlatformApi;
+use super::errors::{self, Refusal};
+use crate::domain::device_sign_in::{self, Credentials, DeviceSignInError, Outcome};
+use crate::domain::email_address::EmailAddress;
+use crate::domain::sign_in::{Identifier, SignInError};
+use crate::error::Failure;
+use crate::generated::platform::mutation::{self, LoginArguments};
+use crate::generated::platform::types::{Login2FAPendingPayload, LoginResult};
+use lychgate_engine::{FieldError, Id};
+
+impl mutation::Login for PlatformApi {
+    async fn login(&self, arguments: LoginArguments) -> Result<Option<LoginResult>, FieldError> {
+        let LoginArguments { email, password, recaptcha_token: _ } = arguments;
+        let identifier = Identifier::Address(EmailAddress::lookup_key(&email));
+        let credentials =
+            Credentials { identifier: &identifier, password: &password, device: None, client: &self.client };
+        match device_sign_in::sign_in(&self.app, &self.policy(), credentials).await {
+            Ok(Outcome::SignedIn(signed_in)) => {
+                let payload = self.tokens(signed_in.person, signed_in.tokens)?;
+                Ok(Some(LoginResult::AuthPayload(Box::new(payload))))
+            }
+            Ok(Outcome::CodeMailed(waiting)) => {
+                let message = "A code is asked for to finish signing in.".to_owned();
+                let pending = Login2FAPendingPayload { user_id: Id(waiting.handle), message };
+                Ok(Some(LoginResult::Login2FAPendingPayload(Box::new(pending))))
+            }
+            Err(error) => Err(refusal(&error).into()),
+        }
+    }
+}
+
+fn refusal(error: &DeviceSignInError) -> Refusal {
+    match error {
+        DeviceSignInError::NoCode(error) => errors::no_code(error),
+        DeviceSignInError::Refused(SignInError::InvalidCredentials) => Refusal::InvalidCredentials,
+        DeviceSignInError::Refused(SignInError::NotVerified) => Refusal::EmailNotVerified,
+        // Here it is asked for.
+        DeviceSignInError::Refused(SignInError::SecondFactorRequired) => Refusal::Failed(Failure::Internal),
+        DeviceSignInError::Refused(SignInError::Busy) => Refusal::Busy,
+        DeviceSignInError::Refused(SignInError::Failed(failure)) => Refusal::Failed(*failure),
+    }
+}

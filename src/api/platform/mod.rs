@@ -1,0 +1,64 @@
+//! The platform contract: who asks, and what each field answers.
+
+mod caller;
+mod envelope;
+mod errors;
+mod forgot_password;
+mod login;
+mod logout;
+mod logout_all;
+mod me;
+mod refresh_token;
+mod resend_verification_email;
+mod reset_password;
+mod sessions;
+mod types;
+mod verify_2fa_code;
+mod verify_email;
+
+use crate::api::bearer;
+use crate::app::App;
+use crate::crypto::ids::TOKEN_BYTES;
+use crate::crypto::jwt::AccessClaims;
+use crate::domain::session::{Client, Refreshing, SessionPolicy};
+use crate::generated::platform::Resolvers;
+use std::sync::Arc;
+
+pub use caller::Denial;
+
+/// The name that stands in the tokens of this contract.
+pub const CONTRACT: &str = "platform";
+
+/// One request to the platform contract.
+#[derive(Debug)]
+pub struct PlatformApi {
+    app: Arc<App>,
+    client: Client,
+    /// What the access token of the request says.
+    claims: Option<AccessClaims>,
+}
+
+impl PlatformApi {
+    /// A request with the text of its header `Authorization`.
+    pub fn new(app: Arc<App>, client: Client, authorization: Option<&str>) -> Self {
+        let claims = authorization.and_then(|header| bearer::claims(&app, &app.platform_tokens, header));
+        Self { app, client, claims }
+    }
+
+    fn policy(&self) -> SessionPolicy<'_> {
+        let settings = &self.app.settings.platform;
+        SessionPolicy {
+            contract: CONTRACT,
+            tokens: &self.app.platform_tokens,
+            access_lifetime: settings.access_lifetime,
+            refreshing: Refreshing::ByRefreshToken { size_bytes: TOKEN_BYTES },
+            refresh_lifetime: settings.refresh_lifetime,
+            session_lifetime: settings.session_lifetime,
+            retry_window: settings.refresh_retry_window,
+            second_step_lifetime: settings.second_step_lifetime,
+            knows_devices: false,
+        }
+    }
+}
+
+impl Resolvers for PlatformApi {}

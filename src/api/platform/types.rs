@@ -1,0 +1,53 @@
+//! From what the rules know to what the SDL shows.
+
+use super::PlatformApi;
+use super::errors::Refusal;
+use crate::api::scalars::DateTime;
+use crate::domain::email_address::EmailAddress;
+use crate::domain::person::Person;
+use crate::domain::session::{RefreshSecret, SessionTokens};
+use crate::generated::platform::types::{AuthPayload, User};
+use lychgate_engine::Id;
+use uuid::Uuid;
+
+/// The identifier of a person.
+pub(super) fn user_id(person: Uuid) -> Id {
+    Id(format!("user_{}", person.simple()))
+}
+
+/// A person.
+pub(super) fn user(person: Person) -> User {
+    let Person { account, profile: _, has_second_factor, has_password, is_administrator } = person;
+    User {
+        id: user_id(account.uuid),
+        email: account.email,
+        is_active: account.is_active,
+        is_system_admin: is_administrator,
+        email_verified: account.verified,
+        two_factor_enabled: has_second_factor,
+        has_password,
+        created_at: DateTime(account.created_at),
+        last_login_at: account.last_login_at.map(DateTime),
+    }
+}
+
+/// An address that somebody typed.
+pub(super) fn email_address(text: &str) -> Result<EmailAddress, Refusal> {
+    EmailAddress::parse(text).map_err(|_| Refusal::EmailInvalid)
+}
+
+impl PlatformApi {
+    /// The tokens of somebody who is signed in.
+    pub(super) fn tokens(&self, person: Person, tokens: SessionTokens) -> Result<AuthPayload, Refusal> {
+        let lasts = tokens.claims.expires_at - self.app.clock.now();
+        // There are refresh tokens in this contract.
+        let refresh = tokens.refresh.ok_or(Refusal::Failed(crate::error::Failure::Internal))?;
+        Ok(AuthPayload {
+            access_token: tokens.access,
+            refresh_token: RefreshSecret::into_text(refresh),
+            requires_2fa: false,
+            user: Some(user(person)),
+            expires_in: i32::try_from(lasts.num_seconds()).unwrap_or(i32::MAX),
+        })
+    }
+}

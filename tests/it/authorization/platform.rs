@@ -1,0 +1,231 @@
+//! The rows of the platform contract.
+
+use crate::support::Service;
+use crate::support::journey::{Flavour, Journey};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use xtask::example::Given;
+
+/// Kinds of callers, as the steps that make them and the header they send.
+struct Caller {
+    name: &'static str,
+    steps: &'static [&'static str],
+    authorization: Option<&'static str>,
+    standing: Standing,
+}
+
+/// What a caller is to the guard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Nobody,
+    SignedIn,
+}
+
+const SETTLED: &[&str] = &["a confirmed account \"luke\"", "\"luke\" signs in"];
+const BEARER: Option<&str> = Some("Bearer <luke's access token>");
+
+const CALLERS: &[Caller] = &[
+    Caller { name: "nobody", steps: &[], authorization: None, standing: Standing::Nobody },
+    Caller { name: "an empty token", steps: &[], authorization: Some("Bearer "), standing: Standing::Nobody },
+    Caller { name: "garbage", steps: &[], authorization: Some("Bearer not.a.token"), standing: Standing::Nobody },
+    Caller {
+        name: "the scheme of the accounts contract",
+        steps: SETTLED,
+        authorization: Some("JWT <luke's access token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a token that was tampered with",
+        steps: SETTLED,
+        authorization: Some("Bearer <luke's access token>A"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a refresh token",
+        steps: SETTLED,
+        authorization: Some("Bearer <luke's refresh token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "an expired token",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "the clock moves 61 minutes"],
+        authorization: BEARER,
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a session that was signed out",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "\"luke\" signs out"],
+        authorization: BEARER,
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a deactivated account",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "\"luke\" is deactivated"],
+        authorization: BEARER,
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a token of another contract",
+        steps: &["a confirmed account \"luke\"", "\"luke\" holds an access token of another contract"],
+        authorization: Some("Bearer <luke's foreign access token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "signed in, not verified",
+        steps: &["an account \"luke\""],
+        authorization: BEARER,
+        standing: Standing::SignedIn,
+    },
+    Caller { name: "verified", steps: SETTLED, authorization: BEARER, standing: Standing::SignedIn },
+    Caller {
+        name: "the scheme in small letters",
+        steps: SETTLED,
+        authorization: Some("bearer <luke's access token>"),
+        standing: Standing::SignedIn,
+    },
+];
+
+/// The levels of `@access` that the contract uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Public,
+    SignedIn,
+}
+
+impl Access {
+    fn named(self) -> &'static str {
+        match self {
+            Access::Public => "PUBLIC",
+            Access::SignedIn => "SIGNED_IN",
+        }
+    }
+
+    /// The reason that those get who may not.
+    fn refuses(self, standing: Standing) -> Option<&'static str> {
+        match (self, standing) {
+            (Access::Public, _) | (Access::SignedIn, Standing::SignedIn) => None,
+            (Access::SignedIn, Standing::Nobody) => Some("UNAUTHENTICATED"),
+        }
+    }
+}
+
+/// A root field, and a request for it that changes nothing.
+struct Row {
+    field: &'static str,
+    access: Access,
+    request: &'static str,
+    /// What those get who may: a value, or the reason of the resolver's own refusal, which shows that it ran.
+    allowed: fn() -> Result<Value, &'static str>,
+}
+
+const ROWS: &[Row] = &[
+    Row {
+        field: "me",
+        access: Access::SignedIn,
+        request: "query { me { success reason } }",
+        allowed: || Ok(json!({ "success": true, "reason": null })),
+    },
+    Row {
+        field: "sessions",
+        access: Access::SignedIn,
+        request: "query { sessions { __typename } }",
+        // Registration may have opened another one.
+        allowed: || Ok(json!({ "__typename": "Session" })),
+    },
+    Row {
+        field: "login",
+        access: Access::Public,
+        request: r#"mutation { login(email: "nobody@example.org", password: "none") { __typename } }"#,
+        allowed: || Err("INVALID_CREDENTIALS"),
+    },
+    Row {
+        field: "verify_2fa_code",
+        access: Access::Public,
+        request: r#"mutation { verify_2fa_code(user_id: "none", token: "000000") { expires_in } }"#,
+        allowed: || Err("CODE_INVALID"),
+    },
+    Row {
+        field: "refresh_token",
+        access: Access::Public,
+        request: r#"mutation { refresh_token(token: "none") { expires_in } }"#,
+        allowed: || Err("TOKEN_INVALID"),
+    },
+    Row {
+        field: "logout",
+        access: Access::Public,
+        request: r#"mutation { logout(token: "none") }"#,
+        allowed: || Ok(json!(true)),
+    },
+    Row {
+        field: "verify_email",
+        access: Access::Public,
+        request: r#"mutation { verify_email(token: "none") { expires_in } }"#,
+        allowed: || Err("TOKEN_INVALID"),
+    },
+    Row {
+        field: "resend_verification_email",
+        access: Access::Public,
+        request: r#"mutation { resend_verification_email(email: "none") { reason } }"#,
+        allowed: || Err("EMAIL_INVALID"),
+    },
+    Row {
+        field: "forgot_password",
+        access: Access::Public,
+        request: r#"mutation { forgot_password(email: "none") { reason } }"#,
+        allowed: || Err("EMAIL_INVALID"),
+    },
+    Row {
+        field: "reset_password",
+        access: Access::Public,
+        request: r#"mutation { reset_password(token: "none", password: "none") { reason } }"#,
+        allowed: || Err("TOKEN_INVALID"),
+    },
+    // The last one: it ends the session that the others ask with.
+    Row {
+        field: "logout_all",
+        access: Access::SignedIn,
+        request: "mutation { logout_all }",
+        allowed: || Ok(json!(true)),
+    },
+];
+
+#[test]
+fn every_root_field_has_a_row_that_says_what_the_schema_says() {
+    let rows: BTreeMap<String, String> =
+        ROWS.iter().map(|row| (row.field.to_owned(), row.access.named().to_owned())).collect();
+    assert_eq!(rows.len(), ROWS.len(), "a field has two rows");
+    assert_eq!(
+        rows,
+        super::root_fields::root_fields("platform"),
+        "each root field needs a row in ROWS, with the level of its @access"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn callers_get_what_they_may_have() {
+    let mut told = Vec::new();
+    for caller in CALLERS {
+        let steps: Vec<Given> = caller.steps.iter().map(|step| step.parse().unwrap()).collect();
+        let journey: Journey<Service> = Journey::begin(Flavour::Platform, &steps).await.unwrap();
+        let headers: Vec<(String, String)> =
+            caller.authorization.iter().map(|value| ("authorization".to_owned(), (*value).to_owned())).collect();
+        for row in ROWS {
+            let expected = row.access.refuses(caller.standing).map_or_else(row.allowed, Err);
+            let answer = journey.ask(row.request, &json!({}), &headers).await.unwrap().json().unwrap();
+            let top = answer["errors"][0]["extensions"]["reason"].as_str();
+            let actual = match top.or(answer["data"][row.field]["reason"].as_str()) {
+                Some(reason) => Err(reason),
+                None => Ok(first(&answer["data"][row.field])),
+            };
+            if actual != expected {
+                told.push(format!("{} as {}: {answer}, it ought to be {expected:?}", row.field, caller.name));
+            }
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+/// The first of a list, or the value itself.
+fn first(value: &Value) -> Value {
+    value.as_array().map_or(value, |values| &values[0]).clone()
+}
