@@ -235,6 +235,96 @@ pub mod types {
         }
     }
 
+    /// A new secret for an authenticator app.
+    #[derive(Clone, PartialEq)]
+    pub struct TwoFactorSetup {
+        /// The secret, in base32, for typing.
+        pub secret: String,
+        /// The same with issuer and name as a QR code: a picture as a `data:` address.
+        pub qr_code: String,
+        /// The same as an `otpauth` address. Ours, not on the documentation page.
+        pub otpauth_url: String,
+    }
+    engine::opaque_debug!(TwoFactorSetup);
+
+    impl engine::Members for TwoFactorSetup {
+        const OBJECT: u16 = 6;
+        const COUNT: u16 = 3;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.secret, member, path, out),
+                1 => engine::Write::write(&self.qr_code, member, path, out),
+                2 => engine::Write::write(&self.otpauth_url, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for TwoFactorSetup {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// New recovery codes. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct RecoveryCodesResponse {
+        /// Whether there are new ones.
+        pub success: bool,
+        /// The codes.
+        pub data: Option<Vec<String>>,
+        /// A sentence for people, where there are none.
+        pub error: Option<String>,
+        /// Why there are none, in a word for programs.
+        pub code: Option<String>,
+        /// The same, more exactly.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(RecoveryCodesResponse);
+
+    impl engine::Members for RecoveryCodesResponse {
+        const OBJECT: u16 = 7;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.data, member, path, out),
+                2 => engine::Write::write(&self.error, member, path, out),
+                3 => engine::Write::write(&self.code, member, path, out),
+                4 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for RecoveryCodesResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// The person who asks.
     #[derive(Clone, PartialEq)]
     pub struct MeResponse {
@@ -252,7 +342,7 @@ pub mod types {
     engine::opaque_debug!(MeResponse);
 
     impl engine::Members for MeResponse {
-        const OBJECT: u16 = 6;
+        const OBJECT: u16 = 8;
         const COUNT: u16 = 5;
 
         fn write_member(
@@ -306,7 +396,7 @@ pub mod types {
     engine::opaque_debug!(Session);
 
     impl engine::Members for Session {
-        const OBJECT: u16 = 7;
+        const OBJECT: u16 = 9;
         const COUNT: u16 = 8;
 
         fn write_member(
@@ -502,7 +592,8 @@ pub mod mutation {
         Login::login(resolvers, arguments).await
     }
 
-    /// Finishes a sign-in with a code, which works once and may be tried five times.
+    /// Finishes a sign-in with a code: of the authenticator app, or a recovery code instead; where there is no app, with the mailed one.
+    /// Each works once, and five may be tried.
     ///
     /// Errors: `CODE_INVALID` alike for another code and for a handle under which nothing waits; `CODE_EXPIRED`; `TOO_MANY_TRIES`
     /// after the fifth.
@@ -926,6 +1017,201 @@ pub mod mutation {
         let arguments = ResetPasswordArguments::read(arguments)?;
         ResetPassword::reset_password(resolvers, arguments).await
     }
+
+    /// Makes a secret for an authenticator app. Nobody is asked for its codes before `enable_2fa` saw one; an earlier secret that was
+    /// not enabled is gone.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `ALREADY_ENABLED`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.generate_2fa` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.generate_2fa`",
+        note = "schema/platform.graphql declares it: write `impl mutation::Generate2fa for {Self}` in src/api/platform/generate_2fa.rs"
+    )]
+    pub trait Generate2fa: super::Access {
+        /// Answers `Mutation.generate_2fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn generate_2fa(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<Option<super::types::TwoFactorSetup>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn generate_2fa<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Option<super::types::TwoFactorSetup>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        Generate2fa::generate_2fa(resolvers, &caller).await
+    }
+
+    /// Asks for codes of the app at every sign-in from now on, whatever the contract, once one of them was right. All other sessions
+    /// end, and the owner is told by mail.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `NOTHING_PENDING` where no secret was generated; `ALREADY_ENABLED`; `CODE_INVALID`; `TOO_MANY_TRIES` after five wrong codes in
+    /// ten minutes.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.enable_2fa` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.enable_2fa`",
+        note = "schema/platform.graphql declares it: write `impl mutation::Enable2fa for {Self}` in src/api/platform/enable_2fa.rs"
+    )]
+    pub trait Enable2fa: super::Access {
+        /// Answers `Mutation.enable_2fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn enable_2fa(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: Enable2faArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.enable_2fa`.
+    #[derive(Clone, PartialEq)]
+    pub struct Enable2faArguments {
+        /// A present code of the app.
+        pub token: String,
+    }
+    engine::opaque_debug!(Enable2faArguments);
+
+    impl Enable2faArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn enable_2fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = Enable2faArguments::read(arguments)?;
+        Enable2fa::enable_2fa(resolvers, &caller, arguments).await
+    }
+
+    /// Asks for no code at sign-in any more, be it of an app or mailed, and forgets the secret and the recovery codes. The owner is told
+    /// by mail. Where none was asked for, nothing happens. What is shown has to be right; nothing has to be shown within ten minutes
+    /// after the person proved who they are.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` where nothing was shown; `WRONG_PASSWORD`; `CODE_INVALID`;
+    /// `TOO_MANY_TRIES` after five wrong codes in ten minutes; `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.disable_2fa` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.disable_2fa`",
+        note = "schema/platform.graphql declares it: write `impl mutation::Disable2fa for {Self}` in src/api/platform/disable_2fa.rs"
+    )]
+    pub trait Disable2fa: super::Access {
+        /// Answers `Mutation.disable_2fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn disable_2fa(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: Disable2faArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.disable_2fa`.
+    #[derive(Clone, PartialEq)]
+    pub struct Disable2faArguments {
+        /// A present code of the app. Ours, not on the documentation page.
+        pub token: engine::Maybe<String>,
+        /// The password. Ours, not on the documentation page.
+        pub password: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(Disable2faArguments);
+
+    impl Disable2faArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+                password: members.take(1, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn disable_2fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = Disable2faArguments::read(arguments)?;
+        Disable2fa::disable_2fa(resolvers, &caller, arguments).await
+    }
+
+    /// Makes ten recovery codes, each of which `verify_2fa_code` takes once instead of a code of the app. They are shown this once;
+    /// earlier ones are void. The owner is told by mail. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `NOT_ENABLED` where no app is asked for.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.regenerate_recovery_codes` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.regenerate_recovery_codes`",
+        note = "schema/platform.graphql declares it: write `impl mutation::RegenerateRecoveryCodes for {Self}` in src/api/platform/regenerate_recovery_codes.rs"
+    )]
+    pub trait RegenerateRecoveryCodes: super::Access {
+        /// Answers `Mutation.regenerate_recovery_codes`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn regenerate_recovery_codes(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<super::types::RecoveryCodesResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn regenerate_recovery_codes<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<super::types::RecoveryCodesResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        RegenerateRecoveryCodes::regenerate_recovery_codes(resolvers, &caller).await
+    }
 }
 
 /// The guard of the platform contract: it alone makes the proofs that resolvers ask for.
@@ -996,9 +1282,15 @@ pub trait Resolvers:
     + mutation::ResendVerificationEmail
     + mutation::ForgotPassword
     + mutation::ResetPassword
+    + mutation::Generate2fa
+    + mutation::Enable2fa
+    + mutation::Disable2fa
+    + mutation::RegenerateRecoveryCodes
     + Deny<Option<bool>>
+    + Deny<Option<types::TwoFactorSetup>>
     + Deny<Vec<types::Session>>
     + Deny<types::MeResponse>
+    + Deny<types::RecoveryCodesResponse>
     + Refuse<Option<types::LoginResult>>
     + Refuse<types::MessageResult>
 {}
@@ -1096,6 +1388,30 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                         engine::Arguments::of(field, variables),
                     )
                     .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 9) => {
+                let answer = mutation::generate_2fa(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 10) => {
+                let answer = mutation::enable_2fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 11) => {
+                let answer = mutation::disable_2fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 12) => {
+                let answer = mutation::regenerate_recovery_codes(self.0).await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {
@@ -1215,6 +1531,42 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "reset_password",
                     arguments: &["token", "password"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "generate_2fa",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "enable_2fa",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "disable_2fa",
+                    arguments: &["token", "password"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "regenerate_recovery_codes",
+                    arguments: &[],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -1396,6 +1748,88 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "TwoFactorSetup",
+            fields: &[
+                engine::FieldTable {
+                    name: "secret",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "qr_code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "otpauth_url",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "RecoveryCodesResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "data",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

@@ -1,6 +1,6 @@
 //! The settings of the platform contract.
 
-use super::read::{Reader, duration};
+use super::read::{Reader, duration, text};
 use super::settings::{Setting, setting};
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         "How long a spent refresh token gives the same answer again, for clients that lost it.",
     ),
     setting("platform.second_step_lifetime", "5m", "How long a sign-in waits for its second factor."),
+    setting("platform.totp_issuer", "lychgate", "What authenticator apps call the service."),
 ];
 
 /// Settings of the platform contract.
@@ -26,6 +27,7 @@ pub struct PlatformConfig {
     pub session_lifetime: Duration,
     pub refresh_retry_window: Duration,
     pub second_step_lifetime: Duration,
+    pub totp_issuer: String,
 }
 
 impl PlatformConfig {
@@ -37,6 +39,7 @@ impl PlatformConfig {
             session_lifetime: reader.required("platform.session_lifetime", zero, duration),
             refresh_retry_window: reader.required("platform.refresh_retry_window", zero, duration),
             second_step_lifetime: reader.required("platform.second_step_lifetime", zero, duration),
+            totp_issuer: reader.required("platform.totp_issuer", String::new(), text),
         }
     }
 }

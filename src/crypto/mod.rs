@@ -1,10 +1,12 @@
-//! Cryptography: the only callers of bcrypt, jsonwebtoken and the primitives of aws-lc.
+//! Cryptography: the only callers of bcrypt, jsonwebtoken, totp-rs and the primitives of aws-lc.
 
 pub mod django;
 pub mod ids;
 pub mod jwt;
 pub mod password;
+pub mod qr;
 pub mod secrets;
+pub mod totp;
 
 pub use jwt::{AccessClaims, AccessTokenSettings, AccessTokens, Assurance, SigningKeys, TokenError};
 pub use password::{HashError, PasswordSettings, Passwords, Verdict};

@@ -45,11 +45,15 @@ pub enum Purpose {
     OneTimeCode,
     /// Signing the access tokens of the platform contract with HS256.
     PlatformAccessToken,
+    /// Secrets that authenticator apps share with us.
+    AuthenticatorSecret,
+    /// Codes that replace a lost authenticator.
+    RecoveryCode,
 }
 
 impl Purpose {
     /// Every purpose, in the order of [`Purpose::index`].
-    const ALL: [Purpose; 8] = [
+    const ALL: [Purpose; 10] = [
         Purpose::AccountsAccessToken,
         Purpose::RefreshSuccessor,
         Purpose::Outbox,
@@ -58,6 +62,8 @@ impl Purpose {
         Purpose::SessionAccessToken,
         Purpose::OneTimeCode,
         Purpose::PlatformAccessToken,
+        Purpose::AuthenticatorSecret,
+        Purpose::RecoveryCode,
     ];
 
     /// The name that goes into the derivation. Never change one: everything made with it would be lost.
@@ -71,6 +77,8 @@ impl Purpose {
             Purpose::SessionAccessToken => "session/access-token",
             Purpose::OneTimeCode => "one-time-code",
             Purpose::PlatformAccessToken => "platform/access-token",
+            Purpose::AuthenticatorSecret => "authenticator/secret",
+            Purpose::RecoveryCode => "authenticator/recovery-code",
         }
     }
 

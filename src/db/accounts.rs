@@ -134,6 +134,12 @@ pub async fn credentials_by_address(
         .optional()
 }
 
+/// The account and its hash, by its key.
+pub async fn credentials(mut conn: &Connection, id: i32) -> QueryResult<Option<Credentials>> {
+    let found = accounts_with_addresses::table.find(id).select(Credentials::as_select());
+    found.first(&mut conn).await.optional()
+}
+
 /// The account by the key of its primary or secondary address.
 pub async fn by_address(mut conn: &Connection, address_key: &str) -> QueryResult<Option<Account>> {
     email_addresses::table

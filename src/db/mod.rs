@@ -1,6 +1,7 @@
 //! The only place that knows diesel: connections, transactions, migrations, and one file per table.
 pub mod accounts;
 pub mod administration;
+pub mod authenticators;
 pub mod cluster;
 mod connect;
 pub mod devices;

@@ -153,6 +153,7 @@ diesel::table! {
         spent_at -> Nullable<Timestamptz>,
         codes_sent -> Int2,
         last_code_at -> Timestamptz,
+        tries -> Int2,
     }
 }
 
@@ -164,6 +165,27 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         tries -> Int2,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    authenticators (account_id) {
+        account_id -> Int4,
+        secret_sealed -> Bytea,
+        created_at -> Timestamptz,
+        confirmed_at -> Nullable<Timestamptz>,
+        last_step -> Int8,
+        failures -> Int2,
+        failing_since -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (account_id, code_mac) {
+        account_id -> Int4,
+        code_mac -> Bytea,
+        created_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
     }
 }

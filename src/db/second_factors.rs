@@ -9,6 +9,8 @@ use diesel_async::RunQueryDsl;
 
 /// The kind of a code that is mailed to the primary address.
 pub const MAIL: &str = "mail";
+/// The kind of a code that an authenticator app shows. Where it is on, nothing is mailed.
+pub const AUTHENTICATOR: &str = "authenticator";
 
 /// Enables a factor; where it is enabled already, nothing changes. The account must be locked: a sign-in that did not see it
 /// yet opens no session then. Returns whether it was enabled now.
@@ -36,10 +38,17 @@ pub async fn enable_all(mut conn: &Connection, account_ids: &[i32], kind: &str, 
         .map(drop)
 }
 
-/// Removes all factors of an account.
-pub async fn remove_all(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
-    let factors = second_factors::table.filter(second_factors::account_id.eq(account_id));
-    diesel::delete(factors).execute(&mut conn).await.map(drop)
+/// Removes all factors of an account, with the authenticator and the recovery codes. Returns whether there was one.
+pub async fn remove_all(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
+    let rows = diesel::sql_query(
+        "with apps as (delete from authenticators where account_id = $1),
+        codes as (delete from recovery_codes where account_id = $1)
+        delete from second_factors where account_id = $1",
+    )
+    .bind::<Integer, _>(account_id)
+    .execute(&mut conn)
+    .await?;
+    Ok(rows > 0)
 }
 
 /// The kinds of the factors of an account, in the order of the alphabet.
@@ -50,10 +59,4 @@ pub async fn of(mut conn: &Connection, account_id: i32) -> QueryResult<Vec<Strin
         .order(second_factors::kind)
         .load(&mut conn)
         .await
-}
-
-/// Removes a factor. Returns false where the account has none of that kind.
-pub async fn remove(mut conn: &Connection, account_id: i32, kind: &str) -> QueryResult<bool> {
-    let rows = diesel::delete(second_factors::table.find((account_id, kind))).execute(&mut conn).await?;
-    Ok(rows == 1)
 }

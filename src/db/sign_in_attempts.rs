@@ -33,6 +33,19 @@ pub struct SignInAttempt {
     pub codes_sent: i16,
     /// When the last one was.
     pub last_code_at: DateTime<Utc>,
+    /// Codes of an authenticator that were tried.
+    pub tries: i16,
+}
+
+/// How many codes of an authenticator may be tried. The table holds it, too.
+const TRIES_MAX: i16 = 5;
+
+/// Counts a try. Returns false where there were enough.
+pub async fn count_try(mut conn: &Connection, handle_hash: &[u8]) -> QueryResult<bool> {
+    let open = sign_in_attempts::table.find(handle_hash).filter(sign_in_attempts::tries.lt(TRIES_MAX));
+    let rows =
+        diesel::update(open).set(sign_in_attempts::tries.eq(sign_in_attempts::tries + 1)).execute(&mut conn).await?;
+    Ok(rows == 1)
 }
 
 /// Inserts one.

@@ -257,7 +257,7 @@ async fn write_second_factor(
     change: SecondFactorChange,
 ) -> Result<(), AdministerError> {
     match change {
-        SecondFactorChange::Remove => second_factors::remove_all(conn, account.id).await,
+        SecondFactorChange::Remove => second_factors::remove_all(conn, account.id).await.map(drop),
         SecondFactorChange::Mail if account.verified && account.email.is_some() => {
             second_factors::enable(conn, account.id, second_factors::MAIL, app.clock.now()).await.map(drop)
         }

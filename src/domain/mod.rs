@@ -2,6 +2,7 @@
 
 pub mod administer;
 pub mod authenticate;
+pub mod authenticator;
 pub mod clean;
 pub mod confirm_address;
 mod device;

@@ -50,6 +50,15 @@ pub(super) async fn second_factor_disabled(
     enqueue(app, conn, account, Letter::second_factor_disabled).await
 }
 
+/// Enqueues the notice that there are other recovery codes.
+pub(super) async fn recovery_codes_replaced(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::recovery_codes_replaced).await
+}
+
 /// To the primary address, where there is one.
 async fn enqueue(
     app: &App,

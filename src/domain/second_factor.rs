@@ -36,7 +36,7 @@ pub async fn enable(app: &App, caller: &Caller, shown: Shown) -> Result<(), Seco
     Ok(())
 }
 
-/// No code is asked for any more. Where none was, nothing happens.
+/// No code is asked for any more, whatever it was that was asked for. Where none was, nothing happens.
 pub async fn disable(app: &App, caller: &Caller, shown: Shown) -> Result<(), SecondFactorError> {
     let proven = step_up::prove(app, caller, Act::DisableSecondFactor, shown).await?;
     let notice = app.db.transaction(async |conn| write_disabled(app, conn, caller, &proven).await).await?;
@@ -66,7 +66,7 @@ async fn write_disabled(
     proven: &Proven,
 ) -> Result<Option<OutboxId>, SecondFactorError> {
     let id = lock(conn, proven).await?;
-    if !second_factors::remove(conn, id, second_factors::MAIL).await.map_err(DbError::from)? {
+    if !second_factors::remove_all(conn, id).await.map_err(DbError::from)? {
         return Ok(None);
     }
     devices::distrust_all(conn, id).await.map_err(DbError::from)?;

@@ -1,5 +1,6 @@
 //! The second step of a sign-in: the password was right, and a mailed code is asked for.
 
+use super::authenticator;
 use super::device::Arriving;
 use super::device_sign_in::SignedIn;
 use super::email_address::EmailAddress;
@@ -11,6 +12,7 @@ use crate::crypto::ids;
 use crate::crypto::jwt::Assurance;
 use crate::crypto::secrets::{Purpose, digest};
 use crate::db::accounts::{self, Account, Credentials};
+use crate::db::second_factors::{self, AUTHENTICATOR};
 use crate::db::sign_in_attempts::{self, SignInAttempt};
 use crate::db::{Connection, DbError, devices, email_addresses, profiles};
 use crate::error::Failure;
@@ -33,6 +35,17 @@ pub struct Waiting {
     pub handle: String,
     /// Who signs in.
     pub account: Uuid,
+    /// What it waits for.
+    pub asked: Asked,
+}
+
+/// What is asked for in a second step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// The code that was mailed.
+    MailedCode,
+    /// A code of the authenticator app.
+    Authenticator,
 }
 
 impl std::fmt::Debug for Waiting {
@@ -64,14 +77,15 @@ impl From<DbError> for NoCode {
     }
 }
 
-/// Mails a code to somebody whose password was right. None where the account changed since.
+/// Asks somebody whose password was right for a code of the authenticator, or mails one where there is none. Nothing where the
+/// account changed since.
 pub(super) async fn begin(
     app: &App,
     policy: &SessionPolicy<'_>,
     account: &Account,
     device: Option<&str>,
 ) -> Result<Option<Waiting>, NoCode> {
-    let email = account.email.as_deref().and_then(|email| EmailAddress::parse(email).ok()).ok_or(NoCode::NoAddress)?;
+    let email = account.email.as_deref().and_then(|email| EmailAddress::parse(email).ok());
     let handle = ids::token(&*app.random).map_err(Failure::from)?;
     let hash = digest(handle.as_bytes());
     let seal = |device: &str| app.secrets.seal(Purpose::Handle, device.as_bytes(), &hash);
@@ -82,43 +96,77 @@ pub(super) async fn begin(
         account_id: account.id,
         contract: policy.contract.to_owned(),
         token_version: account.token_version,
-        address_key: email.key().to_owned(),
+        address_key: email.as_ref().map(EmailAddress::key).unwrap_or_default().to_owned(),
         device_sealed,
         created_at: now,
         expires_at: now + policy.second_step_lifetime,
         spent_at: None,
         codes_sent: 1,
         last_code_at: now,
+        tries: 0,
     };
-    let letter = Letter::sign_in_code(email.as_str(), account, code.text());
-    let written = app.db.transaction(async |conn| write(app, conn, &attempt, &code, &letter).await).await?;
-    let Some(mail) = written else { return Ok(None) };
-    if app.mail.deliver(mail).await.is_err() {
-        app.db.write(async |conn| sign_in_attempts::spend(conn, &hash, now).await).await?;
-        return Err(NoCode::MailRefused);
-    }
-    Ok(Some(Waiting { handle, account: account.uuid }))
+    let letter = email.map(|email| Letter::sign_in_code(email.as_str(), account, code.text()));
+    let written = app.db.transaction(async |conn| write(app, conn, attempt, &code, letter.as_ref()).await).await?;
+    let asked = match written {
+        Written::Nothing => return Ok(None),
+        Written::Asked => Asked::Authenticator,
+        Written::Mailed(mail) => {
+            if app.mail.deliver(mail).await.is_err() {
+                app.db.write(async |conn| sign_in_attempts::spend(conn, &hash, now).await).await?;
+                return Err(NoCode::MailRefused);
+            }
+            Asked::MailedCode
+        }
+    };
+    Ok(Some(Waiting { handle, account: account.uuid, asked }))
+}
+
+/// What became of a sign-in that is to wait.
+enum Written {
+    /// The account changed meanwhile.
+    Nothing,
+    /// It waits for a code of the authenticator.
+    Asked,
+    /// It waits for the code in this mail.
+    Mailed(OutboxId),
 }
 
 async fn write(
     app: &App,
     conn: &Connection,
-    attempt: &SignInAttempt,
+    mut attempt: SignInAttempt,
     code: &OneTimeCode,
-    letter: &Letter,
-) -> Result<Option<OutboxId>, NoCode> {
+    letter: Option<&Letter>,
+) -> Result<Written, NoCode> {
     let id = attempt.account_id;
     let unchanged = accounts::lock_unchanged(conn, id, attempt.token_version).await.map_err(DbError::from)?;
-    if !unchanged || !email_addresses::is_primary(conn, id, &attempt.address_key).await.map_err(DbError::from)? {
-        return Ok(None);
+    if !unchanged {
+        return Ok(Written::Nothing);
+    }
+    let is_mailed = !has_authenticator(conn, id).await?;
+    if is_mailed {
+        let is_primary = email_addresses::is_primary(conn, id, &attempt.address_key).await.map_err(DbError::from)?;
+        if letter.is_some() && !is_primary {
+            return Ok(Written::Nothing);
+        }
     }
     let after = attempt.created_at - ATTEMPTS_WITHIN;
     if sign_in_attempts::count_since(conn, id, after).await.map_err(DbError::from)? >= ATTEMPTS_MAX {
         return Err(NoCode::TooMany);
     }
-    sign_in_attempts::insert(conn, attempt).await.map_err(DbError::from)?;
+    if !is_mailed {
+        attempt.codes_sent = 0;
+        sign_in_attempts::insert(conn, &attempt).await.map_err(DbError::from)?;
+        return Ok(Written::Asked);
+    }
+    let letter = letter.ok_or(NoCode::NoAddress)?;
+    sign_in_attempts::insert(conn, &attempt).await.map_err(DbError::from)?;
     code.write(app, conn, &attempt.handle_hash, id).await.map_err(DbError::from)?;
-    Ok(Some(app.mail.enqueue(conn, Some(id), letter).await?))
+    Ok(Written::Mailed(app.mail.enqueue(conn, Some(id), letter).await?))
+}
+
+async fn has_authenticator(conn: &Connection, account_id: i32) -> Result<bool, DbError> {
+    Ok(second_factors::of(conn, account_id).await?.iter().any(|kind| kind == AUTHENTICATOR))
 }
 
 /// When the newest code ends, and when there may be another.
@@ -170,6 +218,10 @@ async fn write_again(
     let unchanged = accounts::lock_unchanged(conn, id, attempt.token_version).await.map_err(DbError::from)?;
     let locked = sign_in_attempts::lock(conn, hash).await.map_err(DbError::from)?;
     let Some(attempt) = locked.filter(|attempt| unchanged && attempt.spent_at.is_none()) else { return Ok(None) };
+    // An app shows its codes itself.
+    if has_authenticator(conn, id).await? {
+        return Ok(None);
+    }
     if attempt.codes_sent >= CODES_MAX || attempt.last_code_at + CODE_EVERY > now {
         return Err(NoCode::TooMany);
     }
@@ -279,13 +331,10 @@ impl Step<'_> {
         if !unchanged.map_err(DbError::from)? {
             return Err(NotEntered::Changed);
         }
-        let taken = one_time_code::take(app, conn, &attempt.handle_hash, self.shown.code).await;
-        if let Err(error) = taken.map_err(DbError::from)? {
+        if let Err(error) = self.take_code(conn).await? {
             return Ok(Err(error));
         }
-        let primary = &[email_addresses::PRIMARY];
-        let found = accounts::credentials_by_address(conn, &attempt.address_key, primary).await;
-        let found = found.map_err(DbError::from)?.filter(|found| found.account.id == attempt.account_id);
+        let found = accounts::credentials(conn, attempt.account_id).await.map_err(DbError::from)?;
         let spent = sign_in_attempts::spend(conn, &attempt.handle_hash, now).await.map_err(DbError::from)?;
         let Some(Credentials { password, account, .. }) = found.filter(|_| spent) else {
             return Err(NotEntered::Changed);
@@ -308,5 +357,23 @@ impl Step<'_> {
             devices::trust(conn, &device.hash, until).await.map_err(DbError::from)?;
         }
         Ok(Ok((entered, account)))
+    }
+
+    /// The code of the authenticator where there is one, else the mailed one, while its address is the primary one.
+    async fn take_code(&self, conn: &Connection) -> Result<Result<(), NotTaken>, NotEntered> {
+        let (app, id, code) = (self.app, self.attempt.account_id, self.shown.code);
+        let (hash, key) = (&self.attempt.handle_hash, &self.attempt.address_key);
+        if has_authenticator(conn, id).await? {
+            if !sign_in_attempts::count_try(conn, hash).await.map_err(DbError::from)? {
+                return Ok(Err(NotTaken::TooOften));
+            }
+            let takes_recovery_codes = self.policy.takes_recovery_codes;
+            let taken = authenticator::take_for_sign_in(app, conn, id, code, takes_recovery_codes).await?;
+            return Ok(if taken { Ok(()) } else { Err(NotTaken::Wrong) });
+        }
+        if !email_addresses::is_primary(conn, id, key).await.map_err(DbError::from)? {
+            return Err(NotEntered::Changed);
+        }
+        Ok(one_time_code::take(app, conn, hash, code).await.map_err(DbError::from)?)
     }
 }

@@ -34,6 +34,8 @@ pub struct SessionPolicy<'a> {
     pub retry_window: Duration,
     /// How long a sign-in waits for its second factor, where the contract asks for one.
     pub second_step_lifetime: Duration,
+    /// Whether a recovery code does instead of a code of an authenticator.
+    pub takes_recovery_codes: bool,
     /// Whether its clients are issued identifiers of their devices.
     pub knows_devices: bool,
 }

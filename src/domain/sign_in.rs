@@ -179,11 +179,17 @@ pub(super) struct Entry<'a> {
 pub(super) enum NotEntered {
     /// The account is not what it was when it was looked at.
     Changed,
-    Failed(DbError),
+    Failed(Failure),
 }
 
 impl From<DbError> for NotEntered {
     fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<Failure> for NotEntered {
+    fn from(error: Failure) -> Self {
         Self::Failed(error)
     }
 }

@@ -1,10 +1,12 @@
 //! Stepping up: who does something that a thief of a session must not be able to do proves once more who they are.
 
 use super::authenticate::Caller;
+use super::authenticator;
 use super::one_time_code::{self, NotTaken};
 use super::password_proof::{self, ProofError, Proven};
 use crate::app::App;
 use crate::crypto::secrets::digest;
+use crate::db::second_factors::{self, AUTHENTICATOR};
 use crate::db::{Connection, DbError};
 use crate::error::Failure;
 use chrono::TimeDelta;
@@ -53,7 +55,7 @@ impl Act {
 pub struct Shown {
     /// The password.
     pub password: Option<String>,
-    /// The code that was mailed for this act.
+    /// The code that was mailed for this act; where an authenticator is on, a code of that.
     pub code: Option<String>,
 }
 
@@ -118,7 +120,8 @@ pub async fn prove(app: &App, caller: &Caller, act: Act, shown: Shown) -> Result
         None => Proven::of(caller),
     };
     if let Some(code) = code {
-        let taken = app.db.transaction(async |conn| take(app, conn, &proven, &act.slot(caller.session), &code).await);
+        let slot = act.slot(caller.session);
+        let taken = app.db.transaction(async |conn| take(app, conn, &proven, &slot, &code).await);
         taken.await??;
     }
     Ok(proven)
@@ -132,6 +135,9 @@ async fn take(
     slot: &[u8],
     code: &str,
 ) -> Result<Result<(), NotTaken>, StepUpError> {
-    proven.lock(conn).await?;
+    let id = proven.lock(conn).await?;
+    if second_factors::of(conn, id).await.map_err(DbError::from)?.iter().any(|kind| kind == AUTHENTICATOR) {
+        return Ok(authenticator::take(app, conn, id, code).await?);
+    }
     Ok(one_time_code::take(app, conn, slot, code).await.map_err(DbError::from)?)
 }

@@ -53,6 +53,6 @@ pub async fn verify_and_sign_in(
     match app.db.transaction(async |conn| sign_in::enter(app, conn, &entry).await).await {
         Ok(entered) => Ok(SignedIn::of(app, entered.tell(app, policy, account, opening).await?).await?),
         Err(NotEntered::Changed) => Err(VerifyError::NotSignedIn),
-        Err(NotEntered::Failed(error)) => Err(Failure::from(error).into()),
+        Err(NotEntered::Failed(error)) => Err(error.into()),
     }
 }

@@ -41,6 +41,7 @@ enum Content {
     NewDevice { username: String },
     SecondFactorEnabled { username: String },
     SecondFactorDisabled { username: String },
+    RecoveryCodesReplaced { username: String },
 }
 
 /// The kinds of mails.
@@ -68,11 +69,13 @@ pub enum Kind {
     SecondFactorEnabled,
     /// The notice that none is asked for any more.
     SecondFactorDisabled,
+    /// The notice that there are other recovery codes.
+    RecoveryCodesReplaced,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -84,6 +87,7 @@ impl Kind {
         Kind::NewDevice,
         Kind::SecondFactorEnabled,
         Kind::SecondFactorDisabled,
+        Kind::RecoveryCodesReplaced,
     ];
 
     /// Its name in the outbox and in the log.
@@ -101,6 +105,7 @@ impl Kind {
             Kind::NewDevice => "new_device",
             Kind::SecondFactorEnabled => "second_factor_enabled",
             Kind::SecondFactorDisabled => "second_factor_disabled",
+            Kind::RecoveryCodesReplaced => "recovery_codes_replaced",
         }
     }
 }
@@ -193,6 +198,12 @@ impl Letter {
         Letter::new(to, account, Content::SecondFactorDisabled { username: account.username.clone() })
     }
 
+    /// The mail that tells the owner of an account that there are other recovery codes.
+    #[must_use]
+    pub fn recovery_codes_replaced(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::RecoveryCodesReplaced { username: account.username.clone() })
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -208,6 +219,7 @@ impl Letter {
             Kind::NewDevice => Content::NewDevice { username },
             Kind::SecondFactorEnabled => Content::SecondFactorEnabled { username },
             Kind::SecondFactorDisabled => Content::SecondFactorDisabled { username },
+            Kind::RecoveryCodesReplaced => Content::RecoveryCodesReplaced { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -227,6 +239,7 @@ impl Letter {
             Content::NewDevice { .. } => Kind::NewDevice,
             Content::SecondFactorEnabled { .. } => Kind::SecondFactorEnabled,
             Content::SecondFactorDisabled { .. } => Kind::SecondFactorDisabled,
+            Content::RecoveryCodesReplaced { .. } => Kind::RecoveryCodesReplaced,
         }
     }
 
@@ -246,7 +259,8 @@ impl Letter {
             | Content::SignInCode { username, .. }
             | Content::NewDevice { username }
             | Content::SecondFactorEnabled { username }
-            | Content::SecondFactorDisabled { username } => username,
+            | Content::SecondFactorDisabled { username }
+            | Content::RecoveryCodesReplaced { username } => username,
         }
     }
 
@@ -263,7 +277,8 @@ impl Letter {
             | Content::PasswordChanged { .. }
             | Content::NewDevice { .. }
             | Content::SecondFactorEnabled { .. }
-            | Content::SecondFactorDisabled { .. } => None,
+            | Content::SecondFactorDisabled { .. }
+            | Content::RecoveryCodesReplaced { .. } => None,
         }
     }
 

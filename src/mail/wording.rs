@@ -209,6 +209,7 @@ fn built_in(kind: Kind) -> &'static str {
         Kind::NewDevice => "new_device",
         Kind::SecondFactorEnabled => "second_factor_enabled",
         Kind::SecondFactorDisabled => "second_factor_disabled",
+        Kind::RecoveryCodesReplaced => "recovery_codes_replaced",
     }
 }
 

@@ -108,6 +108,10 @@ macro_rules! platform_pages {
 }
 
 platform_pages! {
+    disable_2fa "disable_2fa"
+    enable_2fa "enable_2fa"
+    generate_2fa "generate_2fa"
+    regenerate_recovery_codes "regenerate_recovery_codes"
     forgot_password "forgot_password"
     login "login"
     logout "logout"

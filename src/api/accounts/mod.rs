@@ -90,6 +90,7 @@ impl Accounts {
             retry_window: settings.refresh_retry_window,
             // It has no second step: who needs one signs in through another contract.
             second_step_lifetime: Duration::ZERO,
+            takes_recovery_codes: false,
             knows_devices: false,
         }
     }

@@ -1,7 +1,7 @@
 //! Results with `success`: never null, also where the request is refused.
 
 use super::errors::Refusal;
-use crate::generated::platform::types::{MeResponse, MessageResult};
+use crate::generated::platform::types::{MeResponse, MessageResult, RecoveryCodesResponse};
 
 /// A result that says itself whether it was done.
 pub(super) trait Envelope {
@@ -32,6 +32,12 @@ impl Envelope for MessageResult {
 }
 
 impl Envelope for MeResponse {
+    fn refusal(error: String, code: String, reason: String) -> Self {
+        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
+    }
+}
+
+impl Envelope for RecoveryCodesResponse {
     fn refusal(error: String, code: String, reason: String) -> Self {
         Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
     }

@@ -1,6 +1,10 @@
 //! What the platform contract refuses, and how it says so.
 
+use crate::domain::authenticator::AuthenticatorError;
+use crate::domain::password_proof::ProofError;
+use crate::domain::second_factor::SecondFactorError;
 use crate::domain::second_step::NoCode;
+use crate::domain::step_up::StepUpError;
 use crate::error::Failure;
 use lychgate_engine::{FieldError, Violation};
 
@@ -13,7 +17,10 @@ pub(super) enum Refusal {
     EmailInvalid,
     AlreadyVerified,
     SecondFactorRequired,
+    /// Of somebody who signs in.
     CodeInvalid,
+    /// Of somebody who is signed in.
+    OwnCodeInvalid,
     CodeExpired,
     TooManyTries,
     TooManyCodes,
@@ -27,6 +34,10 @@ pub(super) enum Refusal {
     LinkExpired,
     WeakPassword,
     NotRecent,
+    WrongPassword,
+    AlreadyEnabled,
+    NotEnabled,
+    NothingPending,
     OutOfBounds(&'static str),
     Busy,
     Failed(Failure),
@@ -45,6 +56,7 @@ impl Refusal {
                 ("The address is confirmed. Please sign in.", "FORBIDDEN", "SECOND_FACTOR_REQUIRED")
             }
             Self::CodeInvalid => ("The code is not valid.", "UNAUTHENTICATED", "CODE_INVALID"),
+            Self::OwnCodeInvalid => ("The code is not valid.", "VALIDATION_ERROR", "CODE_INVALID"),
             Self::CodeExpired => ("The code has expired.", "UNAUTHENTICATED", "CODE_EXPIRED"),
             Self::TooManyTries => ("The code was tried too often.", "RATE_LIMITED", "TOO_MANY_TRIES"),
             Self::TooManyCodes => ("Too many codes were mailed. Please wait.", "RATE_LIMITED", "TOO_MANY_CODES"),
@@ -56,6 +68,10 @@ impl Refusal {
             Self::LinkExpired => ("The token has expired.", "VALIDATION_ERROR", "TOKEN_EXPIRED"),
             Self::WeakPassword => ("The password is too weak.", "VALIDATION_ERROR", "WEAK_PASSWORD"),
             Self::NotRecent => ("Prove once more who you are.", "FORBIDDEN", "REAUTH_REQUIRED"),
+            Self::WrongPassword => ("The password is wrong.", "UNAUTHENTICATED", "WRONG_PASSWORD"),
+            Self::AlreadyEnabled => ("It is on already.", "CONFLICT", "ALREADY_ENABLED"),
+            Self::NotEnabled => ("It is not on.", "CONFLICT", "NOT_ENABLED"),
+            Self::NothingPending => ("There is nothing to confirm.", "CONFLICT", "NOTHING_PENDING"),
             Self::OutOfBounds(reason) => ("The input is not in order.", "VALIDATION_ERROR", reason),
             Self::Busy => ("The service is busy. Please try again.", "SERVICE_UNAVAILABLE", "BUSY"),
             Self::Failed(Failure::Unavailable) => {
@@ -87,6 +103,48 @@ pub(super) fn no_code(error: &NoCode) -> Refusal {
         NoCode::TooMany => Refusal::TooManyCodes,
         NoCode::MailRefused => Refusal::MailRefused,
         NoCode::Failed(cause) => Refusal::Failed(*cause),
+    }
+}
+
+/// Why an authenticator is as it was.
+pub(super) fn authenticator(error: &AuthenticatorError) -> Refusal {
+    match error {
+        AuthenticatorError::AlreadyOn => Refusal::AlreadyEnabled,
+        AuthenticatorError::NothingSetUp => Refusal::NothingPending,
+        AuthenticatorError::NotOn => Refusal::NotEnabled,
+        AuthenticatorError::CodeInvalid => Refusal::OwnCodeInvalid,
+        AuthenticatorError::TooManyTries => Refusal::TooManyTries,
+        AuthenticatorError::SessionEnded => Refusal::Unauthenticated,
+        AuthenticatorError::Failed(failure) => Refusal::Failed(*failure),
+    }
+}
+
+/// Why codes are asked for as before.
+pub(super) fn second_factor(error: &SecondFactorError) -> Refusal {
+    match error {
+        SecondFactorError::NotVerified => Refusal::EmailNotVerified,
+        SecondFactorError::Unproven(error) => step_up(error),
+    }
+}
+
+/// Why a sensitive act is not done.
+pub(super) fn step_up(error: &StepUpError) -> Refusal {
+    match error {
+        StepUpError::NotRecent => Refusal::NotRecent,
+        StepUpError::CodeInvalid => Refusal::OwnCodeInvalid,
+        StepUpError::CodeExpired => Refusal::CodeExpired,
+        StepUpError::TooManyTries => Refusal::TooManyTries,
+        StepUpError::Unproven(error) => unproven(error),
+    }
+}
+
+/// Why a password proves nothing.
+pub(super) fn unproven(error: &ProofError) -> Refusal {
+    match error {
+        ProofError::WrongPassword => Refusal::WrongPassword,
+        ProofError::SessionEnded => Refusal::Unauthenticated,
+        ProofError::Busy => Refusal::Busy,
+        ProofError::Failed(failure) => Refusal::Failed(*failure),
     }
 }
 

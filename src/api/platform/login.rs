@@ -4,6 +4,7 @@ use super::PlatformApi;
 use super::errors::{self, Refusal};
 use crate::domain::device_sign_in::{self, Credentials, DeviceSignInError, Outcome};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::second_step::Asked;
 use crate::domain::sign_in::{Identifier, SignInError};
 use crate::error::Failure;
 use crate::generated::platform::mutation::{self, LoginArguments};
@@ -22,7 +23,11 @@ impl mutation::Login for PlatformApi {
                 Ok(Some(LoginResult::AuthPayload(Box::new(payload))))
             }
             Ok(Outcome::CodeMailed(waiting)) => {
-                let message = "A code is asked for to finish signing in.".to_owned();
+                let message = match waiting.asked {
+                    Asked::MailedCode => "A code is on its way to your address.",
+                    Asked::Authenticator => "Enter the code that your authenticator app shows.",
+                };
+                let message = message.to_owned();
                 let pending = Login2FAPendingPayload { user_id: Id(waiting.handle), message };
                 Ok(Some(LoginResult::Login2FAPendingPayload(Box::new(pending))))
             }

@@ -1,14 +1,18 @@
 //! The platform contract: who asks, and what each field answers.
 
 mod caller;
+mod disable_2fa;
+mod enable_2fa;
 mod envelope;
 mod errors;
 mod forgot_password;
+mod generate_2fa;
 mod login;
 mod logout;
 mod logout_all;
 mod me;
 mod refresh_token;
+mod regenerate_recovery_codes;
 mod resend_verification_email;
 mod reset_password;
 mod sessions;
@@ -56,6 +60,7 @@ impl PlatformApi {
             session_lifetime: settings.session_lifetime,
             retry_window: settings.refresh_retry_window,
             second_step_lifetime: settings.second_step_lifetime,
+            takes_recovery_codes: true,
             knows_devices: false,
         }
     }

@@ -55,6 +55,7 @@ impl SessionApi {
             session_lifetime: settings.session_lifetime,
             retry_window: settings.refresh_retry_window,
             second_step_lifetime: settings.code_lifetime,
+            takes_recovery_codes: false,
             knows_devices: true,
         }
     }

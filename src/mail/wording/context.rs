@@ -156,7 +156,8 @@ impl Surroundings {
             | Kind::SignInCode
             | Kind::NewDevice
             | Kind::SecondFactorEnabled
-            | Kind::SecondFactorDisabled => return None,
+            | Kind::SecondFactorDisabled
+            | Kind::RecoveryCodesReplaced => return None,
         };
         Some(path.trim_matches('/'))
     }

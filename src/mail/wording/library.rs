@@ -34,7 +34,9 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/second_factor_enabled_subject.txt", include_str!("../templates/second_factor_enabled_subject.txt")),
     ("lychgate/second_factor_enabled_email.html", include_str!("../templates/second_factor_enabled_email.html")),
     ("lychgate/second_factor_disabled_subject.txt", include_str!("../templates/second_factor_disabled_subject.txt")),
+    ("lychgate/recovery_codes_replaced_subject.txt", include_str!("../templates/recovery_codes_replaced_subject.txt")),
     ("lychgate/second_factor_disabled_email.html", include_str!("../templates/second_factor_disabled_email.html")),
+    ("lychgate/recovery_codes_replaced_email.html", include_str!("../templates/recovery_codes_replaced_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

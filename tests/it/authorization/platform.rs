@@ -180,6 +180,30 @@ const ROWS: &[Row] = &[
         request: r#"mutation { reset_password(token: "none", password: "none") { reason } }"#,
         allowed: || Err("TOKEN_INVALID"),
     },
+    Row {
+        field: "generate_2fa",
+        access: Access::SignedIn,
+        request: "mutation { generate_2fa { __typename } }",
+        allowed: || Ok(json!({ "__typename": "TwoFactorSetup" })),
+    },
+    Row {
+        field: "enable_2fa",
+        access: Access::SignedIn,
+        request: r#"mutation { enable_2fa(token: "none") }"#,
+        allowed: || Err("CODE_INVALID"),
+    },
+    Row {
+        field: "disable_2fa",
+        access: Access::SignedIn,
+        request: r#"mutation { disable_2fa(password: "none") }"#,
+        allowed: || Err("WRONG_PASSWORD"),
+    },
+    Row {
+        field: "regenerate_recovery_codes",
+        access: Access::SignedIn,
+        request: "mutation { regenerate_recovery_codes { reason } }",
+        allowed: || Err("NOT_ENABLED"),
+    },
     // The last one: it ends the session that the others ask with.
     Row {
         field: "logout_all",

@@ -1,6 +1,7 @@
 //! Carries out the steps of documented examples against a running service, and looks up what is so afterwards.
 
 mod account;
+mod authenticator;
 mod look;
 mod platform;
 pub(crate) mod session;
@@ -196,6 +197,9 @@ impl<W: World> Journey<W> {
                 self.enter_wrong_codes_at_platform(username).await
             }
             Given::EntersWrongCodes(username) => self.enter_wrong_codes(username).await,
+            Given::SetsUpAuthenticator(username) => self.set_up_authenticator(username).await,
+            Given::HasAuthenticator(username) => self.have_authenticator(username).await,
+            Given::HasRecoveryCodes(username) => self.have_recovery_codes(username).await,
             Given::AcceptsTerms { username, terms } => self.accept_terms(username, terms).await,
             Given::AsksForLink(username) => {
                 let address = self.addresses.get(username).cloned().unwrap_or_default();

@@ -257,6 +257,10 @@ impl World for Service {
         self.access_token_of(username, "session", Purpose::AccountsAccessToken).await
     }
 
+    fn now_s(&self) -> i64 {
+        self.clock.now().timestamp()
+    }
+
     async fn access_token_foreign_to_session(&self, username: &str) -> String {
         self.access_token_of(username, "accounts", Purpose::SessionAccessToken).await
     }

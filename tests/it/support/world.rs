@@ -45,6 +45,8 @@ pub(crate) trait World: Sized + Send + Sync {
     /// An access token for the account, signed by this service with valid times, for the contract `session` and a session
     /// that is live where the service has sessions of that contract.
     fn foreign_access_token(&self, username: &str) -> impl Future<Output = String> + Send;
+    /// The time of the service, in seconds since 1970.
+    fn now_s(&self) -> i64;
     /// The other way round: signed with the keys of the session contract, for the contract `accounts`.
     fn access_token_foreign_to_session(&self, username: &str) -> impl Future<Output = String> + Send;
     /// Signed with the keys of the platform contract, for the contract `session`.

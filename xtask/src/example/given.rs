@@ -101,6 +101,12 @@ pub enum Given {
     AsksForCode(String),
     /// `"NAME" enters a wrong code five times`.
     EntersWrongCodes(String),
+    /// `"NAME" sets up an authenticator`, which is not enabled yet, in the session held: a code of it is held.
+    SetsUpAuthenticator(String),
+    /// `"NAME" has an authenticator`: set up and enabled, in the session held. The code held is one that was not used.
+    HasAuthenticator(String),
+    /// `"NAME" has recovery codes`: new ones, of which the first is held.
+    HasRecoveryCodes(String),
     /// `"NAME" holds an access token of another contract`: signed by this service, for a contract that is not this one.
     HoldsForeignToken(String),
     /// `the clock moves 8 days`: in seconds, minutes, hours or days.
@@ -169,6 +175,9 @@ impl Given {
             | Given::BeginsToSignIn(_)
             | Given::AsksForCode(_)
             | Given::EntersWrongCodes(_)
+            | Given::SetsUpAuthenticator(_)
+            | Given::HasAuthenticator(_)
+            | Given::HasRecoveryCodes(_)
             | Given::AcceptsTerms { .. }
             | Given::AsksForSecondaryLink { .. }
             | Given::FollowsSecondaryLink(_)
@@ -203,6 +212,9 @@ impl Given {
             | Given::BeginsToSignIn(username)
             | Given::AsksForCode(username)
             | Given::EntersWrongCodes(username)
+            | Given::SetsUpAuthenticator(username)
+            | Given::HasAuthenticator(username)
+            | Given::HasRecoveryCodes(username)
             | Given::AcceptsTerms { username, .. }
             | Given::AsksForSecondaryLink { username, .. }
             | Given::FollowsSecondaryLink(username)
@@ -262,10 +274,13 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });
     }
-    let deeds: [(&str, Deed); 19] = [
+    let deeds: [(&str, Deed); 22] = [
         ("\"\" begins to sign in", Given::BeginsToSignIn),
         ("\"\" asks for another code", Given::AsksForCode),
         ("\"\" enters a wrong code five times", Given::EntersWrongCodes),
+        ("\"\" sets up an authenticator", Given::SetsUpAuthenticator),
+        ("\"\" has an authenticator", Given::HasAuthenticator),
+        ("\"\" has recovery codes", Given::HasRecoveryCodes),
         ("\"\" signs in", Given::SignsIn),
         ("\"\" refreshes", Given::Refreshes),
         ("\"\" signs out", Given::SignsOut),

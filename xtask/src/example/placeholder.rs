@@ -39,6 +39,12 @@ pub enum Holding {
     Code,
     /// `earlier code`: the one before it.
     EarlierCode,
+    /// `authenticator secret`: in base32.
+    AuthenticatorSecret,
+    /// `authenticator code`: one that was not used.
+    AuthenticatorCode,
+    /// `recovery code`: the first of the newest.
+    RecoveryCode,
 }
 
 impl Holding {
@@ -60,6 +66,9 @@ impl Holding {
             "handle" => Some(Holding::Handle),
             "code" => Some(Holding::Code),
             "earlier code" => Some(Holding::EarlierCode),
+            "authenticator secret" => Some(Holding::AuthenticatorSecret),
+            "authenticator code" => Some(Holding::AuthenticatorCode),
+            "recovery code" => Some(Holding::RecoveryCode),
             _ => None,
         }
     }

@@ -14,7 +14,12 @@ const VERIFY: &str =
 const ME: &str = "query { me { success } }";
 
 impl<W: World> Journey<W> {
-    async fn ask_platform(&self, username: Option<&str>, request: &str, variables: &Value) -> Result<Value, String> {
+    pub(super) async fn ask_platform(
+        &self,
+        username: Option<&str>,
+        request: &str,
+        variables: &Value,
+    ) -> Result<Value, String> {
         let token = username.map(|username| self.holding(username, Holding::AccessToken)).transpose()?;
         let headers: Vec<_> =
             token.iter().map(|token| ("authorization".to_owned(), format!("Bearer {token}"))).collect();
@@ -23,7 +28,17 @@ impl<W: World> Journey<W> {
 
     /// The answer of the one field, which is no refusal.
     async fn succeed_at_platform(&self, request: &str, variables: &Value) -> Result<Value, String> {
-        let answer = self.ask_platform(None, request, variables).await?;
+        self.succeed_at_platform_as(None, request, variables).await
+    }
+
+    /// The same, in the session held.
+    pub(super) async fn succeed_at_platform_as(
+        &self,
+        username: Option<&str>,
+        request: &str,
+        variables: &Value,
+    ) -> Result<Value, String> {
+        let answer = self.ask_platform(username, request, variables).await?;
         let payload = answer["data"].as_object().and_then(|data| data.values().next()).cloned();
         payload.filter(|payload| !payload.is_null()).ok_or_else(|| format!("no success: {answer}"))
     }
@@ -55,10 +70,19 @@ impl<W: World> Journey<W> {
         let variables = json!({ "email": self.address(username), "password": PASSWORD });
         let payload = self.succeed_at_platform(LOGIN, &variables).await?;
         self.held.put(username, Holding::Handle, text(&payload, "user_id")?);
-        self.keep_code(username).await
+        // An app is not mailed.
+        if self.held.get(username, Holding::AuthenticatorCode).is_some() {
+            Ok(())
+        } else {
+            self.keep_code(username).await
+        }
     }
 
+    /// For the sign-in that waits; where none does, for the app, in the session held.
     pub(super) async fn enter_wrong_codes_at_platform(&self, username: &str) -> Result<(), String> {
+        if self.held.get(username, Holding::Handle).is_none() {
+            return self.enter_wrong_codes_of_authenticator(username).await;
+        }
         let variables = json!({ "handle": self.holding(username, Holding::Handle)?, "code": "none" });
         for _ in 0..5 {
             let answer = self.ask_platform(None, VERIFY, &variables).await?;
