@@ -32,6 +32,14 @@ pub async fn insert(mut conn: &Connection, new: &NewEmailAddress<'_>) -> QueryRe
     diesel::insert_into(email_addresses::table).values(new).execute(&mut conn).await.map(drop)
 }
 
+/// Inserts an address unless it is anybody's, primary or secondary. Returns whether it did; who inserts the same one at the
+/// same time is waited for.
+pub async fn insert_if_free(mut conn: &Connection, new: &NewEmailAddress<'_>) -> QueryResult<bool> {
+    let insert = diesel::insert_into(email_addresses::table).values(new);
+    let rows = insert.on_conflict(email_addresses::address_key).do_nothing().execute(&mut conn).await?;
+    Ok(rows == 1)
+}
+
 /// Whether an address is anybody's, primary or secondary.
 pub async fn is_taken(mut conn: &Connection, address_key: &str) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(email_addresses::table.find(address_key))).get_result(&mut conn).await

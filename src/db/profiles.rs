@@ -29,6 +29,34 @@ pub struct Profile {
     pub tnc_id: Option<String>,
 }
 
+/// The profile of an account that has none yet.
+#[derive(Debug, Clone, Copy, Insertable)]
+#[diesel(table_name = profiles)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct NewProfile<'a> {
+    pub account_id: i32,
+    pub date_of_birth: Option<NaiveDate>,
+    pub phone_number: Option<&'a str>,
+    pub address1: Option<&'a str>,
+    pub address2: Option<&'a str>,
+    pub city: Option<&'a str>,
+    pub state: Option<&'a str>,
+    pub zip_code: Option<&'a str>,
+    pub country: Option<&'a str>,
+    pub industry: Option<&'a str>,
+    pub job_title: Option<&'a str>,
+    pub opt_in_marketing: Option<bool>,
+    /// The terms that are accepted with it.
+    pub tnc_id: Option<&'a str>,
+    /// When they are, where they are.
+    pub tnc_accepted_at: Option<DateTime<Utc>>,
+}
+
+/// Inserts a profile.
+pub async fn insert(mut conn: &Connection, new: &NewProfile<'_>) -> QueryResult<()> {
+    diesel::insert_into(profiles::table).values(new).execute(&mut conn).await.map(drop)
+}
+
 /// What else is to be told of an account.
 #[derive(Debug, Clone, Default, Queryable)]
 pub struct Standing {

@@ -215,7 +215,7 @@ async fn enqueue(
 }
 
 /// The account as the table holds it now.
-fn new_account(id: i32, new: &NewAccount<'_>, email: Option<&EmailAddress>) -> Account {
+pub(super) fn new_account(id: i32, new: &NewAccount<'_>, email: Option<&EmailAddress>) -> Account {
     Account {
         id,
         uuid: new.uuid,

@@ -22,6 +22,26 @@ pub fn current(app: &App) -> Option<&str> {
     app.settings.session.tnc_id.as_deref()
 }
 
+/// The current terms, named by whoever accepts them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted(String);
+
+impl Accepted {
+    /// Reads the version that somebody agrees to.
+    ///
+    /// # Errors
+    /// Where the current terms are others, or there are none.
+    pub fn parse(app: &App, tnc_id: &str) -> Result<Self, TermsError> {
+        if current(app) == Some(tnc_id) { Ok(Self(tnc_id.to_owned())) } else { Err(TermsError::Outdated) }
+    }
+
+    /// The version.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Whether a person still has to accept the current terms.
 pub fn are_open(app: &App, person: &Person) -> bool {
     current(app).is_some_and(|current| person.profile.tnc_id.as_deref() != Some(current))
@@ -43,12 +63,10 @@ pub async fn are_accepted(app: &App, caller: &Caller) -> Result<bool, Failure> {
 /// # Errors
 /// Where they are others.
 pub async fn accept(app: &App, caller: &Caller, tnc_id: &str) -> Result<(), TermsError> {
-    if current(app) != Some(tnc_id) {
-        return Err(TermsError::Outdated);
-    }
+    let accepted = Accepted::parse(app, tnc_id)?;
     let (id, now) = (caller.account.id, app.clock.now());
     app.db
-        .write(async |conn| profiles::accept_terms(conn, id, tnc_id, now).await)
+        .write(async |conn| profiles::accept_terms(conn, id, accepted.as_str(), now).await)
         .await
         .map_err(|error| TermsError::Failed(error.into()))
 }

@@ -42,6 +42,7 @@ enum Content {
     SecondFactorEnabled { username: String },
     SecondFactorDisabled { username: String },
     RecoveryCodesReplaced { username: String },
+    RegistrationAttempt { username: String },
 }
 
 /// The kinds of mails.
@@ -71,11 +72,13 @@ pub enum Kind {
     SecondFactorDisabled,
     /// The notice that there are other recovery codes.
     RecoveryCodesReplaced,
+    /// The notice that somebody tried to register with an address that has an account.
+    RegistrationAttempt,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -88,6 +91,7 @@ impl Kind {
         Kind::SecondFactorEnabled,
         Kind::SecondFactorDisabled,
         Kind::RecoveryCodesReplaced,
+        Kind::RegistrationAttempt,
     ];
 
     /// Its name in the outbox and in the log.
@@ -106,6 +110,7 @@ impl Kind {
             Kind::SecondFactorEnabled => "second_factor_enabled",
             Kind::SecondFactorDisabled => "second_factor_disabled",
             Kind::RecoveryCodesReplaced => "recovery_codes_replaced",
+            Kind::RegistrationAttempt => "registration_attempt",
         }
     }
 }
@@ -204,6 +209,12 @@ impl Letter {
         Letter::new(to, account, Content::RecoveryCodesReplaced { username: account.username.clone() })
     }
 
+    /// The mail that tells the owner of an address that somebody tried to register with it.
+    #[must_use]
+    pub fn registration_attempt(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::RegistrationAttempt { username: account.username.clone() })
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -220,6 +231,7 @@ impl Letter {
             Kind::SecondFactorEnabled => Content::SecondFactorEnabled { username },
             Kind::SecondFactorDisabled => Content::SecondFactorDisabled { username },
             Kind::RecoveryCodesReplaced => Content::RecoveryCodesReplaced { username },
+            Kind::RegistrationAttempt => Content::RegistrationAttempt { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -240,6 +252,7 @@ impl Letter {
             Content::SecondFactorEnabled { .. } => Kind::SecondFactorEnabled,
             Content::SecondFactorDisabled { .. } => Kind::SecondFactorDisabled,
             Content::RecoveryCodesReplaced { .. } => Kind::RecoveryCodesReplaced,
+            Content::RegistrationAttempt { .. } => Kind::RegistrationAttempt,
         }
     }
 
@@ -260,7 +273,8 @@ impl Letter {
             | Content::NewDevice { username }
             | Content::SecondFactorEnabled { username }
             | Content::SecondFactorDisabled { username }
-            | Content::RecoveryCodesReplaced { username } => username,
+            | Content::RecoveryCodesReplaced { username }
+            | Content::RegistrationAttempt { username } => username,
         }
     }
 
@@ -278,7 +292,8 @@ impl Letter {
             | Content::NewDevice { .. }
             | Content::SecondFactorEnabled { .. }
             | Content::SecondFactorDisabled { .. }
-            | Content::RecoveryCodesReplaced { .. } => None,
+            | Content::RecoveryCodesReplaced { .. }
+            | Content::RegistrationAttempt { .. } => None,
         }
     }
 

@@ -210,6 +210,7 @@ fn built_in(kind: Kind) -> &'static str {
         Kind::SecondFactorEnabled => "second_factor_enabled",
         Kind::SecondFactorDisabled => "second_factor_disabled",
         Kind::RecoveryCodesReplaced => "recovery_codes_replaced",
+        Kind::RegistrationAttempt => "registration_attempt",
     }
 }
 

@@ -157,7 +157,8 @@ impl Surroundings {
             | Kind::NewDevice
             | Kind::SecondFactorEnabled
             | Kind::SecondFactorDisabled
-            | Kind::RecoveryCodesReplaced => return None,
+            | Kind::RecoveryCodesReplaced
+            | Kind::RegistrationAttempt => return None,
         };
         Some(path.trim_matches('/'))
     }

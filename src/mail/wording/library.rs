@@ -37,6 +37,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/recovery_codes_replaced_subject.txt", include_str!("../templates/recovery_codes_replaced_subject.txt")),
     ("lychgate/second_factor_disabled_email.html", include_str!("../templates/second_factor_disabled_email.html")),
     ("lychgate/recovery_codes_replaced_email.html", include_str!("../templates/recovery_codes_replaced_email.html")),
+    ("lychgate/registration_attempt_subject.txt", include_str!("../templates/registration_attempt_subject.txt")),
+    ("lychgate/registration_attempt_email.html", include_str!("../templates/registration_attempt_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

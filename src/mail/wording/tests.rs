@@ -139,6 +139,7 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::SecondFactorEnabled, "Codes are asked for on x.io", None),
         (Kind::SecondFactorDisabled, "Codes are no longer asked for on x.io", None),
         (Kind::RecoveryCodesReplaced, "You have other recovery codes on x.io", None),
+        (Kind::RegistrationAttempt, "You have an account on x.io already", None),
     ] {
         let mail = word(&templates, &letter(kind, "joe"));
         assert_eq!(mail.subject, subject);
