@@ -1,6 +1,7 @@
 //! Setting a password with a mailed link, by somebody who is not signed in.
 
 use super::django_link;
+use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, Useless};
 use super::notice;
 use super::password_change;
@@ -60,11 +61,20 @@ impl From<DbError> for PasswordLinkError {
     }
 }
 
-/// Sets a new password instead of a forgotten one. `typed` is the new password, twice. The account counts as verified,
-/// its sessions and its other links end, and its owner is told by mail.
-pub async fn reset_password(app: &App, token: &str, typed: [String; 2]) -> Result<(), PasswordLinkError> {
+/// Sets a new password instead of a forgotten one. `typed` is the new password, twice. Where it is said which address the
+/// link was mailed to, it must be that one. The account counts as verified, its sessions and its other links end, and its owner
+/// is told by mail.
+pub async fn reset_password(
+    app: &App,
+    token: &str,
+    mailed_to: Option<&str>,
+    typed: [String; 2],
+) -> Result<(), PasswordLinkError> {
     let hash = mailed_link::hash(token);
-    let found = find(app, LinkPurpose::PasswordReset, token, &hash).await?;
+    let (link, found) = find(app, LinkPurpose::PasswordReset, token, &hash).await?;
+    if mailed_to.is_some_and(|typed| EmailAddress::lookup_key(typed).as_deref() != Some(&*link.address_key)) {
+        return Err(PasswordLinkError::InvalidToken);
+    }
     let [first, second] = typed;
     let password = NewPassword::parse(first, second, &About::of(&found.account))?;
     let encoded = app.passwords.hash(password.into_inner()).await?;
@@ -84,7 +94,7 @@ pub async fn reset_password(app: &App, token: &str, typed: [String; 2]) -> Resul
 /// its other links end.
 pub async fn set_first_password(app: &App, token: &str, typed: [String; 2]) -> Result<(), PasswordLinkError> {
     let hash = mailed_link::hash(token);
-    let found = find(app, LinkPurpose::PasswordSet, token, &hash).await?;
+    let (_, found) = find(app, LinkPurpose::PasswordSet, token, &hash).await?;
     let [first, second] = typed;
     let password = NewPassword::parse(first, second, &About::of(&found.account))?;
     // Tables of Django mark a password that can never be right with an exclamation mark.
@@ -95,8 +105,13 @@ pub async fn set_first_password(app: &App, token: &str, typed: [String; 2]) -> R
     app.db.transaction(async |conn| write(app, conn, &found.account, &hash, &encoded).await).await
 }
 
-/// The account that a usable link was mailed to.
-async fn find(app: &App, purpose: LinkPurpose, token: &str, hash: &[u8]) -> Result<Credentials, PasswordLinkError> {
+/// A usable link, and the account that it was mailed to.
+async fn find(
+    app: &App,
+    purpose: LinkPurpose,
+    token: &str,
+    hash: &[u8],
+) -> Result<(MailedToken, Credentials), PasswordLinkError> {
     if app.settings.accounts.django_secret_key.is_none() {
         let found = app.db.read(async |conn| mailed_tokens::find_with_account(conn, hash).await).await?;
         return usable(app, purpose, found);
@@ -114,11 +129,11 @@ fn usable(
     app: &App,
     purpose: LinkPurpose,
     found: Option<(MailedToken, Credentials)>,
-) -> Result<Credentials, PasswordLinkError> {
+) -> Result<(MailedToken, Credentials), PasswordLinkError> {
     let (link, credentials) = found.ok_or(PasswordLinkError::InvalidToken)?;
     mailed_link::check(app, &link, purpose)?;
     let is_usable = link.used_at.is_none() && link.superseded_by.is_none() && credentials.account.is_active;
-    if is_usable { Ok(credentials) } else { Err(PasswordLinkError::InvalidToken) }
+    if is_usable { Ok((link, credentials)) } else { Err(PasswordLinkError::InvalidToken) }
 }
 
 /// Uses the link. Of any number of uses at the same time one succeeds.

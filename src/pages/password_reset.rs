@@ -72,7 +72,7 @@ impl Finish for PasswordReset {
     fn finish<'a>(&'a self, app: &'a App, sent: Submission) -> BoxFuture<'a, Outcome> {
         Box::pin(async move {
             let Some(typed) = sent.fields.exactly(NEW_PASSWORD_FIELDS) else { return Outcome::NotTheForm };
-            password_link::reset_password(app, sent.token.expose(), typed).await.into()
+            password_link::reset_password(app, sent.token.expose(), None, typed).await.into()
         })
     }
 }

@@ -128,12 +128,17 @@ platform_pages! {
 session_pages! {
     accept_tnc "acceptTnc"
     confirm_2fa "confirm2Fa"
+    confirm_email "confirmEmail"
+    confirm_password_reset "confirmPasswordReset"
     disable_2fa "disable2Fa"
     enable_2fa "enable2Fa"
+    forgot_password "forgotPassword"
     login "login"
     logout "logout"
     new_token "newToken"
+    register "register"
     resend_2fa "resend2Fa"
+    resend_confirmation "resendConfirmation"
     sessions "sessions"
     user_profile "userProfile"
 }

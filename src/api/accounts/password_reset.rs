@@ -10,7 +10,7 @@ use lychgate_engine::FieldError;
 impl mutation::PasswordReset for Accounts {
     async fn password_reset(&self, arguments: PasswordResetArguments) -> Result<Option<PasswordReset>, FieldError> {
         let typed = [arguments.new_password1, arguments.new_password2];
-        match password_link::reset_password(&self.app, &arguments.token, typed).await {
+        match password_link::reset_password(&self.app, &arguments.token, None, typed).await {
             Ok(()) => Ok(Some(PasswordReset::done())),
             Err(error) => self.refuse(&errors::password_link(&error)?),
         }

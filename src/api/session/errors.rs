@@ -28,6 +28,7 @@ pub(super) enum Refusal {
     TokenInvalid,
     TokenExpired,
     DeviceUnknown,
+    AlreadyVerified,
     Busy,
 }
 
@@ -51,6 +52,7 @@ impl Refusal {
             Self::TokenInvalid => ("The refresh token is not valid.", "UNAUTHENTICATED", "TOKEN_INVALID"),
             Self::TokenExpired => ("The refresh token has expired.", "UNAUTHENTICATED", "TOKEN_EXPIRED"),
             Self::DeviceUnknown => ("There is no such device.", "NOT_FOUND", "DEVICE_UNKNOWN"),
+            Self::AlreadyVerified => ("The e-mail address is confirmed already.", "CONFLICT", "ALREADY_VERIFIED"),
             Self::Busy => ("The service is busy. Please try again.", "BUSY", "BUSY"),
         }
     }
@@ -119,6 +121,23 @@ pub(super) fn invalid(faults: Vec<Fault>) -> FieldError {
     FieldError::with_code("The input is not in order.", "VALIDATION_ERROR")
         .extend("reason", "INVALID_INPUT")
         .extend("fields", fields)
+}
+
+/// What is wrong with the token of a mailed link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    Invalid,
+    Expired,
+}
+
+/// A mailed link is of no use; `path` is where its token stands.
+pub(super) fn useless_link(link: Link, path: &[&str]) -> FieldError {
+    let (message, reason) = match link {
+        Link::Invalid => ("The token is not valid.", "TOKEN_INVALID"),
+        Link::Expired => ("The token has expired.", "TOKEN_EXPIRED"),
+    };
+    let fields = json!([{ "path": path, "message": message, "reason": reason }]);
+    FieldError::with_code(message, "VALIDATION_ERROR").extend("reason", reason).extend("fields", fields)
 }
 
 /// The input does not keep to the bounds that the SDL sets.

@@ -3,13 +3,20 @@
 mod accept_tnc;
 mod caller;
 mod confirm2_fa;
+mod confirm_email;
+mod confirm_password_reset;
 mod disable2_fa;
 mod enable2_fa;
 mod errors;
+mod faults;
+mod forgot_password;
 mod login;
 mod logout;
 mod new_token;
+mod register;
+mod registration_form;
 mod resend2_fa;
+mod resend_confirmation;
 mod sessions;
 mod types;
 mod user_profile;
@@ -23,7 +30,7 @@ use crate::generated::session::Resolvers;
 use std::sync::Arc;
 
 pub use caller::Denial;
-pub use types::EmailText;
+pub use types::{DateText, EmailText};
 
 /// The name that stands in the tokens of this contract.
 pub const CONTRACT: &str = "session";

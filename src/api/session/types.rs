@@ -31,13 +31,31 @@ impl Write for EmailText {
 
 impl FromValue for EmailText {
     fn from_value(value: Value) -> Result<Self, FieldError> {
-        match value {
-            Value::String(text) => Ok(Self(text)),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-                let message = "Must be an e-mail address.".to_owned();
-                Err(errors::invalid(vec![Fault { path: json!([]), message, reason: "INVALID" }]))
-            }
-        }
+        text(value).map(Self).ok_or_else(|| {
+            let message = "Must be an e-mail address.".to_owned();
+            errors::invalid(vec![Fault { path: json!([]), message, reason: "INVALID" }])
+        })
+    }
+}
+
+/// A day as text. Which days do is for the rules to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateText(pub String);
+
+impl FromValue for DateText {
+    fn from_value(value: Value) -> Result<Self, FieldError> {
+        text(value).map(Self).ok_or_else(|| {
+            let message = "Must be a day.".to_owned();
+            errors::invalid(vec![Fault { path: json!([]), message, reason: "INVALID" }])
+        })
+    }
+}
+
+/// The text that a value is.
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

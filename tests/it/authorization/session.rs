@@ -194,6 +194,36 @@ const ROWS: &[Row] = &[
         allowed: || Err("WRONG_PASSWORD"),
     },
     Row {
+        field: "register",
+        access: Access::Public,
+        request: r#"mutation { register(input: { email: "", password: "", firstName: "a", lastName: "b" }) { status } }"#,
+        allowed: || Err("INVALID_INPUT"),
+    },
+    Row {
+        field: "confirmEmail",
+        access: Access::Public,
+        request: r#"mutation { confirmEmail(token: "none") { status } }"#,
+        allowed: || Err("TOKEN_INVALID"),
+    },
+    Row {
+        field: "resendConfirmation",
+        access: Access::Public,
+        request: r#"mutation { resendConfirmation(email: "nobody@example.org") { status } }"#,
+        allowed: || Ok(json!({ "status": 200 })),
+    },
+    Row {
+        field: "forgotPassword",
+        access: Access::Public,
+        request: r#"mutation { forgotPassword(email: "nobody@example.org") { status } }"#,
+        allowed: || Ok(json!({ "status": 200 })),
+    },
+    Row {
+        field: "confirmPasswordReset",
+        access: Access::Public,
+        request: r#"mutation { confirmPasswordReset(passwordResetParams: { token: "none", newPassword: "" }) { status } }"#,
+        allowed: || Err("TOKEN_INVALID"),
+    },
+    Row {
         field: "acceptTnc",
         access: Access::Session,
         request: r#"mutation { acceptTnc(tncId: "none") { status } }"#,
