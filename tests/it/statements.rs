@@ -1,6 +1,7 @@
 //! How many statements each field costs, counted on every connection that a service makes. BEGIN and COMMIT do not count, nor
 //! does what sets up a connection; the limits, whose counters would not count either, are switched off in tests.
 
+mod alike;
 mod counter;
 mod rows;
 
