@@ -1,7 +1,10 @@
 //! The settings of the session contract.
 
+use super::letters;
 use super::read::{Reader, duration, text};
 use super::settings::{Setting, setting};
+use crate::mail::{Kind, LetterFiles};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// The part of the table that is read here.
@@ -38,6 +41,7 @@ pub struct SessionConfig {
     pub code_lifetime: Duration,
     pub device_trust_lifetime: Duration,
     pub tnc_id: Option<String>,
+    pub letter_files: BTreeMap<Kind, LetterFiles>,
 }
 
 impl SessionConfig {
@@ -51,6 +55,7 @@ impl SessionConfig {
             code_lifetime: reader.required("session.code_lifetime", zero, duration),
             device_trust_lifetime: reader.required("session.device_trust_lifetime", zero, duration),
             tnc_id: reader.optional("session.tnc_id", text),
+            letter_files: letters::session_files(reader),
         }
     }
 }

@@ -50,6 +50,7 @@ pub fn all() -> impl Iterator<Item = &'static Setting> {
         jwt::SETTINGS,
         cookies::SETTINGS,
         session::SETTINGS,
+        letters::SESSION_SETTINGS,
         platform::SETTINGS,
     ]
     .into_iter()

@@ -249,6 +249,13 @@ fn templates_have_their_documented_names_and_must_be_there_only_where_they_are_n
     assert_eq!(names(Kind::PasswordSet), ("email/password_set_subject.txt", "x.html"));
     assert!(files[&Kind::PasswordSet].html.is_needed && !files[&Kind::PasswordSet].subject.is_needed);
     assert_eq!(files[&Kind::PasswordSet].html.setting, "LYCHGATE_ACCOUNTS__EMAIL_TEMPLATE_PASSWORD_SET");
+    let config = load(&[("LYCHGATE_SESSION__EMAIL_SUBJECT_NEW_DEVICE", "x.txt")], None).unwrap();
+    let (here, there) = (config.session.letter_files, config.accounts.letters.files);
+    let names = |kind| (here[&kind].subject.name.as_str(), here[&kind].html.name.as_str());
+    assert_eq!(names(Kind::SignInCode), ("email/sign_in_code_subject.txt", "email/sign_in_code_email.html"));
+    assert_eq!(names(Kind::NewDevice), ("x.txt", "email/new_device_email.html"));
+    assert!(here[&Kind::NewDevice].subject.is_needed && !here[&Kind::NewDevice].html.is_needed);
+    assert!(Kind::ALL.iter().all(|kind| here.contains_key(kind) != there.contains_key(kind)));
 }
 
 /// The settings of tokens, by the end of their names.

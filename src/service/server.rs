@@ -268,7 +268,14 @@ fn mail_settings(settings: &Config, data_dir: &Path) -> MailSettings {
         },
         templates: TemplateSettings {
             directory: settings.mail.templates.clone(),
-            files: settings.accounts.letters.files.clone(),
+            files: settings
+                .accounts
+                .letters
+                .files
+                .clone()
+                .into_iter()
+                .chain(settings.session.letter_files.clone())
+                .collect(),
             variables: settings.accounts.letters.variables.clone(),
         },
         delivery: settings.mail.delivery,

@@ -11,7 +11,7 @@ use lychgate_engine::FieldError;
 impl mutation::ResetPassword for PlatformApi {
     async fn reset_password(&self, arguments: ResetPasswordArguments) -> Result<MessageResult, FieldError> {
         let ResetPasswordArguments { token, password } = arguments;
-        let reset = password_link::reset_password(&self.app, &token, [password.clone(), password]).await;
+        let reset = password_link::reset_password(&self.app, &token, None, [password.clone(), password]).await;
         let reset = reset.map(|()| done("The password is set. Please sign in."));
         Ok(told(reset.map_err(|error| refusal(&error))))
     }

@@ -95,8 +95,12 @@ fn sample(templates: &Templates, library: &Library<'_>, kind: Kind, names: &Name
     let text = names.text.as_ref().unwrap_or(&names.html);
     for (name, part) in [(&names.html, &worded.html), (text, &worded.text)] {
         if letter.token().is_some_and(|token| !part.contains(token)) {
-            let reason = "without `{{ link }}` or `{{ token }}` in it nobody can follow the link";
-            problems.push(format!("{}: the link is missing: {reason}", place(name)));
+            let reason = if kind == Kind::SignInCode {
+                "the code is missing: without `{{ code }}` in it nobody can sign in"
+            } else {
+                "the link is missing: without `{{ link }}` or `{{ token }}` in it nobody can follow the link"
+            };
+            problems.push(format!("{}: {reason}", place(name)));
         }
     }
     problems

@@ -25,6 +25,15 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("addresses_changed", "EMAIL_SUBJECT_ADDRESSES_CHANGED", "EMAIL_TEMPLATE_ADDRESSES_CHANGED"),
 ];
 
+/// Those of the session contract.
+const SESSION_KINDS: &[(&str, &str, &str)] = &[
+    ("sign_in_code", "EMAIL_SUBJECT_SIGN_IN_CODE", "EMAIL_TEMPLATE_SIGN_IN_CODE"),
+    ("new_device", "EMAIL_SUBJECT_NEW_DEVICE", "EMAIL_TEMPLATE_NEW_DEVICE"),
+    ("second_factor_enabled", "EMAIL_SUBJECT_SECOND_FACTOR_ENABLED", "EMAIL_TEMPLATE_SECOND_FACTOR_ENABLED"),
+    ("second_factor_disabled", "EMAIL_SUBJECT_SECOND_FACTOR_DISABLED", "EMAIL_TEMPLATE_SECOND_FACTOR_DISABLED"),
+    ("registration_attempt", "EMAIL_SUBJECT_REGISTRATION_ATTEMPT", "EMAIL_TEMPLATE_REGISTRATION_ATTEMPT"),
+];
+
 fn put(directory: &Path, name: &str, text: &str) {
     let path = directory.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -85,6 +94,52 @@ async fn each_mail_is_worded_with_the_templates_that_its_settings_name() {
     assert_is(&service.whole_mail().await, "password_reset", Some("password-reset"));
     password_link_mail::send_password_set(&service.server.app, &service.account("luke").await).await.unwrap();
     assert_is(&service.whole_mail().await, "password_set", Some("password-set"));
+}
+
+#[tokio::test]
+async fn each_mail_of_the_session_contract_is_worded_with_the_templates_that_its_settings_name() {
+    let directory = directory();
+    let mut settings = owned(&[]);
+    for (kind, subject, html) in SESSION_KINDS {
+        let code = if *kind == "sign_in_code" { "{{ code }}" } else { "" };
+        put(&directory, &format!("ours/{kind}.html"), &format!("<p>{kind} of ours</p><p>{code}</p>"));
+        put(&directory, &format!("ours/{kind}.txt"), &format!("{kind} of ours\n{code}"));
+        put(&directory, &format!("ours/{kind}_subject.txt"), &format!("{kind} for {{{{ user.username }}}}"));
+        settings.push((format!("SESSION__{html}"), format!("ours/{kind}.html")));
+        settings.push((format!("SESSION__{subject}"), format!("ours/{kind}_subject.txt")));
+    }
+    let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let service = with_templates(&directory, &settings).await;
+    Person::at(&service).settle(&service, "luke", "luke@example.org").await;
+    let client = Client::new(service.base_url());
+    let ask = async |token: Option<&str>, query: &str| {
+        let header = token.map(|token| format!("Bearer {token}"));
+        let headers: Vec<(&str, &str)> = header.iter().map(|value| ("authorization", value.as_str())).collect();
+        let variables = json!({ "p": person::PASSWORD });
+        let answer = client.graphql("/session/graphql", &headers, query, &variables).await.unwrap().json().unwrap();
+        assert!(answer.get("errors").is_none(), "{answer}");
+        answer["data"].clone()
+    };
+    let newest = async |kind: &str| {
+        let mail = service.whole_mail().await;
+        assert_is(&mail, kind, None);
+        mail.text()
+    };
+    let login = "mutation ($p: String!) { login(credentials: { username: \"luke\", password: $p }) { token } }";
+    ask(None, login).await;
+    let token = ask(None, login).await["login"]["token"].as_str().unwrap().to_owned();
+    newest("new_device").await;
+    ask(Some(&token), "mutation ($p: String) { enable2Fa(password: $p) { status } }").await;
+    newest("second_factor_enabled").await;
+    ask(None, login).await;
+    let text = newest("sign_in_code").await;
+    assert!(text.lines().any(|line| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit())), "{text}");
+    ask(Some(&token), "mutation ($p: String) { disable2Fa(password: $p) { status } }").await;
+    newest("second_factor_disabled").await;
+    let register = "mutation ($p: String!) { register(input: {
+        email: \"luke@example.org\", password: $p, firstName: \"Luke\", lastName: \"Skywalker\" }) { status } }";
+    ask(None, register).await;
+    newest("registration_attempt").await;
 }
 
 #[tokio::test]
@@ -228,22 +283,31 @@ async fn a_service_with_broken_templates_does_not_start_and_tells_all_that_is_wr
     let directory = directory();
     put(&directory, "email/activation_email.html", "<p>{{ link }}\n{% load i18n %}{% trans 'Hello' %}");
     put(&directory, "email/password_set_email.html", "<p>{{ link }}\n\n{{ request.get_host }}");
+    put(&directory, "email/sign_in_code_email.html", "<p>Your code is with us.</p>");
     let templates = directory.to_str().unwrap();
     let told = complaints(
         &database.url,
         &[
             ("LYCHGATE_MAIL__TEMPLATES", templates),
             ("LYCHGATE_ACCOUNTS__EMAIL_SUBJECT_PASSWORD_RESET", "email/reset.txt"),
+            ("LYCHGATE_SESSION__EMAIL_TEMPLATE_NEW_DEVICE", "email/device.html"),
         ],
     );
     for part in [
         "LYCHGATE_ACCOUNTS__EMAIL_SUBJECT_PASSWORD_RESET is `email/reset.txt`: there is no such file in LYCHGATE_MAIL__TEMPLATES".to_owned(),
+        "LYCHGATE_SESSION__EMAIL_TEMPLATE_NEW_DEVICE is `email/device.html`: there is no such file in LYCHGATE_MAIL__TEMPLATES".to_owned(),
         format!("{templates}/email/activation_email.html:2: `trans` looks a translation up"),
         format!("{templates}/email/password_set_email.html:3: there is no `request`"),
     ] {
         assert!(told.iter().any(|line| line.contains(&part)), "{part} is not in {told:?}");
     }
-    assert_eq!(told.len(), 3, "{told:?}");
+    assert_eq!(told.len(), 4, "{told:?}");
+    // Samples are worded once nothing else is wrong.
+    std::fs::remove_file(directory.join("email/activation_email.html")).unwrap();
+    std::fs::remove_file(directory.join("email/password_set_email.html")).unwrap();
+    let told = complaints(&database.url, &[("LYCHGATE_MAIL__TEMPLATES", templates)]);
+    let missing = format!("{templates}/email/sign_in_code_email.html: the code is missing");
+    assert!(told.len() == 1 && told[0].contains(&missing), "{told:?}");
     let told = complaints(&database.url, &[("LYCHGATE_ACCOUNTS__EMAIL_TEMPLATE_VARIABLES", r#"{"token": "x"}"#)]);
     assert!(told[0].contains("`token` cannot be set"), "{told:?}");
 }
