@@ -5,6 +5,7 @@ use crate::support::Service;
 use crate::support::person::{PASSWORD, Person, Tokens, newest_link};
 use crate::support::world::World;
 use futures_util::future::join_all;
+use lychgate::db::{DbError, accounts};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -163,6 +164,39 @@ async fn a_registration_whose_mail_is_refused_leaves_nothing_behind() {
     for table in ["accounts", "email_addresses", "profiles", "mailed_tokens"] {
         assert_eq!(service.count(&format!("select count(*) from {table}")).await, 0, "{table}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_owner_who_goes_at_this_moment_leaves_the_address_to_the_newcomer() {
+    let service = Service::start(&[]).await;
+    let (person, device) = (Person::at(&service), Device::at(&service));
+    person.settle(&service, "maul", "maul@example.org").await;
+    let owner = service.account("maul").await;
+    let waiting =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    let registering = service
+        .server
+        .app
+        .db
+        .transaction(async |mut conn| {
+            // The mail to the owner cannot be written, so the owner has been found when it waits.
+            let lock = diesel::sql_query("lock table outbox in share row exclusive mode");
+            diesel_async::RunQueryDsl::execute(lock, &mut conn).await?;
+            let device = device.clone();
+            let registering = tokio::spawn(async move { register(&device, &newcomer("maul@example.org")).await });
+            while service.count(waiting).await == 0 && !registering.is_finished() {
+                tokio::task::yield_now().await;
+            }
+            accounts::delete(conn, owner.id).await?;
+            Ok::<_, DbError>(registering)
+        })
+        .await
+        .unwrap();
+    let answer: Value = serde_json::from_slice(&registering.await.unwrap()).unwrap();
+    assert_eq!(answer["data"]["register"]["status"], 200, "{answer}");
+    assert_eq!(service.count("select count(*) from accounts").await, 1);
+    let mail = service.mails().await.pop().unwrap();
+    assert!(mail.text.contains("please open this link to activate your account"), "{}", mail.text);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
