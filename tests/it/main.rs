@@ -1,6 +1,7 @@
 //! All tests of the service as a whole, in one program: a folder for each contract, a file for each operation.
 #![cfg(test)]
 
+mod across;
 mod authorization;
 mod browser;
 mod cleaning;
