@@ -1,10 +1,13 @@
-//! The accounts contract as a typed client sees it. The types below are checked against the published SDL when this file is
-//! compiled: a change of the contract that breaks such a client does not build.
+//! The contracts as a typed client sees them. The types below are checked against the published SDL when this file is
+//! compiled: a change of a contract that breaks such a client does not build. This file and its plain and Relay neighbours
+//! tell of the accounts contract, `session_life.rs` of the session contract.
 
 mod account;
 mod plain;
 mod relay;
 mod relay_life;
+mod session;
+mod session_life;
 
 use crate::support::Service;
 use crate::support::client::Client;
