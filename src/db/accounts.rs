@@ -1,10 +1,11 @@
 //! The table `accounts`: who there is.
 
 use super::Connection;
-use super::schema::{accounts, accounts_with_addresses, email_addresses, mailed_tokens, second_factors};
+use super::schema::{accounts, accounts_with_addresses, email_addresses, mailed_tokens, profiles, second_factors};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::sql_types::{Integer, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -54,6 +55,9 @@ pub struct Credentials {
     /// The account.
     #[diesel(embed)]
     pub account: Account,
+    /// What its owner told; none where that is nothing yet.
+    #[diesel(embed)]
+    pub profile: Option<super::profiles::Profile>,
 }
 
 #[diesel::dsl::auto_type]
@@ -111,6 +115,7 @@ pub async fn has_username(mut conn: &Connection, username_key: &str) -> QueryRes
 /// The account and its hash, by the key of its name.
 pub async fn credentials_by_username(mut conn: &Connection, username_key: &str) -> QueryResult<Option<Credentials>> {
     accounts_with_addresses::table
+        .left_join(profiles::table)
         .filter(accounts_with_addresses::username_key.eq(username_key))
         .select(Credentials::as_select())
         .first(&mut conn)
@@ -125,7 +130,7 @@ pub async fn credentials_by_address(
     kinds: &[&str],
 ) -> QueryResult<Option<Credentials>> {
     email_addresses::table
-        .inner_join(accounts_with_addresses::table)
+        .inner_join(accounts_with_addresses::table.left_join(profiles::table))
         .filter(email_addresses::address_key.eq(address_key))
         .filter(email_addresses::kind.eq_any(kinds))
         .select(Credentials::as_select())
@@ -136,8 +141,13 @@ pub async fn credentials_by_address(
 
 /// The account and its hash, by its key.
 pub async fn credentials(mut conn: &Connection, id: i32) -> QueryResult<Option<Credentials>> {
-    let found = accounts_with_addresses::table.find(id).select(Credentials::as_select());
-    found.first(&mut conn).await.optional()
+    accounts_with_addresses::table
+        .left_join(profiles::table)
+        .filter(accounts_with_addresses::id.eq(id))
+        .select(Credentials::as_select())
+        .first(&mut conn)
+        .await
+        .optional()
 }
 
 /// The account by the key of its primary or secondary address.
@@ -182,6 +192,24 @@ pub async fn lock_unchanged(mut conn: &Connection, id: i32, token_version: i32) 
         accounts::table.find(id).filter(accounts::is_active).filter(accounts::token_version.eq(token_version));
     let found: Option<i32> = unchanged.select(accounts::id).for_update().first(&mut conn).await.optional()?;
     Ok(found.is_some())
+}
+
+/// The same, and locks a session of the account with it, if that has not ended. A session can end without a new version of
+/// access tokens: what somebody began in it must not be done after that.
+pub async fn lock_signed_in(mut conn: &Connection, id: i32, token_version: i32, session: Uuid) -> QueryResult<bool> {
+    // Whoever waited for the locks sees both rows as they are then, not as they were when the statement began.
+    let rows = diesel::sql_query(
+        "select from accounts join sessions on sessions.account_id = accounts.id
+        where accounts.id = $1 and accounts.is_active and accounts.token_version = $2
+            and sessions.id = $3 and sessions.ended_at is null
+        for update of accounts for no key update of sessions",
+    )
+    .bind::<Integer, _>(id)
+    .bind::<Integer, _>(token_version)
+    .bind::<SqlUuid, _>(session)
+    .execute(&mut conn)
+    .await?;
+    Ok(rows == 1)
 }
 
 /// The hash of an active account whose access tokens are of the given version; none where that is no longer so.

@@ -1,37 +1,64 @@
 //! The table `devices`: where people sign in, by the hash of the identifier that a device was given.
 
 use super::Connection;
-use super::schema::{devices, sessions};
+use super::schema::{devices, profiles, sessions};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::{Binary, Bool, Integer, Nullable, Text, Timestamptz};
 use diesel_async::RunQueryDsl;
 
-/// A device to be.
-#[derive(Debug, Insertable)]
-#[diesel(table_name = devices)]
-pub struct NewDevice<'a> {
-    /// SHA-256 of its identifier.
-    pub id_hash: &'a [u8],
-    /// Whose it is.
+/// A device that somebody signs in from.
+#[derive(Debug)]
+pub struct Arrival<'a> {
+    /// Who signs in.
     pub account_id: i32,
-    /// What the client calls it.
+    /// SHA-256 of the identifier that it presents, where it does.
+    pub presented: Option<&'a [u8]>,
+    /// SHA-256 of the identifier that it is given, where it is new.
+    pub fresh: &'a [u8],
+    /// What the client calls it, where it is new.
     pub label: &'a str,
     /// The present time.
-    pub created_at: DateTime<Utc>,
-    /// The present time.
-    pub last_seen_at: DateTime<Utc>,
+    pub now: DateTime<Utc>,
 }
 
-/// Inserts a device.
-pub async fn insert(mut conn: &Connection, new: &NewDevice<'_>) -> QueryResult<()> {
-    diesel::insert_into(devices::table).values(new).execute(&mut conn).await.map(drop)
+/// What is known of a device that somebody signs in from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
+pub struct Seen {
+    /// Whether it is one of the account's; otherwise it is now, under its fresh identifier.
+    #[diesel(sql_type = Bool)]
+    pub is_known: bool,
+    /// Whether it is trusted, and the account asks for its second factor once a device only.
+    #[diesel(sql_type = Bool)]
+    pub is_trusted: bool,
+    /// Whether the account had a device before.
+    #[diesel(sql_type = Bool)]
+    pub has_others: bool,
 }
 
-/// Notes that a device of the account was seen. Returns false where the account has no such device.
-pub async fn see(mut conn: &Connection, account_id: i32, id_hash: &[u8], now: DateTime<Utc>) -> QueryResult<bool> {
-    let device = devices::table.find(id_hash).filter(devices::account_id.eq(account_id));
-    let rows = diesel::update(device).set(devices::last_seen_at.eq(now)).execute(&mut conn).await?;
-    Ok(rows == 1)
+/// Notes that a device was seen, or inserts it. A device that is known is locked, so that what is said of its trust holds
+/// until the transaction ends.
+pub async fn arrive(mut conn: &Connection, arrival: &Arrival<'_>) -> QueryResult<Seen> {
+    diesel::sql_query(
+        "with seen as (
+            update devices set last_seen_at = $5 where id_hash = $2 and account_id = $1
+            returning coalesce(trusted_until > $5, false) as is_trusted
+        ), made as (
+            insert into devices (account_id, id_hash, label, created_at, last_seen_at)
+            select $1, $3, $4, $5, $5 where not exists (select from seen)
+        )
+        select exists (select from seen) as is_known,
+            coalesce((select is_trusted from seen), false)
+                and exists (select from profiles where account_id = $1 and two_factor_per_device) as is_trusted,
+            exists (select from devices where account_id = $1) as has_others",
+    )
+    .bind::<Integer, _>(arrival.account_id)
+    .bind::<Nullable<Binary>, _>(arrival.presented)
+    .bind::<Binary, _>(arrival.fresh)
+    .bind::<Text, _>(arrival.label)
+    .bind::<Timestamptz, _>(arrival.now)
+    .get_result(&mut conn)
+    .await
 }
 
 /// The devices of the account whose identifier has this hash, whose hash is written so in hexadecimal digits, or that the
@@ -42,8 +69,7 @@ pub async fn distrust_named(
     id_hash: &[u8],
     name: &str,
 ) -> QueryResult<Vec<Vec<u8>>> {
-    let shown = diesel::dsl::sql::<diesel::sql_types::Bool>("encode(id_hash, 'hex') = ")
-        .bind::<diesel::sql_types::Text, _>(name);
+    let shown = diesel::dsl::sql::<Bool>("encode(id_hash, 'hex') = ").bind::<Text, _>(name);
     let named = devices::id_hash.eq(id_hash).or(shown).or(devices::label.eq(name).and(devices::label.ne("")));
     diesel::update(devices::table.filter(devices::account_id.eq(account_id)).filter(named))
         .set(devices::trusted_until.eq(None::<DateTime<Utc>>))
@@ -72,16 +98,17 @@ pub async fn delete_unseen(
     diesel::delete(devices::table.filter(devices::id_hash.eq_any(unseen))).execute(&mut conn).await
 }
 
-/// Whether a device of the account is trusted.
+/// Whether a device of the account is trusted, and the account asks for its second factor once a device only.
 pub async fn is_trusted(
     mut conn: &Connection,
     account_id: i32,
     id_hash: &[u8],
     now: DateTime<Utc>,
 ) -> QueryResult<bool> {
+    let once = profiles::table.find(account_id).filter(profiles::two_factor_per_device);
     let trusted =
         devices::table.find(id_hash).filter(devices::account_id.eq(account_id)).filter(devices::trusted_until.gt(now));
-    diesel::select(diesel::dsl::exists(trusted)).get_result(&mut conn).await
+    diesel::select(diesel::dsl::exists(trusted).and(diesel::dsl::exists(once))).get_result(&mut conn).await
 }
 
 /// Trusts a device until the given time.
@@ -100,10 +127,4 @@ pub async fn distrust_all(mut conn: &Connection, account_id: i32) -> QueryResult
         .execute(&mut conn)
         .await
         .map(drop)
-}
-
-/// Whether the account has a device other than this one.
-pub async fn has_other(mut conn: &Connection, account_id: i32, id_hash: &[u8]) -> QueryResult<bool> {
-    let others = devices::table.filter(devices::account_id.eq(account_id)).filter(devices::id_hash.ne(id_hash));
-    diesel::select(diesel::dsl::exists(others)).get_result(&mut conn).await
 }

@@ -5,6 +5,7 @@ use super::schema::{devices, refresh_tokens, sessions};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Binary, Integer, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -60,6 +61,12 @@ pub async fn of(
         .await
 }
 
+#[derive(QueryableByName)]
+struct Ended {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
 /// Ends the sessions of a device: of the one that this session is on, or this session alone where it is on none. Returns how
 /// many could have gone on.
 pub async fn end_beside(
@@ -68,38 +75,49 @@ pub async fn end_beside(
     session: Uuid,
     now: DateTime<Utc>,
 ) -> QueryResult<usize> {
-    let device: Option<Option<Vec<u8>>> =
-        sessions::table.find(session).select(sessions::device_hash).first(&mut conn).await.optional()?;
-    match device.flatten() {
-        Some(device) => end_on(conn, account_id, &[device], now).await,
-        None => {
-            let alone = sessions::table.find(session).filter(sessions::account_id.eq(account_id));
-            let alone = alone.filter(sessions::ended_at.is_null());
-            diesel::update(alone).set(sessions::ended_at.eq(now)).execute(&mut conn).await
-        }
-    }
+    let ended: Ended = diesel::sql_query(
+        "with ended as (
+            update sessions set ended_at = $3
+            where account_id = $1 and ended_at is null
+                and (id = $2 or device_hash = (select device_hash from sessions where id = $2 and account_id = $1))
+            returning id
+        )
+        select count(*) from ended
+        where id = $2 or exists (
+            select from refresh_tokens where session_id = ended.id and spent_at is null and expires_at > $3
+        )",
+    )
+    .bind::<Integer, _>(account_id)
+    .bind::<SqlUuid, _>(session)
+    .bind::<Timestamptz, _>(now)
+    .get_result(&mut conn)
+    .await?;
+    Ok(usize::try_from(ended.count).unwrap_or_default())
 }
 
-/// Ends the sessions of devices. Returns how many could have gone on.
+/// Ends the sessions of devices. Returns how many could have gone on: contracts that know devices have refresh tokens, and a
+/// session whose token expired was over before.
 pub async fn end_on(
     mut conn: &Connection,
     account_id: i32,
     devices: &[Vec<u8>],
     now: DateTime<Utc>,
 ) -> QueryResult<usize> {
-    let live = sessions::table
-        .filter(sessions::account_id.eq(account_id))
-        .filter(sessions::device_hash.eq_any(devices))
-        .filter(sessions::ended_at.is_null());
-    let ended: Vec<Uuid> =
-        diesel::update(live).set(sessions::ended_at.eq(now)).returning(sessions::id).get_results(&mut conn).await?;
-    // Contracts that know devices have refresh tokens. A session whose token expired was over before.
-    let usable = refresh_tokens::table
-        .filter(refresh_tokens::session_id.eq_any(ended))
-        .filter(refresh_tokens::spent_at.is_null())
-        .filter(refresh_tokens::expires_at.gt(now));
-    let count: i64 = usable.count().get_result(&mut conn).await?;
-    Ok(usize::try_from(count).unwrap_or_default())
+    let ended: Ended = diesel::sql_query(
+        "with ended as (
+            update sessions set ended_at = $3
+            where account_id = $1 and ended_at is null and device_hash = any($2)
+            returning id
+        )
+        select count(*) from ended
+        where exists (select from refresh_tokens where session_id = ended.id and spent_at is null and expires_at > $3)",
+    )
+    .bind::<Integer, _>(account_id)
+    .bind::<Array<Binary>, _>(devices)
+    .bind::<Timestamptz, _>(now)
+    .get_result(&mut conn)
+    .await?;
+    Ok(usize::try_from(ended.count).unwrap_or_default())
 }
 
 /// Ends all sessions of the account but one.

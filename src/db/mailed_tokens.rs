@@ -2,7 +2,7 @@
 
 use super::Connection;
 use super::accounts::Credentials;
-use super::schema::{accounts_with_addresses, mailed_tokens};
+use super::schema::{accounts_with_addresses, mailed_tokens, profiles};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -90,7 +90,7 @@ pub async fn find_with_account(
     token_hash: &[u8],
 ) -> QueryResult<Option<(MailedToken, Credentials)>> {
     mailed_tokens::table
-        .inner_join(accounts_with_addresses::table)
+        .inner_join(accounts_with_addresses::table.left_join(profiles::table))
         .filter(mailed_tokens::token_hash.eq(token_hash))
         .select((MailedToken::as_select(), Credentials::as_select()))
         .first(&mut conn)

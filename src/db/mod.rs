@@ -20,6 +20,7 @@ pub mod second_factors;
 pub mod sessions;
 mod shared;
 pub mod sign_in_attempts;
+pub mod standings;
 mod tls;
 pub mod transfer;
 pub mod user_pages;

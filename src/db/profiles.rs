@@ -1,7 +1,7 @@
 //! The table `profiles`: what people tell of themselves, and which terms they accepted. Who told nothing has no row.
 
 use super::Connection;
-use super::schema::{accounts, administrators, profiles, second_factors};
+use super::schema::{accounts, profiles, second_factors};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -57,34 +57,13 @@ pub async fn insert(mut conn: &Connection, new: &NewProfile<'_>) -> QueryResult<
     diesel::insert_into(profiles::table).values(new).execute(&mut conn).await.map(drop)
 }
 
-/// What else is to be told of an account.
-#[derive(Debug, Clone, Default, Queryable)]
-pub struct Standing {
-    /// Its profile, where it has one.
-    pub profile: Option<Profile>,
-    /// Whether it has a second factor.
-    pub has_second_factor: bool,
-    /// Whether it has a password that can be right.
-    pub has_password: bool,
-    /// Whether it administers the service.
-    pub is_administrator: bool,
-}
-
-/// How an account stands. None where it is gone.
-pub async fn of(mut conn: &Connection, account_id: i32) -> QueryResult<Option<Standing>> {
+/// The profile of an account, where it has one, and whether the account has a second factor. None where it is gone.
+pub async fn of(mut conn: &Connection, account_id: i32) -> QueryResult<Option<(Option<Profile>, bool)>> {
     let factors = second_factors::table.filter(second_factors::account_id.eq(accounts::id));
-    let administrator = administrators::table.find(accounts::id);
-    // Tables of Django mark a password that can never be right with an exclamation mark.
-    let has_password = accounts::password.is_not_null().and(accounts::password.not_like("!%").assume_not_null());
     accounts::table
         .left_join(profiles::table)
         .filter(accounts::id.eq(account_id))
-        .select((
-            Option::<Profile>::as_select(),
-            diesel::dsl::exists(factors),
-            has_password,
-            diesel::dsl::exists(administrator),
-        ))
+        .select((Option::<Profile>::as_select(), diesel::dsl::exists(factors)))
         .first(&mut conn)
         .await
         .optional()
@@ -107,11 +86,4 @@ pub async fn accept_terms(mut conn: &Connection, account_id: i32, tnc_id: &str, 
         .execute(&mut conn)
         .await
         .map(drop)
-}
-
-/// Whether the account asks for its second factor once a device only.
-pub async fn asks_once_a_device(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
-    let switch = profiles::table.find(account_id).select(profiles::two_factor_per_device);
-    let switch: Option<Option<bool>> = switch.first(&mut conn).await.optional()?;
-    Ok(switch.flatten().unwrap_or_default())
 }

@@ -203,6 +203,7 @@ diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));
 diesel::joinable!(refresh_tokens -> sessions (session_id));
 diesel::joinable!(sessions -> devices (device_hash));
 diesel::joinable!(profiles -> accounts (account_id));
+diesel::joinable!(profiles -> accounts_with_addresses (account_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     accounts_with_addresses,

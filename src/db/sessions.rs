@@ -3,7 +3,8 @@
 
 use super::Connection;
 use super::accounts::Account;
-use super::schema::{accounts_with_addresses, refresh_tokens, sessions};
+use super::profiles::Profile;
+use super::schema::{accounts_with_addresses, profiles, refresh_tokens, second_factors, sessions};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Binary, Bool, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
@@ -42,6 +43,8 @@ pub struct NewSession<'a> {
 pub enum Factors {
     /// None was asked for: should there be one by now, no session is opened.
     NoneSeen,
+    /// None was asked for on a device that is trusted: should it be so no longer, no session is opened.
+    DeviceTrusted,
     /// Those that there are need not be asked for, or were.
     Settled,
 }
@@ -87,7 +90,7 @@ pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<bo
     .bind::<Nullable<Timestamptz>, _>(new.token.as_ref().map(|token| token.expires_at))
     .bind::<SmallInt, _>(new.assurance)
     .bind::<Nullable<Binary>, _>(new.device_hash)
-    .bind::<Bool, _>(new.factors == Factors::Settled)
+    .bind::<Bool, _>(new.factors != Factors::NoneSeen)
     .get_result(&mut conn)
     .await?;
     Ok(opened.is_open)
@@ -147,14 +150,14 @@ pub struct RefreshToken {
     pub session_expires_at: DateTime<Utc>,
     /// When the session was ended.
     pub session_ended_at: Option<DateTime<Utc>>,
+    /// When the session was opened.
+    pub session_created_at: DateTime<Utc>,
     /// Whose it is.
-    pub account_uuid: Uuid,
-    /// The name that the claims show.
-    pub username: String,
-    /// Whether the account may sign in.
-    pub is_active: bool,
-    /// The version of access tokens.
-    pub token_version: i32,
+    pub account: Account,
+    /// What that person told; none where that is nothing yet.
+    pub profile: Option<Profile>,
+    /// Whether a second factor is asked for at sign-in.
+    pub has_second_factor: bool,
     /// The hash of the successor, where there is one.
     pub successor_hash: Option<Vec<u8>>,
     /// The end of the successor.
@@ -165,13 +168,14 @@ pub struct RefreshToken {
 
 /// Finds a refresh token by its hash, with all that decides what it is worth.
 pub async fn find_refresh_token(mut conn: &Connection, token_hash: &[u8]) -> QueryResult<Option<RefreshToken>> {
+    let factors = second_factors::table.filter(second_factors::account_id.eq(accounts_with_addresses::id));
     let successors = diesel::alias!(refresh_tokens as successors);
     let successor_of = successors
         .field(refresh_tokens::session_id)
         .eq(refresh_tokens::session_id)
         .and(successors.field(refresh_tokens::generation).eq(refresh_tokens::generation + 1));
     refresh_tokens::table
-        .inner_join(sessions::table.inner_join(accounts_with_addresses::table))
+        .inner_join(sessions::table.inner_join(accounts_with_addresses::table.left_join(profiles::table)))
         .left_join(successors.on(successor_of))
         .filter(refresh_tokens::token_hash.eq(token_hash))
         .select((
@@ -184,10 +188,10 @@ pub async fn find_refresh_token(mut conn: &Connection, token_hash: &[u8]) -> Que
             sessions::assurance,
             sessions::expires_at,
             sessions::ended_at,
-            accounts_with_addresses::uuid,
-            accounts_with_addresses::username,
-            accounts_with_addresses::is_active,
-            accounts_with_addresses::token_version,
+            sessions::created_at,
+            Account::as_select(),
+            Option::<Profile>::as_select(),
+            diesel::dsl::exists(factors),
             successors.field(refresh_tokens::token_hash).nullable(),
             successors.field(refresh_tokens::expires_at).nullable(),
             successors.field(refresh_tokens::spent_at).nullable(),

@@ -2,7 +2,7 @@
 
 use super::Connection;
 use super::accounts::Credentials;
-use super::schema::{accounts, accounts_with_addresses, email_addresses};
+use super::schema::{accounts, accounts_with_addresses, email_addresses, profiles};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
@@ -143,6 +143,7 @@ pub async fn page(mut conn: &Connection, after: i32, count_max: i64) -> QueryRes
     let confirmed_once =
         accounts::table.filter(accounts::id.eq(accounts_with_addresses::id)).filter(accounts::confirmed_once);
     accounts_with_addresses::table
+        .left_join(profiles::table)
         .filter(accounts_with_addresses::id.gt(after))
         .order(accounts_with_addresses::id)
         .limit(count_max)

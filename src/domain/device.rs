@@ -4,8 +4,8 @@
 use crate::app::{App, RandomFailed};
 use crate::crypto::ids;
 use crate::crypto::secrets::digest;
-use crate::db::devices::{self, NewDevice};
-use crate::db::{Connection, QueryResult, profiles};
+use crate::db::devices::{self, Arrival, Seen};
+use crate::db::{Connection, QueryResult};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 
@@ -26,27 +26,29 @@ impl Arriving {
     }
 
     /// Whether it is a device of the account that confirmed a code not long ago, and the account wants to be asked once a
-    /// device only.
+    /// device only. It may be so no longer when the device is written: that tells it for good.
     pub(super) async fn is_trusted(&self, app: &App, account_id: i32) -> Result<bool, Failure> {
         let (Some(presented), now) = (&self.presented, app.clock.now()) else { return Ok(false) };
         let hash = hash(presented);
-        Ok(app.db.read(async |conn| devices::is_trusted(conn, account_id, &hash, now).await).await?
-            && app.db.read(async |conn| profiles::asks_once_a_device(conn, account_id).await).await?)
+        Ok(app.db.read(async |conn| devices::is_trusted(conn, account_id, &hash, now).await).await?)
     }
 
     /// Finds the device among those of the account, or writes a new one.
     pub(super) async fn write(&self, conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<Arrived> {
-        if let Some(presented) = &self.presented {
-            let hash = hash(presented);
-            if devices::see(conn, account_id, &hash, now).await? {
-                return Ok(Arrived { id: presented.clone(), hash, is_strange: false });
-            }
-        }
-        let (hash, label) = (hash(&self.fresh), label(self.presented.as_deref().unwrap_or_default()));
-        let new = NewDevice { id_hash: &hash, account_id, label: &label, created_at: now, last_seen_at: now };
-        devices::insert(conn, &new).await?;
-        let is_strange = devices::has_other(conn, account_id, &hash).await?;
-        Ok(Arrived { id: self.fresh.clone(), hash, is_strange })
+        let (presented, fresh) = (self.presented.as_deref(), hash(&self.fresh));
+        let presented_hash = presented.map(hash);
+        let arrival = Arrival {
+            account_id,
+            presented: presented_hash.as_ref().map(|hash| &hash[..]),
+            fresh: &fresh,
+            label: &label(presented.unwrap_or_default()),
+            now,
+        };
+        let Seen { is_known, is_trusted, has_others } = devices::arrive(conn, &arrival).await?;
+        Ok(match (presented, presented_hash) {
+            (Some(id), Some(hash)) if is_known => Arrived { id: id.to_owned(), hash, is_strange: false, is_trusted },
+            _ => Arrived { id: self.fresh.clone(), hash: fresh, is_strange: has_others, is_trusted: false },
+        })
     }
 }
 
@@ -59,6 +61,8 @@ pub(super) struct Arrived {
     pub(super) hash: [u8; 32],
     /// Whether it is new to an account that has devices already.
     pub(super) is_strange: bool,
+    /// Whether the account does not ask it for a second factor.
+    pub(super) is_trusted: bool,
 }
 
 /// What is kept of an identifier.

@@ -1,13 +1,13 @@
 //! Signing in where there may be a second step, from a device where the contract knows devices, and staying signed in there.
 
-use super::authenticate::{self, Caller};
 use super::device::Arriving;
-use super::person::{self, Person};
+use super::person::{Person, Profile};
 use super::refresh::{self, RefreshError};
 use super::second_step::{self, NoCode, Waiting};
 use super::session::{Client, Factors, RefreshSecret, SessionPolicy, SessionTokens};
 use super::sign_in::{self, Identifier, SignInError};
 use crate::app::App;
+use crate::db::sessions::RefreshToken;
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 
@@ -81,15 +81,16 @@ pub async fn sign_in(
         let factors = if !known.has_second_factor() {
             Factors::NoneSeen
         } else if is_trusted(app, arriving.as_ref(), known.account().id).await.map_err(SignInError::Failed)? {
-            Factors::Settled
+            Factors::DeviceTrusted
         } else {
             match second_step::begin(app, policy, known.account(), device).await? {
                 Some(waiting) => return Ok(Outcome::CodeMailed(waiting)),
                 None => continue,
             }
         };
+        let (profile, has_second_factor) = (known.profile(), known.has_second_factor());
         if let Some(signed_in) = known.open(app, policy, client, factors, arriving.as_ref()).await? {
-            let signed_in = SignedIn::of(app, signed_in).await.map_err(SignInError::Failed)?;
+            let signed_in = SignedIn::of(signed_in, profile, has_second_factor);
             return Ok(Outcome::SignedIn(Box::new(signed_in)));
         }
     }
@@ -104,23 +105,22 @@ async fn is_trusted(app: &App, arriving: Option<&Arriving>, account_id: i32) -> 
 }
 
 impl SignedIn {
-    /// With what the person told.
-    pub(super) async fn of(app: &App, signed_in: sign_in::SignedIn) -> Result<Self, Failure> {
-        Ok(Self {
+    /// With what the person told, and whether a second factor is asked for.
+    pub(super) fn of(signed_in: sign_in::SignedIn, profile: Profile, has_second_factor: bool) -> Self {
+        Self {
             device: signed_in.device,
             opened_at: signed_in.tokens.claims.authenticated_at,
             previous_sign_in_at: signed_in.previous_sign_in_at,
-            person: person::of(app, signed_in.account).await?,
+            person: Person { account: signed_in.account, profile, has_second_factor },
             tokens: signed_in.tokens,
-        })
+        }
     }
 }
 
-/// Exchanges a refresh token, as [`refresh::refresh`] does, and looks up whose it is.
+/// Exchanges a refresh token, as [`refresh::refresh`] does, and tells whose it is.
 pub async fn renew(app: &App, policy: &SessionPolicy<'_>, presented: RefreshSecret) -> Result<SignedIn, RefreshError> {
-    let tokens = refresh::refresh(app, policy, presented).await?;
-    let caller = authenticate::authenticate(app, &tokens.claims).await?;
-    let Caller { account, opened_at, .. } = caller.ok_or(RefreshError::InvalidToken)?;
-    let person = person::of(app, account).await?;
-    Ok(SignedIn { person, tokens, device: None, opened_at, previous_sign_in_at: None })
+    let (tokens, token) = refresh::exchange(app, policy, presented).await?;
+    let RefreshToken { account, profile, has_second_factor, session_created_at, .. } = token;
+    let person = Person { account, profile: profile.unwrap_or_default(), has_second_factor };
+    Ok(SignedIn { person, tokens, device: None, opened_at: session_created_at, previous_sign_in_at: None })
 }

@@ -38,6 +38,7 @@ pub mod secondary_address;
 pub mod session;
 pub mod sign_in;
 pub mod sign_out;
+pub mod standing;
 pub mod step_up;
 pub mod terms;
 pub mod transfer;

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::crypto::ids;
 use crate::crypto::secrets::Purpose;
 use crate::db::accounts::Account;
-use crate::db::profiles::{self, Standing};
+use crate::db::profiles;
 use crate::error::Failure;
 
 pub use crate::db::profiles::Profile;
@@ -18,10 +18,6 @@ pub struct Person {
     pub profile: Profile,
     /// Whether a second factor is asked for at sign-in.
     pub has_second_factor: bool,
-    /// Whether there is a password to sign in with.
-    pub has_password: bool,
-    /// Whether the person administers the service.
-    pub is_administrator: bool,
 }
 
 /// The person behind an account.
@@ -31,8 +27,8 @@ pub struct Person {
 pub async fn of(app: &App, account: Account) -> Result<Person, Failure> {
     let id = account.id;
     let found = app.db.read(async |conn| profiles::of(conn, id).await).await?;
-    let Standing { profile, has_second_factor, has_password, is_administrator } = found.unwrap_or_default();
-    Ok(Person { account, profile: profile.unwrap_or_default(), has_second_factor, has_password, is_administrator })
+    let (profile, has_second_factor) = found.unwrap_or_default();
+    Ok(Person { account, profile: profile.unwrap_or_default(), has_second_factor })
 }
 
 impl Person {

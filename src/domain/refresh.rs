@@ -29,11 +29,21 @@ pub async fn refresh(
     policy: &SessionPolicy<'_>,
     presented: RefreshSecret,
 ) -> Result<SessionTokens, RefreshError> {
+    exchange(app, policy, presented).await.map(|(tokens, _)| tokens)
+}
+
+/// The same, with what was known of the token that was presented.
+pub(super) async fn exchange(
+    app: &App,
+    policy: &SessionPolicy<'_>,
+    presented: RefreshSecret,
+) -> Result<(SessionTokens, RefreshToken), RefreshError> {
     let Refreshing::ByRefreshToken { size_bytes } = policy.refreshing else { return Err(RefreshError::InvalidToken) };
     let hash = presented.hash();
     let token = find(app, policy, &hash).await?;
     if token.spent_at.is_some() {
-        return repeat(app, policy, &presented, &token, size_bytes).await;
+        let tokens = repeat(app, policy, &presented, &token, size_bytes).await?;
+        return Ok((tokens, token));
     }
     let now = app.clock.now();
     let successor = presented.successor(app, token.session_id, token.generation, size_bytes);
@@ -42,11 +52,13 @@ pub async fn refresh(
         Rotation { spent_hash: &hash, successor_hash: &successor.hash(), successor_expires_at: expires_at, now };
     let rotated = app.db.write(async |conn| sessions::rotate(conn, &rotation).await).await.map_err(Failure::from)?;
     if rotated {
-        return Ok(tokens(app, policy, &token, successor, expires_at)?);
+        let tokens = tokens(app, policy, &token, successor, expires_at)?;
+        return Ok((tokens, token));
     }
     // Somebody else was first, or the session ended meanwhile: look again and see which.
     let token = find(app, policy, &hash).await?;
-    repeat(app, policy, &presented, &token, size_bytes).await
+    let tokens = repeat(app, policy, &presented, &token, size_bytes).await?;
+    Ok((tokens, token))
 }
 
 /// The token by its hash, where it may still be exchanged or its exchange repeated.
@@ -55,7 +67,7 @@ async fn find(app: &App, policy: &SessionPolicy<'_>, hash: &[u8]) -> Result<Refr
     let found =
         app.db.read(async |conn| sessions::find_refresh_token(conn, hash).await).await.map_err(Failure::from)?;
     let token = found.filter(|token| token.contract == policy.contract).ok_or(RefreshError::InvalidToken)?;
-    if token.session_ended_at.is_some() || !token.is_active {
+    if token.session_ended_at.is_some() || !token.account.is_active {
         return Err(RefreshError::InvalidToken);
     }
     if token.session_expires_at <= now || (token.spent_at.is_none() && token.expires_at <= now) {
@@ -102,10 +114,10 @@ fn tokens(
 ) -> Result<SessionTokens, Failure> {
     let now = app.clock.now();
     let claims = AccessClaims {
-        account: token.account_uuid,
+        account: token.account.uuid,
         session: token.session_id,
-        version: token.token_version,
-        username: token.username.clone(),
+        version: token.account.token_version,
+        username: token.account.username.clone(),
         original_issued_at: Some(now),
         expires_at: (now + policy.access_lifetime).min(token.session_expires_at),
         authenticated_at: token.authenticated_at,

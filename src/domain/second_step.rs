@@ -14,7 +14,7 @@ use crate::crypto::secrets::{Purpose, digest};
 use crate::db::accounts::{self, Account, Credentials};
 use crate::db::second_factors::{self, AUTHENTICATOR};
 use crate::db::sign_in_attempts::{self, SignInAttempt};
-use crate::db::{Connection, DbError, devices, email_addresses, profiles};
+use crate::db::{Connection, DbError, devices, email_addresses};
 use crate::error::Failure;
 use crate::mail::{Letter, OutboxId};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -306,7 +306,11 @@ pub async fn confirm(app: &App, policy: &SessionPolicy<'_>, shown: Shown<'_>) ->
     let opening = Opening::draw(app, policy, Assurance::TwoFactors)?;
     let step = Step { app, policy, shown, attempt: &attempt, opening: &opening, arriving: arriving.as_ref() };
     match app.db.transaction(async |conn| step.take(conn).await).await {
-        Ok(Ok((entered, account))) => Ok(SignedIn::of(app, entered.tell(app, policy, account, opening).await?).await?),
+        Ok(Ok((entered, found))) => {
+            let Credentials { account, profile, has_second_factor, .. } = found;
+            let signed_in = entered.tell(app, policy, account, opening).await?;
+            Ok(SignedIn::of(signed_in, profile.unwrap_or_default(), has_second_factor))
+        }
         Ok(Err(error)) => Err(error.into()),
         Err(NotEntered::Changed) => Err(ConfirmCodeError::Invalid),
         Err(NotEntered::Failed(error)) => Err(error.into()),
@@ -325,7 +329,7 @@ struct Step<'a> {
 
 impl Step<'_> {
     /// Takes the code and opens the session. A code that is not taken is no error of the transaction: the try counts.
-    async fn take(&self, conn: &Connection) -> Result<Result<(Entered, Account), NotTaken>, NotEntered> {
+    async fn take(&self, conn: &Connection) -> Result<Result<(Entered, Credentials), NotTaken>, NotEntered> {
         let (app, attempt, now) = (self.app, self.attempt, self.app.clock.now());
         let unchanged = accounts::lock_unchanged(conn, attempt.account_id, attempt.token_version).await;
         if !unchanged.map_err(DbError::from)? {
@@ -336,27 +340,25 @@ impl Step<'_> {
         }
         let found = accounts::credentials(conn, attempt.account_id).await.map_err(DbError::from)?;
         let spent = sign_in_attempts::spend(conn, &attempt.handle_hash, now).await.map_err(DbError::from)?;
-        let Some(Credentials { password, account, .. }) = found.filter(|_| spent) else {
-            return Err(NotEntered::Changed);
-        };
+        let Some(found) = found.filter(|_| spent) else { return Err(NotEntered::Changed) };
         let entry = Entry {
             policy: self.policy,
             client: self.shown.client,
             opening: self.opening,
-            account: &account,
-            checked: password.as_deref(),
+            account: &found.account,
+            checked: found.password.as_deref(),
             rehashed: None,
             factors: Factors::Settled,
             device: self.arriving,
         };
         let entered = sign_in::enter(app, conn, &entry).await?;
-        if let Some(device) = &entered.device
-            && profiles::asks_once_a_device(conn, account.id).await.map_err(DbError::from)?
-        {
+        let is_asked_once =
+            found.profile.as_ref().and_then(|profile| profile.two_factor_per_device).unwrap_or_default();
+        if let Some(device) = entered.device.as_ref().filter(|_| is_asked_once) {
             let until = now + app.settings.session.device_trust_lifetime;
             devices::trust(conn, &device.hash, until).await.map_err(DbError::from)?;
         }
-        Ok(Ok((entered, account)))
+        Ok(Ok((entered, found)))
     }
 
     /// The code of the authenticator where there is one, else the mailed one, while its address is the primary one.

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::crypto::jwt::Assurance;
 use crate::crypto::password::{HashError, Verdict};
 use crate::db::accounts::{self, Account, Credentials, SignIn};
+use crate::db::profiles::Profile;
 use crate::db::{Connection, DbError, email_addresses};
 use crate::error::Failure;
 use crate::mail::OutboxId;
@@ -135,6 +136,11 @@ impl Recognised<'_> {
         &self.found.account
     }
 
+    /// What the owner told.
+    pub(super) fn profile(&self) -> Profile {
+        self.found.profile.clone().unwrap_or_default()
+    }
+
     /// Opens a session; none where the account changed since it was looked at.
     pub(super) async fn open(
         self,
@@ -149,7 +155,7 @@ impl Recognised<'_> {
             Verdict::RightRehash => Some(app.passwords.hash(self.password.to_owned()).await?),
         };
         let opening = Opening::draw(app, policy, Assurance::OneFactor)?;
-        let Credentials { password, account, has_second_factor: _ } = self.found;
+        let Credentials { password, account, .. } = self.found;
         let (checked, rehashed) = (password.as_deref(), rehashed.as_deref());
         let entry = Entry { policy, client, opening: &opening, account: &account, checked, rehashed, factors, device };
         match app.db.transaction(async |conn| enter(app, conn, &entry).await).await {
@@ -214,6 +220,10 @@ pub(super) async fn enter(app: &App, conn: &Connection, entry: &Entry<'_>) -> Re
         Some(device) => Some(device.write(conn, account.id, now).await.map_err(DbError::from)?),
         None => None,
     };
+    // The trust that was seen before may have ended meanwhile.
+    if entry.factors == Factors::DeviceTrusted && !device.as_ref().is_some_and(|device| device.is_trusted) {
+        return Err(NotEntered::Changed);
+    }
     let hash = device.as_ref().map(|device| &device.hash[..]);
     let opened = entry.opening.write_on(conn, account.id, policy, client, entry.factors, hash).await;
     if !opened.map_err(DbError::from)? {

@@ -38,7 +38,7 @@ pub async fn verify_and_sign_in(
     let (key, primary) = (&confirmed.address_key, &[email_addresses::PRIMARY]);
     let found = app.db.read(async |conn| accounts::credentials_by_address(conn, key, primary).await).await;
     let found = found.map_err(Failure::from)?.filter(|found| found.account.id == confirmed.account_id);
-    let Credentials { account, password, has_second_factor: _ } =
+    let Credentials { account, password, profile, has_second_factor } =
         found.filter(|found| found.account.is_active).ok_or(VerifyError::NotSignedIn)?;
     let entry = Entry {
         policy,
@@ -51,7 +51,10 @@ pub async fn verify_and_sign_in(
         device: None,
     };
     match app.db.transaction(async |conn| sign_in::enter(app, conn, &entry).await).await {
-        Ok(entered) => Ok(SignedIn::of(app, entered.tell(app, policy, account, opening).await?).await?),
+        Ok(entered) => {
+            let signed_in = entered.tell(app, policy, account, opening).await?;
+            Ok(SignedIn::of(signed_in, profile.unwrap_or_default(), has_second_factor))
+        }
         Err(NotEntered::Changed) => Err(VerifyError::NotSignedIn),
         Err(NotEntered::Failed(error)) => Err(error.into()),
     }

@@ -2,19 +2,16 @@
 
 use super::PlatformApi;
 use super::envelope::told;
-use super::errors::Refusal;
-use super::types::user;
-use crate::domain::person;
 use crate::generated::platform::query;
 use crate::generated::platform::types::MeResponse;
 use lychgate_engine::FieldError;
 
 impl query::Me for PlatformApi {
     async fn me(&self, caller: &Self::SignedIn) -> Result<MeResponse, FieldError> {
-        let found = person::of(&self.app, caller.caller().account.clone()).await.map_err(Refusal::from);
-        Ok(told(found.map(|person| MeResponse {
+        let found = self.user(caller.caller().account.clone()).await;
+        Ok(told(found.map(|user| MeResponse {
             success: true,
-            data: Some(user(person)),
+            data: Some(user),
             error: None,
             code: None,
             reason: None,

@@ -3,9 +3,10 @@
 use super::PlatformApi;
 use super::errors::Refusal;
 use crate::api::scalars::DateTime;
+use crate::domain::Account;
 use crate::domain::email_address::EmailAddress;
-use crate::domain::person::Person;
 use crate::domain::session::{RefreshSecret, SessionTokens};
+use crate::domain::standing::{self, Standing};
 use crate::generated::platform::types::{AuthPayload, User};
 use lychgate_engine::Id;
 use uuid::Uuid;
@@ -16,8 +17,8 @@ pub(super) fn user_id(person: Uuid) -> Id {
 }
 
 /// A person.
-pub(super) fn user(person: Person) -> User {
-    let Person { account, profile: _, has_second_factor, has_password, is_administrator } = person;
+fn user(account: Account, standing: Standing) -> User {
+    let Standing { has_second_factor, has_password, is_administrator } = standing;
     User {
         id: user_id(account.uuid),
         email: account.email,
@@ -37,8 +38,14 @@ pub(super) fn email_address(text: &str) -> Result<EmailAddress, Refusal> {
 }
 
 impl PlatformApi {
+    /// A person.
+    pub(super) async fn user(&self, account: Account) -> Result<User, Refusal> {
+        let standing = standing::of(&self.app, &account).await?;
+        Ok(user(account, standing))
+    }
+
     /// The tokens of somebody who is signed in.
-    pub(super) fn tokens(&self, person: Person, tokens: SessionTokens) -> Result<AuthPayload, Refusal> {
+    pub(super) async fn tokens(&self, account: Account, tokens: SessionTokens) -> Result<AuthPayload, Refusal> {
         let lasts = tokens.claims.expires_at - self.app.clock.now();
         // There are refresh tokens in this contract.
         let refresh = tokens.refresh.ok_or(Refusal::Failed(crate::error::Failure::Internal))?;
@@ -46,7 +53,7 @@ impl PlatformApi {
             access_token: tokens.access,
             refresh_token: RefreshSecret::into_text(refresh),
             requires_2fa: false,
-            user: Some(user(person)),
+            user: Some(self.user(account).await?),
             expires_in: i32::try_from(lasts.num_seconds()).unwrap_or(i32::MAX),
         })
     }

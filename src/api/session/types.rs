@@ -61,7 +61,7 @@ fn text(value: Value) -> Option<String> {
 
 /// The profile; none where there is no address, which the SDL has every profile show.
 pub(super) fn user_profile(person: Person) -> Option<types::UserProfile> {
-    let Person { account, profile, has_second_factor, has_password: _, is_administrator: _ } = person;
+    let Person { account, profile, has_second_factor } = person;
     Some(types::UserProfile {
         id: Rid(account.uuid),
         account_id: Some(Rid(account.uuid)),

@@ -17,15 +17,25 @@ pub(super) struct Row {
     pub(super) statements: usize,
 }
 
-const fn row(name: &'static str, steps: &'static [&'static str], request: &'static str, statements: usize) -> Row {
+pub(super) const fn row(
+    name: &'static str,
+    steps: &'static [&'static str],
+    request: &'static str,
+    statements: usize,
+) -> Row {
     Row { name, steps, request, signed_in: false, success: true, statements }
 }
 
-const fn by(name: &'static str, steps: &'static [&'static str], request: &'static str, statements: usize) -> Row {
+pub(super) const fn by(
+    name: &'static str,
+    steps: &'static [&'static str],
+    request: &'static str,
+    statements: usize,
+) -> Row {
     Row { name, steps, request, signed_in: true, success: true, statements }
 }
 
-const fn refused(row: Row) -> Row {
+pub(super) const fn refused(row: Row) -> Row {
     Row { success: false, ..row }
 }
 
