@@ -6,13 +6,16 @@ use crate::crypto::password::{HashError, Verdict};
 use crate::db::accounts;
 use crate::db::{Connection, DbError};
 use crate::error::Failure;
+use uuid::Uuid;
 
-/// Somebody who has just said the right password, or proved otherwise who they are. It holds as long as the account stays as it was then: whatever
-/// changes the password or ends the sessions raises the version of access tokens.
+/// Somebody who has just said the right password, or proved otherwise who they are. It holds as long as the account stays as it
+/// was then, and the session goes on in which it was proved: whatever changes the password or ends all sessions raises the
+/// version of access tokens.
 #[derive(Debug)]
 pub struct Proven {
     account_id: i32,
     token_version: i32,
+    session: Uuid,
 }
 
 /// Why nothing is proved.
@@ -50,7 +53,7 @@ impl From<DbError> for ProofError {
 /// Checks the password of the caller: one statement and one hash.
 pub async fn prove(app: &App, caller: &Caller, password: String) -> Result<Proven, ProofError> {
     let proven = Proven::of(caller);
-    let Proven { account_id, token_version } = proven;
+    let Proven { account_id, token_version, .. } = proven;
     let found = app.db.read(async |conn| accounts::password(conn, account_id, token_version).await).await?;
     let hash = found.ok_or(ProofError::SessionEnded)?;
     match app.passwords.verify(password, hash).await? {
@@ -62,12 +65,13 @@ pub async fn prove(app: &App, caller: &Caller, password: String) -> Result<Prove
 impl Proven {
     /// The caller, whom something else than the password has proved.
     pub(super) fn of(caller: &Caller) -> Self {
-        Self { account_id: caller.account.id, token_version: caller.account.token_version }
+        let Caller { account, session, .. } = caller;
+        Self { account_id: account.id, token_version: account.token_version, session: *session }
     }
 
     /// Locks the account until the transaction ends, where the proof still holds, and returns its key.
     pub(super) async fn lock(&self, conn: &Connection) -> Result<i32, ProofError> {
-        let holds = accounts::lock_unchanged(conn, self.account_id, self.token_version).await;
+        let holds = accounts::lock_signed_in(conn, self.account_id, self.token_version, self.session).await;
         if holds.map_err(DbError::from)? { Ok(self.account_id) } else { Err(ProofError::SessionEnded) }
     }
 }

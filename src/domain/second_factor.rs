@@ -73,6 +73,8 @@ async fn write_disabled(
     Ok(notice::second_factor_disabled(app, conn, &caller.account).await?)
 }
 
+/// Locks the account, if the caller is still signed in. Whoever enables codes ends all other sessions, and none of those may
+/// disable them with what it began before.
 async fn lock(conn: &Connection, proven: &Proven) -> Result<i32, SecondFactorError> {
     Ok(proven.lock(conn).await.map_err(StepUpError::from)?)
 }

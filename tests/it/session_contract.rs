@@ -1,6 +1,7 @@
 //! The session contract in motion: devices, tokens, and what one contract leaves to the other.
 
 mod devices;
+mod meanwhile;
 mod newcomers;
 mod second_step;
 
