@@ -1,9 +1,11 @@
 //! The session contract in motion: devices, tokens, and what one contract leaves to the other.
 
+mod codes;
 mod devices;
 mod meanwhile;
 mod newcomers;
 mod second_step;
+mod terms;
 
 use crate::support::Service;
 use crate::support::client::Client;
@@ -20,7 +22,11 @@ struct Device(Client);
 
 impl Device {
     fn at(service: &Service) -> Self {
-        Self(Client::new(service.base_url()))
+        Self::at_origin(service.base_url())
+    }
+
+    fn at_origin(origin: String) -> Self {
+        Self(Client::new(origin))
     }
 
     /// The whole answer to a document.

@@ -7,13 +7,15 @@ use crate::support::person::{PASSWORD, Person, codes};
 use crate::support::world::World;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 const CONFIRM: &str = "mutation ($h: String!, $c: String!, $e: EmailAddress!) {
-    confirm2Fa(sessionId: $h, code: $c, email: $e) { token refreshToken deviceId promptTwoFactorAuth } }";
+    confirm2Fa(sessionId: $h, code: $c, email: $e) {
+    token refreshToken deviceId promptTwoFactorAuth promptTncAcceptance tncId } }";
 
 /// Somebody who settled and is asked for codes, and the session that enabled that.
-async fn settle(service: &Service, username: &str) -> (Device, Value) {
+pub(super) async fn settle(service: &Service, username: &str) -> (Device, Value) {
     let email = format!("{username}@example.org");
     Person::at(service).settle(service, username, &email).await;
     let device = Device::at(service);
@@ -25,19 +27,19 @@ async fn settle(service: &Service, username: &str) -> (Device, Value) {
 }
 
 /// The code in the newest mail.
-async fn newest_code(service: &Service) -> String {
+pub(super) async fn newest_code(service: &Service) -> String {
     let mails = service.mails().await;
     let mail = mails.last().unwrap();
     mailed_code(mail).unwrap_or_else(|| panic!("no code in {mail:?}"))
 }
 
-async fn confirm(device: &Device, username: &str, handle: &str, code: &str) -> Result<Value, String> {
+pub(super) async fn confirm(device: &Device, username: &str, handle: &str, code: &str) -> Result<Value, String> {
     let email = format!("{username}@example.org");
     device.try_ask(None, CONFIRM, &json!({ "h": handle, "c": code, "e": email })).await
 }
 
 /// Another code than this one.
-fn wrong(code: &str) -> String {
+pub(super) fn wrong(code: &str) -> String {
     format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
 }
 
@@ -54,6 +56,21 @@ async fn of_a_hundred_who_have_the_code_one_comes_in() {
     assert_eq!(service.count("select count(*) from sessions").await, before + 1);
     assert_eq!(service.count("select tries::int8 as count from one_time_codes").await, 1);
     assert_eq!(service.count("select count(*) from sessions where assurance = 2").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refresh_token_that_is_exchanged_a_hundred_times_at_once_has_one_successor() {
+    let service = Service::start(&[("DATABASE__POOL_WAIT".to_owned(), "60s".to_owned())]).await;
+    Person::at(&service).settle(&service, "barriss", "barriss@example.org").await;
+    let device = Device::at(&service);
+    let session = device.login("barriss", None).await;
+    let answers = join_all((0..100).map(|_| device.new_token(text(&session, "refreshToken")))).await;
+    let successors: BTreeSet<&str> = answers.iter().map(|it| text(it.as_ref().unwrap(), "refreshToken")).collect();
+    assert_eq!(successors.len(), 1, "{answers:?}");
+    let family = format!("from refresh_tokens where session_id = '{}'", text(&session, "sessionId"));
+    assert_eq!(service.count(&format!("select count(*) {family}")).await, 2);
+    assert_eq!(service.count(&format!("select count(*) {family} and spent_at is null")).await, 1);
+    assert!(device.new_token(successors.first().unwrap()).await.is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

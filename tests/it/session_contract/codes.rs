@@ -1,0 +1,107 @@
+//! What a mailed code is good for, and what strangers learn of it.
+
+use super::second_step::{confirm, newest_code, settle, wrong};
+use super::{Device, PATH, text};
+use crate::support::Service;
+use crate::support::world::World;
+use bytes::Bytes;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const MINUTE: Duration = Duration::from_secs(60);
+const INVALID: &str = "CODE_INVALID";
+
+/// The answer as it comes over the wire.
+async fn raw(device: &Device, query: &str, variables: &Value) -> Bytes {
+    let answer = device.0.graphql(PATH, &[], query, variables).await.unwrap();
+    assert_eq!(answer.status, 200);
+    answer.body
+}
+
+async fn resend(device: &Device, handle: &str, email: &str) -> Bytes {
+    let query = "mutation ($h: String!, $e: EmailAddress!) {
+        resend2Fa(sessionId: $h, email: $e) { status message twoFactorAuth expiresAt resendAvailableAt } }";
+    raw(device, query, &json!({ "h": handle, "e": email })).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_code_is_good_for_its_own_sign_in_alone() {
+    let service = Service::start(&[]).await;
+    let (device, _) = settle(&service, "lando").await;
+    let first = device.login("lando", None).await;
+    let first_code = newest_code(&service).await;
+    let second = device.login("lando", None).await;
+    let second_code = newest_code(&service).await;
+    // In the rare case that both are the same there is nothing to see.
+    if first_code != second_code {
+        let crossed = confirm(&device, "lando", text(&first, "sessionId"), &second_code).await;
+        assert_eq!(crossed, Err(INVALID.to_owned()));
+        let crossed = confirm(&device, "lando", text(&second, "sessionId"), &first_code).await;
+        assert_eq!(crossed, Err(INVALID.to_owned()));
+    }
+    // One does not void the other: two devices may be at it.
+    assert!(confirm(&device, "lando", text(&first, "sessionId"), &first_code).await.is_ok());
+    assert!(confirm(&device, "lando", text(&second, "sessionId"), &second_code).await.is_ok());
+    assert_eq!(confirm(&device, "lando", text(&second, "sessionId"), &second_code).await, Err(INVALID.to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_newer_code_voids_the_one_before_it_and_its_tries() {
+    let service = Service::start(&[]).await;
+    let (device, _) = settle(&service, "boba").await;
+    let waiting = device.login("boba", None).await;
+    let handle = text(&waiting, "sessionId");
+    let older = newest_code(&service).await;
+    for _ in 0..5 {
+        assert_eq!(confirm(&device, "boba", handle, &wrong(&older)).await, Err(INVALID.to_owned()));
+    }
+    // The sixth try is none, right or wrong.
+    for code in [&older, &wrong(&older)] {
+        assert_eq!(confirm(&device, "boba", handle, code).await, Err("TOO_MANY_TRIES".to_owned()));
+    }
+    service.move_clock(MINUTE);
+    resend(&device, handle, "boba@example.org").await;
+    let newer = newest_code(&service).await;
+    if older != newer {
+        assert_eq!(confirm(&device, "boba", handle, &older).await, Err(INVALID.to_owned()));
+    }
+    assert!(confirm(&device, "boba", handle, &newer).await.is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn strangers_are_answered_alike_byte_for_byte() {
+    let service = Service::start(&[]).await;
+    let (device, _) = settle(&service, "jango").await;
+    let spent = device.login("jango", None).await;
+    let code = newest_code(&service).await;
+    assert!(confirm(&device, "jango", text(&spent, "sessionId"), &code).await.is_ok());
+    let waiting = device.login("jango", None).await;
+    let (handle, code) = (text(&waiting, "sessionId"), newest_code(&service).await);
+    let (own, other) = ("jango@example.org", "zam@example.org");
+    let unknown = "0".repeat(handle.len());
+    let guesses = [(handle, other), (&unknown, own), (&unknown, other), (text(&spent, "sessionId"), own), ("", "")];
+
+    service.move_clock(MINUTE);
+    let mails = service.mails().await.len();
+    let mut answers = Vec::new();
+    for (handle, email) in guesses {
+        answers.push(resend(&device, handle, email).await);
+    }
+    assert_eq!(service.mails().await.len(), mails);
+    // Not even whether a mail went tells them apart.
+    answers.push(resend(&device, handle, own).await);
+    assert_eq!(service.mails().await.len(), mails + 1);
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
+
+    let query = "mutation ($h: String!, $c: String!, $e: EmailAddress!) {
+        confirm2Fa(sessionId: $h, code: $c, email: $e) { token } }";
+    let mut answers = Vec::new();
+    for (handle, email) in guesses.into_iter().chain([(handle, own)]) {
+        let code = wrong(&newest_code(&service).await);
+        answers.push(raw(&device, query, &json!({ "h": handle, "c": code, "e": email })).await);
+    }
+    let right = raw(&device, query, &json!({ "h": handle, "c": newest_code(&service).await, "e": other })).await;
+    answers.push(right);
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
+    assert!(String::from_utf8_lossy(&answers[0]).contains(INVALID), "{code} {answers:?}");
+}
