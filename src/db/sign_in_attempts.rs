@@ -5,6 +5,7 @@ use super::schema::sign_in_attempts;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, Timestamptz};
 use diesel_async::RunQueryDsl;
 
 /// A sign-in that waits.
@@ -65,12 +66,36 @@ pub async fn lock(mut conn: &Connection, handle_hash: &[u8]) -> QueryResult<Opti
     found.for_update().first(&mut conn).await.optional()
 }
 
-/// How many attempts of an account began after the given time.
-pub async fn count_since(mut conn: &Connection, account_id: i32, after: DateTime<Utc>) -> QueryResult<i64> {
-    let since = sign_in_attempts::table
-        .filter(sign_in_attempts::account_id.eq(account_id))
-        .filter(sign_in_attempts::created_at.gt(after));
-    since.count().get_result(&mut conn).await
+/// How many sign-ins of an account began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
+pub struct Begun {
+    /// Of late.
+    #[diesel(sql_type = BigInt)]
+    pub lately: i64,
+    /// For longer, with the present password, and nobody finished them.
+    #[diesel(sql_type = BigInt)]
+    pub unfinished: i64,
+}
+
+/// How many sign-ins of the account of an attempt began after `lately`, and how many of its version began after `before_that`,
+/// which is earlier, and were not finished.
+pub async fn begun(
+    mut conn: &Connection,
+    attempt: &SignInAttempt,
+    lately: DateTime<Utc>,
+    before_that: DateTime<Utc>,
+) -> QueryResult<Begun> {
+    diesel::sql_query(
+        "select count(*) filter (where created_at > $3) as lately,
+            count(*) filter (where spent_at is null and token_version = $2) as unfinished
+        from sign_in_attempts where account_id = $1 and created_at > $4",
+    )
+    .bind::<Integer, _>(attempt.account_id)
+    .bind::<Integer, _>(attempt.token_version)
+    .bind::<Timestamptz, _>(lately)
+    .bind::<Timestamptz, _>(before_that)
+    .get_result(&mut conn)
+    .await
 }
 
 /// Notes that another code is mailed, and when the attempt ends now.

@@ -24,6 +24,10 @@ use uuid::Uuid;
 /// fill a mailbox.
 const ATTEMPTS_MAX: i64 = 10;
 const ATTEMPTS_WITHIN: TimeDelta = TimeDelta::minutes(10);
+/// The most sign-ins with one password that begin within [`UNFINISHED_WITHIN`] and that nobody finishes. Each is good for
+/// thirty guesses, so whoever has the password alone guesses the code on one day of a thousand; a new password begins to count anew.
+const UNFINISHED_MAX: i64 = 30;
+const UNFINISHED_WITHIN: TimeDelta = TimeDelta::days(1);
 /// The first code and five more.
 const CODES_MAX: i16 = 6;
 /// How long one waits for the next code.
@@ -150,8 +154,9 @@ async fn write(
             return Ok(Written::Nothing);
         }
     }
-    let after = attempt.created_at - ATTEMPTS_WITHIN;
-    if sign_in_attempts::count_since(conn, id, after).await.map_err(DbError::from)? >= ATTEMPTS_MAX {
+    let (lately, before_that) = (attempt.created_at - ATTEMPTS_WITHIN, attempt.created_at - UNFINISHED_WITHIN);
+    let begun = sign_in_attempts::begun(conn, attempt, lately, before_that).await.map_err(DbError::from)?;
+    if begun.lately >= ATTEMPTS_MAX || begun.unfinished >= UNFINISHED_MAX {
         return Err(NoCode::TooMany);
     }
     if !is_mailed {

@@ -3,6 +3,7 @@
 use super::second_step::{confirm, newest_code, settle, wrong};
 use super::{Device, PATH, text};
 use crate::support::Service;
+use crate::support::person::PASSWORD;
 use crate::support::world::World;
 use bytes::Bytes;
 use serde_json::{Value, json};
@@ -66,6 +67,35 @@ async fn a_newer_code_voids_the_one_before_it_and_its_tries() {
         assert_eq!(confirm(&device, "boba", handle, &older).await, Err(INVALID.to_owned()));
     }
     assert!(confirm(&device, "boba", handle, &newer).await.is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_the_password_alone_does_not_guess_for_ever() {
+    let service = Service::start(&[]).await;
+    let (device, _) = settle(&service, "dooku").await;
+    for _ in 0..5 {
+        // Those who finish what they begin are not counted.
+        for number in 0..7 {
+            let waiting = device.login("dooku", None).await;
+            if number == 0 {
+                let code = newest_code(&service).await;
+                assert!(confirm(&device, "dooku", text(&waiting, "sessionId"), &code).await.is_ok());
+            }
+        }
+        service.move_clock(11 * MINUTE);
+    }
+    let too_many = Err("TOO_MANY_CODES".to_owned());
+    assert_eq!(device.try_login("dooku", None).await, too_many);
+    service.move_clock(22 * 60 * MINUTE);
+    assert_eq!(device.try_login("dooku", None).await, too_many);
+    // The owner need not wait: a new password is another matter.
+    let hash = service.server.app.passwords.hash(PASSWORD.to_owned()).await.unwrap();
+    service.sql(&format!("update accounts set password = '{hash}', token_version = token_version + 1")).await;
+    assert_eq!(device.login("dooku", None).await["status"], 202);
+    service.sql("update accounts set token_version = token_version - 1").await;
+    assert_eq!(device.try_login("dooku", None).await, too_many);
+    service.move_clock(2 * 60 * MINUTE);
+    assert_eq!(device.login("dooku", None).await["status"], 202);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
