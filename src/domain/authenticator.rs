@@ -150,9 +150,9 @@ pub async fn regenerate_recovery_codes(app: &App, caller: &Caller) -> Result<Vec
 
 /// Locks the account, if the caller is still signed in, and returns its key.
 async fn lock(conn: &Connection, caller: &Caller) -> Result<i32, AuthenticatorError> {
-    let account = &caller.account;
-    let unchanged = accounts::lock_unchanged(conn, account.id, account.token_version).await.map_err(DbError::from)?;
-    if unchanged { Ok(account.id) } else { Err(AuthenticatorError::SessionEnded) }
+    let (id, token_version) = (caller.account.id, caller.account.token_version);
+    let unchanged = accounts::lock_signed_in(conn, id, token_version, caller.session).await.map_err(DbError::from)?;
+    if unchanged { Ok(id) } else { Err(AuthenticatorError::SessionEnded) }
 }
 
 /// Takes a code of the app within a session, for an act that asks for it. Wrong ones count, so the transaction must be committed
