@@ -114,8 +114,8 @@ pub mod types {
         pub prompt_tnc_acceptance: Option<bool>,
         /// The version of the current terms; null where there are none.
         pub tnc_id: Option<String>,
-        /// The session, as `sessions` shows it. While a code must be confirmed: a handle of this sign-in, for `confirm2Fa` and
-        /// `resend2Fa`.
+        /// The session, as `sessions` shows it. While a sign-in must be confirmed: its handle, for `confirm2Fa` and `resend2Fa`; a
+        /// change of password that must be confirmed has none.
         pub session_id: Option<String>,
         /// The access token.
         pub token: Option<String>,
@@ -185,6 +185,204 @@ pub mod types {
         }
     }
 
+    /// The answer to a newcomer, the same whether or not the address was somebody's already: so it names nobody.
+    #[derive(Clone, PartialEq)]
+    pub struct RegisterUserResult {
+        /// 200: done. Ours, not on the documentation page.
+        pub status: i32,
+        /// A sentence for people. Ours, not on the documentation page.
+        pub message: Option<String>,
+        /// UNVERIFIED. Ours, not on the documentation page.
+        pub user_status: Option<String>,
+    }
+    engine::opaque_debug!(RegisterUserResult);
+
+    impl engine::Members for RegisterUserResult {
+        const OBJECT: u16 = 4;
+        const COUNT: u16 = 3;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                2 => engine::Write::write(&self.user_status, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for RegisterUserResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What became of a confirmation. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct ConfirmEmailResult {
+        /// 200: done.
+        pub status: i32,
+        /// A sentence for people.
+        pub message: Option<String>,
+    }
+    engine::opaque_debug!(ConfirmEmailResult);
+
+    impl engine::Members for ConfirmEmailResult {
+        const OBJECT: u16 = 5;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ConfirmEmailResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The same whether or not anything was mailed. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct ResendConfirmationResult {
+        /// 200: done.
+        pub status: i32,
+        /// A sentence for people.
+        pub message: Option<String>,
+    }
+    engine::opaque_debug!(ResendConfirmationResult);
+
+    impl engine::Members for ResendConfirmationResult {
+        const OBJECT: u16 = 6;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ResendConfirmationResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The same whether or not somebody has the address.
+    #[derive(Clone, PartialEq)]
+    pub struct ForgotPasswordResult {
+        /// 200: done. Ours, not on the documentation page.
+        pub status: i32,
+        /// A sentence for people. Ours, not on the documentation page.
+        pub message: Option<String>,
+    }
+    engine::opaque_debug!(ForgotPasswordResult);
+
+    impl engine::Members for ForgotPasswordResult {
+        const OBJECT: u16 = 7;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ForgotPasswordResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What became of a reset.
+    #[derive(Clone, PartialEq)]
+    pub struct PasswordResetResult {
+        /// 200: done. Ours, not on the documentation page.
+        pub status: i32,
+        /// A sentence for people. Ours, not on the documentation page.
+        pub message: Option<String>,
+    }
+    engine::opaque_debug!(PasswordResetResult);
+
+    impl engine::Members for PasswordResetResult {
+        const OBJECT: u16 = 8;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasswordResetResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// What signing out did.
     #[derive(Clone, PartialEq)]
     pub struct LogoutResult {
@@ -196,7 +394,7 @@ pub mod types {
     engine::opaque_debug!(LogoutResult);
 
     impl engine::Members for LogoutResult {
-        const OBJECT: u16 = 4;
+        const OBJECT: u16 = 9;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -241,7 +439,7 @@ pub mod types {
     engine::opaque_debug!(TwoFactorAuthResult);
 
     impl engine::Members for TwoFactorAuthResult {
-        const OBJECT: u16 = 5;
+        const OBJECT: u16 = 10;
         const COUNT: u16 = 5;
 
         fn write_member(
@@ -272,6 +470,98 @@ pub mod types {
         }
     }
 
+    /// What a code outside of sign-in is for.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum TwoFactorAuthReason {
+        /// Changing what is known of the person.
+        UpdateProfile,
+        /// Moving to another address. Ours, not on the documentation page.
+        ChangeEmail,
+        /// Finishing a change of password. Ours, not on the documentation page.
+        ChangePassword,
+        /// No longer being asked for codes at sign-in. Ours, not on the documentation page.
+        DisableTwoFactorAuth,
+        /// Closing the account. Ours, not on the documentation page.
+        CloseAccount,
+    }
+
+    impl TwoFactorAuthReason {
+        /// The value as the SDL has it.
+        pub const fn as_str(self) -> &'static str {
+            match self {
+                Self::UpdateProfile => "UPDATE_PROFILE",
+                Self::ChangeEmail => "CHANGE_EMAIL",
+                Self::ChangePassword => "CHANGE_PASSWORD",
+                Self::DisableTwoFactorAuth => "DISABLE_TWO_FACTOR_AUTH",
+                Self::CloseAccount => "CLOSE_ACCOUNT",
+            }
+        }
+    }
+
+    impl engine::Write for TwoFactorAuthReason {
+        fn write(
+            &self,
+            _: &engine::Field,
+            _: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            out.string(self.as_str());
+            Ok(())
+        }
+    }
+
+    impl engine::FromValue for TwoFactorAuthReason {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            match value.as_str() {
+                Some("UPDATE_PROFILE") => Ok(Self::UpdateProfile),
+                Some("CHANGE_EMAIL") => Ok(Self::ChangeEmail),
+                Some("CHANGE_PASSWORD") => Ok(Self::ChangePassword),
+                Some("DISABLE_TWO_FACTOR_AUTH") => Ok(Self::DisableTwoFactorAuth),
+                Some("CLOSE_ACCOUNT") => Ok(Self::CloseAccount),
+                Some(_) | None => Err(engine::unfit("a TwoFactorAuthReason")),
+            }
+        }
+    }
+
+    /// What proving who one is did. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct ReauthenticateResult {
+        /// 200: done.
+        pub status: i32,
+        /// Until when nobody is asked again in this session.
+        pub valid_until: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(ReauthenticateResult);
+
+    impl engine::Members for ReauthenticateResult {
+        const OBJECT: u16 = 11;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.valid_until, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ReauthenticateResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// What accepting the terms did. Ours, not on the documentation page.
     #[derive(Clone, PartialEq)]
     pub struct TncResult {
@@ -283,7 +573,7 @@ pub mod types {
     engine::opaque_debug!(TncResult);
 
     impl engine::Members for TncResult {
-        const OBJECT: u16 = 6;
+        const OBJECT: u16 = 12;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -338,7 +628,7 @@ pub mod types {
     engine::opaque_debug!(Session);
 
     impl engine::Members for Session {
-        const OBJECT: u16 = 7;
+        const OBJECT: u16 = 13;
         const COUNT: u16 = 10;
 
         fn write_member(
@@ -454,6 +744,233 @@ pub mod types {
             );
         }
     }
+
+    /// What a newcomer tells. What may be left out may also be null; a blank text tells nothing either, but for the user name.
+    #[derive(Clone, PartialEq)]
+    pub struct UserRegistrationInputV2 {
+        /// The e-mail address: 254 characters at most.
+        pub email: crate::api::session::EmailText,
+        /// The password: 8 characters at least, neither common nor all digits, nor like anything else that is told here.
+        ///
+        /// Bounds: at most 4096 characters.
+        pub password: String,
+        /// The given name.
+        ///
+        /// Bounds: 1 to 150 characters.
+        pub first_name: String,
+        /// The family name.
+        ///
+        /// Bounds: 1 to 150 characters.
+        pub last_name: String,
+        /// The user name: letters, numbers and @ . + - _. Made up where it is left out.
+        ///
+        /// Bounds: 1 to 150 characters.
+        pub username: engine::Maybe<String>,
+        /// The day of birth: in the past, and not before 1900.
+        pub date_of_birth: engine::Maybe<crate::api::session::DateText>,
+        /// The telephone number: digits, spaces and + - ( ) . with at least five digits.
+        ///
+        /// Bounds: at most 40 characters.
+        pub phone_number: engine::Maybe<String>,
+        /// The first line of the postal address.
+        ///
+        /// Bounds: at most 200 characters.
+        pub address1: engine::Maybe<String>,
+        /// The second line of the postal address.
+        ///
+        /// Bounds: at most 200 characters.
+        pub address2: engine::Maybe<String>,
+        /// The town.
+        ///
+        /// Bounds: at most 100 characters.
+        pub city: engine::Maybe<String>,
+        /// The state or region.
+        ///
+        /// Bounds: at most 100 characters.
+        pub state: engine::Maybe<String>,
+        /// The postal code.
+        ///
+        /// Bounds: at most 20 characters.
+        pub zip_code: engine::Maybe<String>,
+        /// The country: two letters of ISO 3166, in either case.
+        ///
+        /// Bounds: at most 2 characters.
+        pub country: engine::Maybe<String>,
+        /// Whether the person wants advertisements.
+        pub opt_in_marketing: Option<bool>,
+        /// The version of the terms that the newcomer agrees to, which must be the current one (SESSION__TNC_ID).
+        ///
+        /// Bounds: at most 200 characters.
+        pub tnc_id: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(UserRegistrationInputV2);
+
+    impl engine::FromValue for UserRegistrationInputV2 {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            let mut members = engine::Arguments::from_object(value)?;
+            Ok(Self {
+                email: members.take(0, "email")?,
+                password: members.take(1, "password")?,
+                first_name: members.take(2, "firstName")?,
+                last_name: members.take(3, "lastName")?,
+                username: members.take(4, "username")?,
+                date_of_birth: members.take(5, "dateOfBirth")?,
+                phone_number: members.take(6, "phoneNumber")?,
+                address1: members.take(7, "address1")?,
+                address2: members.take(8, "address2")?,
+                city: members.take(9, "city")?,
+                state: members.take(10, "state")?,
+                zip_code: members.take(11, "zipCode")?,
+                country: members.take(12, "country")?,
+                opt_in_marketing: members.take(13, "optInMarketing")?,
+                tnc_id: members.take(14, "tncId")?,
+            })
+        }
+    }
+
+    impl engine::Bounded for UserRegistrationInputV2 {
+        fn hold(
+            &self,
+            _: &engine::Bounds,
+            at: &engine::Path<'_>,
+            violations: &mut Vec<engine::Violation>,
+        ) {
+            engine::Bounded::hold(
+                &self.password,
+                &engine::Bounds {
+                    max_length: Some(4096u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("password"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.first_name,
+                &engine::Bounds {
+                    min_length: Some(1u32),
+                    max_length: Some(150u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("firstName"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.last_name,
+                &engine::Bounds {
+                    min_length: Some(1u32),
+                    max_length: Some(150u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("lastName"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.username,
+                &engine::Bounds {
+                    min_length: Some(1u32),
+                    max_length: Some(150u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("username"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.phone_number,
+                &engine::Bounds {
+                    max_length: Some(40u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("phoneNumber"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.address1,
+                &engine::Bounds {
+                    max_length: Some(200u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("address1"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.address2,
+                &engine::Bounds {
+                    max_length: Some(200u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("address2"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.city,
+                &engine::Bounds {
+                    max_length: Some(100u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("city"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.state,
+                &engine::Bounds {
+                    max_length: Some(100u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("state"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.zip_code,
+                &engine::Bounds {
+                    max_length: Some(20u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("zipCode"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.country,
+                &engine::Bounds {
+                    max_length: Some(2u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("country"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.tnc_id,
+                &engine::Bounds {
+                    max_length: Some(200u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("tncId"),
+                violations,
+            );
+        }
+    }
+
+    /// What proves and finishes the reset of a password.
+    #[derive(Clone, PartialEq)]
+    pub struct PasswordResetParams {
+        /// The last part of the mailed link.
+        pub token: String,
+        /// The new password.
+        pub new_password: String,
+        /// Where it is given, it must be the address that the token was mailed to.
+        pub email: engine::Maybe<crate::api::session::EmailText>,
+    }
+    engine::opaque_debug!(PasswordResetParams);
+
+    impl engine::FromValue for PasswordResetParams {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            let mut members = engine::Arguments::from_object(value)?;
+            Ok(Self {
+                token: members.take(0, "token")?,
+                new_password: members.take(1, "newPassword")?,
+                email: members.take(2, "email")?,
+            })
+        }
+    }
 }
 
 /// The fields of `Query`: a trait for each, and its arguments.
@@ -550,7 +1067,8 @@ pub mod mutation {
     /// Errors: `VALIDATION_ERROR` with the reason `EXACTLY_ONE` for anything but one address or one user name, or `TOO_LONG`;
     /// `INVALID_CREDENTIALS` alike for somebody unknown, a wrong password and a deactivated account; `EMAIL_NOT_VERIFIED`; `BUSY`;
     /// and where a code is asked for `EMAIL_REQUIRED` without an address that it could be mailed to, `TOO_MANY_CODES` for the
-    /// eleventh sign-in within ten minutes, and `EMAIL_FAIL` where the mail was refused.
+    /// eleventh sign-in within ten minutes, or after thirty within a day that nobody finished, and `EMAIL_FAIL` where the mail was
+    /// refused.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     #[diagnostic::on_unimplemented(
@@ -924,8 +1442,9 @@ pub mod mutation {
 
     /// Stops asking for mailed codes. Where none are asked for, nothing happens.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `REAUTH_REQUIRED` without a password ten
-    /// minutes after signing in; `BUSY`.
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `REAUTH_REQUIRED` without password and code
+    /// ten minutes after signing in; `CODE_INVALID` for another code, or one that was mailed for something else; `CODE_EXPIRED`;
+    /// `TOO_MANY_TRIES` after the fifth; `BUSY`. A wrong code counts, and nothing happens.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
     #[diagnostic::on_unimplemented(
@@ -955,6 +1474,9 @@ pub mod mutation {
     pub struct Disable2FaArguments {
         /// The password. It may be left out within ten minutes after signing in.
         pub password: engine::Maybe<String>,
+        /// The code that `send2Fa` mailed for DISABLE_TWO_FACTOR_AUTH. It takes the place of the password; where both are said, both
+        /// must be right. Ours, not on the documentation page.
+        pub code: engine::Maybe<String>,
     }
     engine::opaque_debug!(Disable2FaArguments);
 
@@ -962,6 +1484,7 @@ pub mod mutation {
         fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
             Ok(Self {
                 password: members.take(0, "password")?,
+                code: members.take(1, "code")?,
             })
         }
     }
@@ -980,6 +1503,573 @@ pub mod mutation {
         };
         let arguments = Disable2FaArguments::read(arguments)?;
         Disable2Fa::disable2_fa(resolvers, &caller, arguments).await
+    }
+
+    /// Opens an account, and no session. Whether the address is somebody's already is not told: the answer is the same, and the
+    /// owner is told by mail. Where activation mails are switched off (SEND_ACTIVATION_EMAIL), nobody is mailed anything, owners
+    /// included. The settings that shape the form of the accounts contract do not apply here, nor does registration without a
+    /// password. Where people may sign in before they confirmed their address (ALLOW_LOGIN_NOT_VERIFIED), trying that tells
+    /// newcomers what this answer does not.
+    ///
+    /// Errors: `VALIDATION_ERROR` with everything that is wrong: `TOO_SHORT` and `TOO_LONG`, and only where there is none of these
+    /// `EMAIL_INVALID`, `NAME_INVALID`, `USERNAME_INVALID`, `USERNAME_TAKEN`, `WEAK_PASSWORD` for each rule that is broken,
+    /// `DATE_INVALID`, `PHONE_INVALID`, `COUNTRY_INVALID`, `TEXT_INVALID`, and `TNC_OUTDATED` for any terms but the current
+    /// ones; `BUSY`; and `EMAIL_FAIL` where the mail was refused: there is no account then.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.register` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.register`",
+        note = "schema/session.graphql declares it: write `impl mutation::Register for {Self}` in src/api/session/register.rs"
+    )]
+    pub trait Register: super::Access {
+        /// Answers `Mutation.register`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn register(
+            &self,
+            arguments: RegisterArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::RegisterUserResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.register`.
+    #[derive(Clone, PartialEq)]
+    pub struct RegisterArguments {
+        /// What the newcomer tells.
+        pub input: super::types::UserRegistrationInputV2,
+    }
+    engine::opaque_debug!(RegisterArguments);
+
+    impl RegisterArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                input: members.take(0, "input")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.input,
+                &engine::Bounds::NONE,
+                &engine::Path::root("input"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn register<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::RegisterUserResult>, engine::FieldError> {
+        let arguments = RegisterArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        Register::register(resolvers, arguments).await
+    }
+
+    /// Confirms the primary address with the token of a mailed link. Where the link was mailed in answer to `forgotPassword`, and is
+    /// not used from a session of the account, the password may be void afterwards; the message says so. Ours, not on the
+    /// documentation page.
+    ///
+    /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, and `ALREADY_VERIFIED` where there is nothing to confirm any more.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.confirmEmail` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.confirmEmail`",
+        note = "schema/session.graphql declares it: write `impl mutation::ConfirmEmail for {Self}` in src/api/session/confirm_email.rs"
+    )]
+    pub trait ConfirmEmail: super::Access {
+        /// Answers `Mutation.confirmEmail`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn confirm_email(
+            &self,
+            arguments: ConfirmEmailArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::ConfirmEmailResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.confirmEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct ConfirmEmailArguments {
+        /// The last part of the mailed link.
+        pub token: String,
+    }
+    engine::opaque_debug!(ConfirmEmailArguments);
+
+    impl ConfirmEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn confirm_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ConfirmEmailResult>, engine::FieldError> {
+        let arguments = ConfirmEmailArguments::read(arguments)?;
+        ConfirmEmail::confirm_email(resolvers, arguments).await
+    }
+
+    /// Mails another link that confirms the primary address of the account with this primary or secondary address; earlier ones
+    /// end. Where nobody has the address, or it is confirmed, nothing is mailed, and the answer is the same. Ours, not on the
+    /// documentation page.
+    ///
+    /// Errors: `EMAIL_INVALID`, `TOO_LONG`, and `EMAIL_FAIL` where the mail was refused.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.resendConfirmation` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.resendConfirmation`",
+        note = "schema/session.graphql declares it: write `impl mutation::ResendConfirmation for {Self}` in src/api/session/resend_confirmation.rs"
+    )]
+    pub trait ResendConfirmation: super::Access {
+        /// Answers `Mutation.resendConfirmation`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn resend_confirmation(
+            &self,
+            arguments: ResendConfirmationArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::ResendConfirmationResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.resendConfirmation`.
+    #[derive(Clone, PartialEq)]
+    pub struct ResendConfirmationArguments {
+        /// The address.
+        pub email: crate::api::session::EmailText,
+    }
+    engine::opaque_debug!(ResendConfirmationArguments);
+
+    impl ResendConfirmationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+            })
+        }
+    }
+
+    pub(crate) async fn resend_confirmation<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ResendConfirmationResult>, engine::FieldError> {
+        let arguments = ResendConfirmationArguments::read(arguments)?;
+        ResendConfirmation::resend_confirmation(resolvers, arguments).await
+    }
+
+    /// Mails a link that resets the password to the primary or secondary address that is named; earlier ones end. An account
+    /// that is not confirmed is mailed a link to confirm it instead (ALLOW_PASSWORD_RESET_NOT_VERIFIED), which drops the password.
+    /// Where nobody has the address, nothing is mailed, and the answer is the same.
+    ///
+    /// Errors: `EMAIL_INVALID`, `TOO_LONG`, and `EMAIL_FAIL` where the mail was refused.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.forgotPassword` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.forgotPassword`",
+        note = "schema/session.graphql declares it: write `impl mutation::ForgotPassword for {Self}` in src/api/session/forgot_password.rs"
+    )]
+    pub trait ForgotPassword: super::Access {
+        /// Answers `Mutation.forgotPassword`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn forgot_password(
+            &self,
+            arguments: ForgotPasswordArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::ForgotPasswordResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.forgotPassword`.
+    #[derive(Clone, PartialEq)]
+    pub struct ForgotPasswordArguments {
+        /// The address.
+        pub email: crate::api::session::EmailText,
+    }
+    engine::opaque_debug!(ForgotPasswordArguments);
+
+    impl ForgotPasswordArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+            })
+        }
+    }
+
+    pub(crate) async fn forgot_password<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ForgotPasswordResult>, engine::FieldError> {
+        let arguments = ForgotPasswordArguments::read(arguments)?;
+        ForgotPassword::forgot_password(resolvers, arguments).await
+    }
+
+    /// Sets a new password with the token of a mailed link. All sessions of the account end, whatever the contract, and so do its
+    /// other links. The account counts as confirmed, and its owner is told by mail.
+    ///
+    /// Errors: `TOKEN_INVALID`, also for another address than the one that the token was mailed to; `TOKEN_EXPIRED`;
+    /// `WEAK_PASSWORD` for each rule that is broken; `BUSY`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.confirmPasswordReset` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.confirmPasswordReset`",
+        note = "schema/session.graphql declares it: write `impl mutation::ConfirmPasswordReset for {Self}` in src/api/session/confirm_password_reset.rs"
+    )]
+    pub trait ConfirmPasswordReset: super::Access {
+        /// Answers `Mutation.confirmPasswordReset`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn confirm_password_reset(
+            &self,
+            arguments: ConfirmPasswordResetArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::PasswordResetResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.confirmPasswordReset`.
+    #[derive(Clone, PartialEq)]
+    pub struct ConfirmPasswordResetArguments {
+        /// What proves and finishes the reset.
+        pub password_reset_params: super::types::PasswordResetParams,
+    }
+    engine::opaque_debug!(ConfirmPasswordResetArguments);
+
+    impl ConfirmPasswordResetArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password_reset_params: members.take(0, "passwordResetParams")?,
+            })
+        }
+    }
+
+    pub(crate) async fn confirm_password_reset<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::PasswordResetResult>, engine::FieldError> {
+        let arguments = ConfirmPasswordResetArguments::read(arguments)?;
+        ConfirmPasswordReset::confirm_password_reset(resolvers, arguments).await
+    }
+
+    /// Mails a code to the primary address, which is good for one act in this session, once, for ten minutes
+    /// (SESSION__CODE_LIFETIME) and five tries; the one before it for the same act is void. Once a minute, and five times an hour a
+    /// person, whatever the acts. For CHANGE_PASSWORD it is the same as `resendChangePassword2Fa`, with the limits of that.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `EMAIL_REQUIRED` without a primary address;
+    /// `EMAIL_NOT_VERIFIED` before it is confirmed; `NOTHING_PENDING` for CHANGE_PASSWORD where no change waits for a code;
+    /// `TOO_MANY_CODES`; `EMAIL_FAIL` where the mail was refused: the code before it holds again then.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.send2Fa` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.send2Fa`",
+        note = "schema/session.graphql declares it: write `impl mutation::Send2Fa for {Self}` in src/api/session/send2_fa.rs"
+    )]
+    pub trait Send2Fa: super::Access {
+        /// Answers `Mutation.send2Fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn send2_fa(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: Send2FaArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::TwoFactorAuthResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.send2Fa`.
+    #[derive(Clone, PartialEq)]
+    pub struct Send2FaArguments {
+        /// What the code is for.
+        pub reason: super::types::TwoFactorAuthReason,
+    }
+    engine::opaque_debug!(Send2FaArguments);
+
+    impl Send2FaArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                reason: members.take(0, "reason")?,
+            })
+        }
+    }
+
+    pub(crate) async fn send2_fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::TwoFactorAuthResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = Send2FaArguments::read(arguments)?;
+        Send2Fa::send2_fa(resolvers, &caller, arguments).await
+    }
+
+    /// Replaces the password. Every session of the person ends, and a new one begins on the same device; `deviceId` and
+    /// `lastLoginAt` are null in this answer. Where a second factor is on, nothing changes yet: a code is mailed to the primary
+    /// address, which `confirmChangePassword2Fa` wants in this session within ten minutes (SESSION__CODE_LIFETIME). The answer has
+    /// `status` 202, `promptTwoFactorAuth` and `userId` then, and all else is null. A newer change voids one that waits.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `VALIDATION_ERROR` with the reasons
+    /// `WEAK_PASSWORD`, once for every rule that is broken, and `PASSWORD_UNCHANGED`; `BUSY`; and where a code is asked for
+    /// `EMAIL_REQUIRED` without an address that it could be mailed to, `TOO_MANY_CODES` within a minute after the last code for a
+    /// change in this session and after ten such codes within an hour, and `EMAIL_FAIL` where the mail was refused.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.changePassword` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.changePassword`",
+        note = "schema/session.graphql declares it: write `impl mutation::ChangePassword for {Self}` in src/api/session/change_password.rs"
+    )]
+    pub trait ChangePassword: super::Access {
+        /// Answers `Mutation.changePassword`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn change_password(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: ChangePasswordArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.changePassword`.
+    #[derive(Clone, PartialEq)]
+    pub struct ChangePasswordArguments {
+        /// The password as it is.
+        pub old_password: String,
+        /// The password as it is to be: by the same rules as at registration.
+        pub new_password: String,
+    }
+    engine::opaque_debug!(ChangePasswordArguments);
+
+    impl ChangePasswordArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                old_password: members.take(0, "oldPassword")?,
+                new_password: members.take(1, "newPassword")?,
+            })
+        }
+    }
+
+    pub(crate) async fn change_password<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = ChangePasswordArguments::read(arguments)?;
+        ChangePassword::change_password(resolvers, &caller, arguments).await
+    }
+
+    /// Finishes a change of password with the mailed code, which works once and may be tried five times, in the session that began
+    /// it. Every session of the person ends, and a new one begins on the same device; `deviceId` and `lastLoginAt` are null in
+    /// this answer.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `VALIDATION_ERROR` with the reason `CODE_INVALID` for
+    /// another code, or `CODE_EXPIRED`; `TOO_MANY_TRIES` after the fifth; `NOTHING_PENDING` where no change waits in this session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.confirmChangePassword2Fa` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.confirmChangePassword2Fa`",
+        note = "schema/session.graphql declares it: write `impl mutation::ConfirmChangePassword2Fa for {Self}` in src/api/session/confirm_change_password2_fa.rs"
+    )]
+    pub trait ConfirmChangePassword2Fa: super::Access {
+        /// Answers `Mutation.confirmChangePassword2Fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn confirm_change_password2_fa(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: ConfirmChangePassword2FaArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.confirmChangePassword2Fa`.
+    #[derive(Clone, PartialEq)]
+    pub struct ConfirmChangePassword2FaArguments {
+        /// The code.
+        pub code: String,
+    }
+    engine::opaque_debug!(ConfirmChangePassword2FaArguments);
+
+    impl ConfirmChangePassword2FaArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                code: members.take(0, "code")?,
+            })
+        }
+    }
+
+    pub(crate) async fn confirm_change_password2_fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = ConfirmChangePassword2FaArguments::read(arguments)?;
+        ConfirmChangePassword2Fa::confirm_change_password2_fa(
+                resolvers,
+                &caller,
+                arguments,
+            )
+            .await
+    }
+
+    /// Mails another code for the change of password that waits in this session; the one before it is void. Once a minute, and five
+    /// times a change.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `NOTHING_PENDING`; `TOO_MANY_CODES`, also after ten codes
+    /// for changes of password within an hour; `EMAIL_FAIL` where the mail was refused: the code before it holds again then.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.resendChangePassword2Fa` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.resendChangePassword2Fa`",
+        note = "schema/session.graphql declares it: write `impl mutation::ResendChangePassword2Fa for {Self}` in src/api/session/resend_change_password2_fa.rs"
+    )]
+    pub trait ResendChangePassword2Fa: super::Access {
+        /// Answers `Mutation.resendChangePassword2Fa`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn resend_change_password2_fa(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::TwoFactorAuthResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    pub(crate) async fn resend_change_password2_fa<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Option<super::types::TwoFactorAuthResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        ResendChangePassword2Fa::resend_change_password2_fa(resolvers, &caller).await
+    }
+
+    /// Proves once more who the person is: for ten minutes this session counts as one that was signed in to just now, and nobody is
+    /// asked for password or code again. Its tokens stay as they are. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`, also where the person has none; `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.reauthenticate` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.reauthenticate`",
+        note = "schema/session.graphql declares it: write `impl mutation::Reauthenticate for {Self}` in src/api/session/reauthenticate.rs"
+    )]
+    pub trait Reauthenticate: super::Access {
+        /// Answers `Mutation.reauthenticate`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn reauthenticate(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: ReauthenticateArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::ReauthenticateResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.reauthenticate`.
+    #[derive(Clone, PartialEq)]
+    pub struct ReauthenticateArguments {
+        /// The password.
+        pub password: String,
+    }
+    engine::opaque_debug!(ReauthenticateArguments);
+
+    impl ReauthenticateArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn reauthenticate<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ReauthenticateResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = ReauthenticateArguments::read(arguments)?;
+        Reauthenticate::reauthenticate(resolvers, &caller, arguments).await
     }
 
     /// Accepts the current terms. Where SESSION__TNC_ID names terms, everything but this, `logout` and the public fields answers
@@ -1118,14 +2208,27 @@ pub trait Resolvers:
     + mutation::Resend2Fa
     + mutation::Enable2Fa
     + mutation::Disable2Fa
+    + mutation::Register
+    + mutation::ConfirmEmail
+    + mutation::ResendConfirmation
+    + mutation::ForgotPassword
+    + mutation::ConfirmPasswordReset
+    + mutation::Send2Fa
+    + mutation::ChangePassword
+    + mutation::ConfirmChangePassword2Fa
+    + mutation::ResendChangePassword2Fa
+    + mutation::Reauthenticate
     + mutation::AcceptTnc
+    + Deny<Option<types::LoginResult>>
     + Deny<Option<types::LogoutResult>>
+    + Deny<Option<types::ReauthenticateResult>>
     + Deny<Option<types::TncResult>>
     + Deny<Option<types::TwoFactorAuthResult>>
     + Deny<Option<types::UserProfile>>
     + Deny<Vec<types::Session>>
     + Refuse<Option<types::LoginResult>>
     + Refuse<Option<types::LogoutResult>>
+    + Refuse<Option<types::RegisterUserResult>>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.
@@ -1212,6 +2315,82 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 7) => {
+                let answer = mutation::register(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 8) => {
+                let answer = mutation::confirm_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 9) => {
+                let answer = mutation::resend_confirmation(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 10) => {
+                let answer = mutation::forgot_password(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 11) => {
+                let answer = mutation::confirm_password_reset(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 12) => {
+                let answer = mutation::send2_fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 13) => {
+                let answer = mutation::change_password(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 14) => {
+                let answer = mutation::confirm_change_password2_fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 15) => {
+                let answer = mutation::resend_change_password2_fa(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 16) => {
+                let answer = mutation::reauthenticate(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 17) => {
                 let answer = mutation::accept_tnc(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -1317,6 +2496,96 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "disable2Fa",
+                    arguments: &["password", "code"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "register",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "confirmEmail",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "resendConfirmation",
+                    arguments: &["email"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "forgotPassword",
+                    arguments: &["email"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "confirmPasswordReset",
+                    arguments: &["passwordResetParams"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "send2Fa",
+                    arguments: &["reason"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "changePassword",
+                    arguments: &["oldPassword", "newPassword"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "confirmChangePassword2Fa",
+                    arguments: &["code"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "resendChangePassword2Fa",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reauthenticate",
                     arguments: &["password"],
                     cost: engine::Cost {
                         weight: 1,
@@ -1652,6 +2921,130 @@ pub const TABLES: engine::Tables = engine::Tables {
             ],
         },
         engine::ObjectTable {
+            name: "RegisterUserResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userStatus",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ConfirmEmailResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ResendConfirmationResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ForgotPasswordResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasswordResetResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
             name: "LogoutResult",
             fields: &[
                 engine::FieldTable {
@@ -1715,6 +3108,29 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "resendAvailableAt",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ReauthenticateResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "validUntil",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

@@ -49,11 +49,13 @@ pub enum Purpose {
     AuthenticatorSecret,
     /// Codes that replace a lost authenticator.
     RecoveryCode,
+    /// New passwords that wait for a code.
+    PendingPassword,
 }
 
 impl Purpose {
     /// Every purpose, in the order of [`Purpose::index`].
-    const ALL: [Purpose; 10] = [
+    const ALL: [Purpose; 11] = [
         Purpose::AccountsAccessToken,
         Purpose::RefreshSuccessor,
         Purpose::Outbox,
@@ -64,6 +66,7 @@ impl Purpose {
         Purpose::PlatformAccessToken,
         Purpose::AuthenticatorSecret,
         Purpose::RecoveryCode,
+        Purpose::PendingPassword,
     ];
 
     /// The name that goes into the derivation. Never change one: everything made with it would be lost.
@@ -79,6 +82,7 @@ impl Purpose {
             Purpose::PlatformAccessToken => "platform/access-token",
             Purpose::AuthenticatorSecret => "authenticator/secret",
             Purpose::RecoveryCode => "authenticator/recovery-code",
+            Purpose::PendingPassword => "password-change/pending",
         }
     }
 

@@ -3,8 +3,9 @@
 use super::Connection;
 use super::schema::one_time_codes;
 use chrono::{DateTime, Utc};
+use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Binary, Bool, Timestamptz};
+use diesel::sql_types::{Array, Binary, Bool, SmallInt, Timestamptz};
 use diesel_async::RunQueryDsl;
 
 /// How often a code may be tried. The table holds it, too.
@@ -37,6 +38,51 @@ pub async fn replace(mut conn: &Connection, new: &NewCode<'_>) -> QueryResult<()
         .on_conflict(one_time_codes::slot)
         .do_update()
         .set(new)
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
+/// A code as it stands.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = one_time_codes, check_for_backend(Pg))]
+pub struct StoredCode {
+    /// Its authentication code.
+    pub code_mac: Vec<u8>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Its end.
+    pub expires_at: DateTime<Utc>,
+    /// How often it was tried.
+    pub tries: i16,
+    /// When it was right.
+    pub used_at: Option<DateTime<Utc>>,
+}
+
+/// The code for a thing, whatever it is worth.
+pub async fn find(mut conn: &Connection, slot: &[u8]) -> QueryResult<Option<StoredCode>> {
+    one_time_codes::table.find(slot).select(StoredCode::as_select()).first(&mut conn).await.optional()
+}
+
+/// Takes a code back that reached nobody: the one before it, where there was one, holds again. What was tried meanwhile
+/// counts for that. Where a newer one was written, nothing happens.
+pub async fn take_back(
+    mut conn: &Connection,
+    slot: &[u8],
+    code_mac: &[u8],
+    earlier: Option<&StoredCode>,
+) -> QueryResult<()> {
+    let this = one_time_codes::table.find(slot).filter(one_time_codes::code_mac.eq(code_mac));
+    let Some(earlier) = earlier else { return diesel::delete(this).execute(&mut conn).await.map(drop) };
+    let tries = diesel::dsl::sql::<SmallInt>("least(5, tries + ").bind::<SmallInt, _>(earlier.tries).sql(")");
+    diesel::update(this)
+        .set((
+            one_time_codes::code_mac.eq(&earlier.code_mac),
+            one_time_codes::created_at.eq(earlier.created_at),
+            one_time_codes::expires_at.eq(earlier.expires_at),
+            one_time_codes::tries.eq(tries),
+            one_time_codes::used_at.eq(earlier.used_at),
+        ))
         .execute(&mut conn)
         .await
         .map(drop)

@@ -197,6 +197,28 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mailed_act_codes (id) {
+        id -> Int8,
+        account_id -> Int4,
+        slot -> Bytea,
+        is_password_change -> Bool,
+        mailed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    pending_password_changes (account_id) {
+        account_id -> Int4,
+        session_id -> Uuid,
+        token_version -> Int4,
+        password_sealed -> Bytea,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        codes_sent -> Int2,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));

@@ -129,6 +129,18 @@ pub async fn account(
         .optional()
 }
 
+/// How sure the sign-in of a session was, and the hash of the device that it is on.
+pub async fn standing(mut conn: &Connection, session: Uuid) -> QueryResult<(i16, Option<Vec<u8>>)> {
+    sessions::table.find(session).select((sessions::assurance, sessions::device_hash)).first(&mut conn).await
+}
+
+/// Notes that the person has just proved once more who they are. Returns false where the session has ended.
+pub async fn renew_authentication(mut conn: &Connection, session: Uuid, now: DateTime<Utc>) -> QueryResult<bool> {
+    let live = sessions::table.find(session).filter(sessions::ended_at.is_null()).filter(sessions::expires_at.gt(now));
+    let rows = diesel::update(live).set(sessions::authenticated_at.eq(now)).execute(&mut conn).await?;
+    Ok(rows == 1)
+}
+
 /// A refresh token as it stands: its own row, its session and account, and what became of its successor.
 #[derive(Debug, Clone, Queryable)]
 pub struct RefreshToken {

@@ -3,8 +3,9 @@
 use super::username::Username;
 use crate::app::App;
 use crate::crypto::jwt::{AccessClaims, AccessTokens};
-use crate::db::accounts::Account;
+use crate::db::accounts::{self, Account};
 use crate::db::sessions::{self, Live};
+use crate::db::{Connection, QueryResult};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -50,4 +51,15 @@ pub async fn authenticate(app: &App, claims: &AccessClaims) -> Result<Option<Cal
         opened_at,
         authenticated_at,
     }))
+}
+
+/// Locks the account of a caller until the transaction ends, and reads it once more: none where the caller is signed in no
+/// longer.
+pub(super) async fn lock(app: &App, conn: &Connection, caller: &Caller) -> QueryResult<Option<Account>> {
+    let (id, version) = (caller.account.id, caller.account.token_version);
+    if !accounts::lock_unchanged(conn, id, version).await? {
+        return Ok(None);
+    }
+    let live = sessions::account(conn, caller.session, version, app.clock.now()).await?;
+    Ok(live.map(|live| live.account))
 }

@@ -2,7 +2,8 @@
 
 use crate::app::App;
 use crate::db::{
-    Connection, DbError, accounts, devices, mailed_tokens, one_time_codes, outbox, sessions, sign_in_attempts,
+    Connection, DbError, accounts, devices, mailed_act_codes, mailed_tokens, one_time_codes, outbox,
+    pending_password_changes, sessions, sign_in_attempts,
 };
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
@@ -36,7 +37,7 @@ pub struct Cleaned {
     pub mails: usize,
     /// Devices that nobody signed in from for long.
     pub devices: usize,
-    /// Codes, and the sign-ins that waited for them.
+    /// Codes, and the sign-ins and changes of password that waited for them.
     pub codes: usize,
 }
 
@@ -95,7 +96,9 @@ async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
         mails: outbox::delete_ended(conn, before(MAILS_KEPT), BATCH_MAX).await?,
         codes: one_time_codes::delete_expired(conn, before(CODES_KEPT), BATCH_MAX)
             .await?
-            .max(sign_in_attempts::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?),
+            .max(sign_in_attempts::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?)
+            .max(pending_password_changes::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?)
+            .max(mailed_act_codes::delete_before(conn, before(CODES_KEPT), BATCH_MAX).await?),
         devices: devices::delete_unseen(conn, before(DEVICES_KEPT), now, BATCH_MAX).await?,
         ..lapsed
     })

@@ -1,5 +1,6 @@
 //! The rules of accounts, shared by all contracts. Nothing here has heard of GraphQL or HTTP.
 
+pub mod act_code;
 pub mod administer;
 pub mod authenticate;
 pub mod authenticator;
@@ -20,6 +21,7 @@ pub mod newcomer;
 pub mod notice;
 mod one_time_code;
 pub mod password_change;
+pub mod password_change_step;
 pub mod password_link;
 pub mod password_link_mail;
 pub mod password_proof;
@@ -28,6 +30,7 @@ mod password_words;
 pub mod person;
 pub mod person_name;
 pub mod profile_input;
+pub mod reauthenticate;
 pub mod refresh;
 pub mod refresh_access;
 pub mod register;

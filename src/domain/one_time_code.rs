@@ -3,7 +3,7 @@
 
 use crate::app::{App, RandomFailed};
 use crate::crypto::secrets::Purpose;
-use crate::db::one_time_codes::{self, NewCode, TRIES_MAX, Tried};
+use crate::db::one_time_codes::{self, NewCode, StoredCode, TRIES_MAX, Tried};
 use crate::db::{Connection, QueryResult};
 use chrono::{DateTime, Utc};
 
@@ -48,6 +48,36 @@ impl OneTimeCode {
         let new = NewCode { slot, account_id, code_mac: &mac, created_at: now, expires_at, tries: 0, used_at: None };
         one_time_codes::replace(conn, &new).await?;
         Ok(expires_at)
+    }
+}
+
+/// A code that was written, with what it took the place of.
+pub(super) struct Replacing {
+    slot: Vec<u8>,
+    mac: [u8; 32],
+    earlier: Option<StoredCode>,
+    /// Its end.
+    pub(super) expires_at: DateTime<Utc>,
+}
+
+impl Replacing {
+    /// Writes a code as [`OneTimeCode::write`] does. The account must be locked.
+    pub(super) async fn write(
+        code: &OneTimeCode,
+        app: &App,
+        conn: &Connection,
+        slot: &[u8],
+        account_id: i32,
+    ) -> QueryResult<Self> {
+        let earlier = one_time_codes::find(conn, slot).await?;
+        let expires_at = code.write(app, conn, slot, account_id).await?;
+        let mac = app.secrets.mac(Purpose::OneTimeCode, &[slot, code.text.as_bytes()]);
+        Ok(Self { slot: slot.to_vec(), mac, earlier, expires_at })
+    }
+
+    /// The code reached nobody: the one before it holds again.
+    pub(super) async fn take_back(&self, conn: &Connection) -> QueryResult<()> {
+        one_time_codes::take_back(conn, &self.slot, &self.mac, self.earlier.as_ref()).await
     }
 }
 

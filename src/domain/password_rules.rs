@@ -145,6 +145,19 @@ impl NewPassword {
         if errors.first.is_empty() && errors.second.is_empty() { Ok(NewPassword(first)) } else { Err(errors) }
     }
 
+    /// Reads one field, for contracts that want it typed once.
+    ///
+    /// # Errors
+    /// All that is wrong.
+    pub fn single(typed: String, about: &About<'_>) -> Result<NewPassword, Vec<PasswordError>> {
+        let typed = Zeroizing::new(typed);
+        let mut errors = field_errors(&typed);
+        if errors.is_empty() {
+            errors = broken_rules(&typed, about);
+        }
+        if errors.is_empty() { Ok(NewPassword(typed)) } else { Err(errors) }
+    }
+
     /// The password, for hashing.
     #[must_use]
     pub fn into_inner(mut self) -> String {

@@ -155,7 +155,7 @@ async fn write(
         }
     }
     let (lately, before_that) = (attempt.created_at - ATTEMPTS_WITHIN, attempt.created_at - UNFINISHED_WITHIN);
-    let begun = sign_in_attempts::begun(conn, attempt, lately, before_that).await.map_err(DbError::from)?;
+    let begun = sign_in_attempts::begun(conn, &attempt, lately, before_that).await.map_err(DbError::from)?;
     if begun.lately >= ATTEMPTS_MAX || begun.unfinished >= UNFINISHED_MAX {
         return Err(NoCode::TooMany);
     }

@@ -33,7 +33,8 @@ pub enum Act {
 }
 
 impl Act {
-    fn name(self) -> &'static str {
+    /// What it is called where a mail names it.
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::UpdateProfile => "update_profile",
             Self::ChangeEmail => "change_email",

@@ -38,6 +38,7 @@ enum Content {
     AddressesChanged { username: String },
     PasswordChanged { username: String },
     SignInCode { username: String, code: String },
+    ActCode { username: String, act: String, code: String },
     NewDevice { username: String },
     SecondFactorEnabled { username: String },
     SecondFactorDisabled { username: String },
@@ -64,6 +65,8 @@ pub enum Kind {
     AddressesChanged,
     /// The code that is asked for besides the password.
     SignInCode,
+    /// The code for something that somebody does who is signed in.
+    ActCode,
     /// The notice that somebody signed in from a device that was not known.
     NewDevice,
     /// The notice that a second factor is asked for from now on.
@@ -78,7 +81,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -87,6 +90,7 @@ impl Kind {
         Kind::PasswordChanged,
         Kind::AddressesChanged,
         Kind::SignInCode,
+        Kind::ActCode,
         Kind::NewDevice,
         Kind::SecondFactorEnabled,
         Kind::SecondFactorDisabled,
@@ -106,6 +110,7 @@ impl Kind {
             Kind::PasswordChanged => "password_changed",
             Kind::AddressesChanged => "addresses_changed",
             Kind::SignInCode => "sign_in_code",
+            Kind::ActCode => "act_code",
             Kind::NewDevice => "new_device",
             Kind::SecondFactorEnabled => "second_factor_enabled",
             Kind::SecondFactorDisabled => "second_factor_disabled",
@@ -185,6 +190,13 @@ impl Letter {
         Letter::new(to, account, Content::SignInCode { username, code })
     }
 
+    /// The mail that brings the code for something that somebody does who is signed in. Templates know the act by its name.
+    #[must_use]
+    pub fn act_code(to: &str, account: &Account, act: &str, code: &str) -> Letter {
+        let (username, act, code) = (account.username.clone(), act.to_owned(), code.to_owned());
+        Letter::new(to, account, Content::ActCode { username, act, code })
+    }
+
     /// The mail that tells the owner of an account that somebody signed in from a device that was not known.
     #[must_use]
     pub fn new_device(to: &str, account: &Account) -> Letter {
@@ -227,6 +239,7 @@ impl Letter {
             Kind::PasswordChanged => Content::PasswordChanged { username },
             Kind::AddressesChanged => Content::AddressesChanged { username },
             Kind::SignInCode => Content::SignInCode { username, code: token },
+            Kind::ActCode => Content::ActCode { username, act: "change_password".to_owned(), code: token },
             Kind::NewDevice => Content::NewDevice { username },
             Kind::SecondFactorEnabled => Content::SecondFactorEnabled { username },
             Kind::SecondFactorDisabled => Content::SecondFactorDisabled { username },
@@ -248,6 +261,7 @@ impl Letter {
             Content::PasswordSet { .. } => Kind::PasswordSet,
             Content::PasswordChanged { .. } => Kind::PasswordChanged,
             Content::SignInCode { .. } => Kind::SignInCode,
+            Content::ActCode { .. } => Kind::ActCode,
             Content::NewDevice { .. } => Kind::NewDevice,
             Content::SecondFactorEnabled { .. } => Kind::SecondFactorEnabled,
             Content::SecondFactorDisabled { .. } => Kind::SecondFactorDisabled,
@@ -270,6 +284,7 @@ impl Letter {
             | Content::AddressesChanged { username }
             | Content::PasswordChanged { username }
             | Content::SignInCode { username, .. }
+            | Content::ActCode { username, .. }
             | Content::NewDevice { username }
             | Content::SecondFactorEnabled { username }
             | Content::SecondFactorDisabled { username }
@@ -286,7 +301,8 @@ impl Letter {
             | Content::ActivationSecondaryEmail { token, .. }
             | Content::PasswordReset { token, .. }
             | Content::PasswordSet { token, .. }
-            | Content::SignInCode { code: token, .. } => Some(token),
+            | Content::SignInCode { code: token, .. }
+            | Content::ActCode { code: token, .. } => Some(token),
             Content::AddressesChanged { .. }
             | Content::PasswordChanged { .. }
             | Content::NewDevice { .. }
@@ -295,6 +311,11 @@ impl Letter {
             | Content::RecoveryCodesReplaced { .. }
             | Content::RegistrationAttempt { .. } => None,
         }
+    }
+
+    /// What its code is for, where it is the code for an act.
+    pub(super) fn act(&self) -> Option<&str> {
+        if let Content::ActCode { act, .. } = &self.content { Some(act) } else { None }
     }
 
     pub(super) fn person(&self) -> &Person {

@@ -206,6 +206,7 @@ fn built_in(kind: Kind) -> &'static str {
         Kind::PasswordChanged => "password_changed",
         Kind::AddressesChanged => "addresses_changed",
         Kind::SignInCode => "sign_in_code",
+        Kind::ActCode => "act_code",
         Kind::NewDevice => "new_device",
         Kind::SecondFactorEnabled => "second_factor_enabled",
         Kind::SecondFactorDisabled => "second_factor_disabled",

@@ -127,9 +127,11 @@ platform_pages! {
 
 session_pages! {
     accept_tnc "acceptTnc"
+    change_password "changePassword"
     confirm_2fa "confirm2Fa"
     confirm_email "confirmEmail"
     confirm_password_reset "confirmPasswordReset"
+    confirm_change_password_2fa "confirmChangePassword2Fa"
     disable_2fa "disable2Fa"
     enable_2fa "enable2Fa"
     forgot_password "forgotPassword"
@@ -137,8 +139,11 @@ session_pages! {
     logout "logout"
     new_token "newToken"
     register "register"
-    resend_2fa "resend2Fa"
     resend_confirmation "resendConfirmation"
+    reauthenticate "reauthenticate"
+    resend_2fa "resend2Fa"
+    resend_change_password_2fa "resendChangePassword2Fa"
+    send_2fa "send2Fa"
     sessions "sessions"
     user_profile "userProfile"
 }

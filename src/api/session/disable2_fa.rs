@@ -14,7 +14,8 @@ impl mutation::Disable2Fa for SessionApi {
         caller: &Self::SignedIn,
         arguments: Disable2FaArguments,
     ) -> Result<Option<TwoFactorAuthResult>, FieldError> {
-        let shown = Shown { password: arguments.password.into_option(), code: None };
+        let Disable2FaArguments { password, code } = arguments;
+        let shown = Shown { password: password.into_option(), code: code.into_option() };
         let done = second_factor::disable(&self.app, caller.caller(), shown).await;
         done.map_err(|error| errors::second_factor(&error))?;
         Ok(Some(two_factor_answer("No code is asked for at sign-in.", false)))

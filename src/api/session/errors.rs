@@ -1,6 +1,9 @@
 //! What the session contract refuses, and how it says so: `message`, `extensions.code` and `extensions.reason`.
 
+use crate::domain::act_code::NotMailed;
+use crate::domain::password_change_step::BeginError;
 use crate::domain::password_proof::ProofError;
+use crate::domain::password_rules::PasswordError;
 use crate::domain::second_factor::SecondFactorError;
 use crate::domain::second_step::NoCode;
 use crate::domain::step_up::StepUpError;
@@ -8,6 +11,9 @@ use lychgate_engine::{FieldError, Violation};
 use serde_json::{Value, json};
 
 pub(super) use crate::api::failure::failure;
+
+/// The code of input that is not in order.
+const INVALID: &str = "VALIDATION_ERROR";
 
 /// Why a request is refused. The set is closed: clients match on codes and reasons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +25,7 @@ pub(super) enum Refusal {
     CodeExpired,
     TooManyTries,
     TooManyCodes,
+    NothingPending,
     MailRefused,
     WrongPassword,
     TermsOpen,
@@ -43,6 +50,7 @@ impl Refusal {
             Self::CodeExpired => ("The code has expired.", "UNAUTHENTICATED", "CODE_EXPIRED"),
             Self::TooManyTries => ("The code was tried too often.", "RATE_LIMITED", "TOO_MANY_TRIES"),
             Self::TooManyCodes => ("Too many codes were mailed. Please wait.", "RATE_LIMITED", "TOO_MANY_CODES"),
+            Self::NothingPending => ("Nothing waits for a code.", "CONFLICT", "NOTHING_PENDING"),
             Self::MailRefused => ("The mail could not be sent.", "SERVICE_UNAVAILABLE", "EMAIL_FAIL"),
             Self::WrongPassword => ("The password is wrong.", "UNAUTHENTICATED", "WRONG_PASSWORD"),
             Self::TermsOpen => ("The current terms have to be accepted first.", "FORBIDDEN", "TNC_REQUIRED"),
@@ -55,6 +63,14 @@ impl Refusal {
             Self::AlreadyVerified => ("The e-mail address is confirmed already.", "CONFLICT", "ALREADY_VERIFIED"),
             Self::Busy => ("The service is busy. Please try again.", "BUSY", "BUSY"),
         }
+    }
+
+    /// The same as the fault of an argument, where the contract counts it as such.
+    pub(super) fn of_input(self, argument: &str) -> FieldError {
+        let (message, _, reason) = self.told();
+        FieldError::with_code(message, INVALID)
+            .extend("reason", reason)
+            .extend("fields", json!([{ "path": [argument], "message": message, "reason": reason }]))
     }
 }
 
@@ -72,6 +88,30 @@ pub(super) fn no_code(error: &NoCode) -> FieldError {
         NoCode::TooMany => Refusal::TooManyCodes.into(),
         NoCode::MailRefused => Refusal::MailRefused.into(),
         NoCode::Failed(cause) => failure(*cause),
+    }
+}
+
+/// Why no code was mailed to whoever is signed in.
+pub(super) fn not_mailed(error: &NotMailed) -> FieldError {
+    match error {
+        NotMailed::NotVerified => Refusal::EmailNotVerified.into(),
+        NotMailed::NothingPending => Refusal::NothingPending.into(),
+        NotMailed::SessionEnded => Refusal::Unauthenticated.into(),
+        NotMailed::NoCode(error) => no_code(error),
+    }
+}
+
+/// Why the password stays as it is.
+pub(super) fn password_change(error: &BeginError) -> FieldError {
+    let fault = |message: String, reason| Fault { path: json!(["newPassword"]), message, reason };
+    match error {
+        BeginError::Unproven(error) => unproven(error),
+        BeginError::Weak(errors) => {
+            let told = |error: &PasswordError| fault(error.sentence().into_owned(), "WEAK_PASSWORD");
+            invalid(errors.iter().map(told).collect())
+        }
+        BeginError::Unchanged => invalid(vec![fault("This is the password already.".to_owned(), "PASSWORD_UNCHANGED")]),
+        BeginError::NoCode(error) => no_code(error),
     }
 }
 
@@ -118,7 +158,7 @@ pub(super) fn invalid(faults: Vec<Fault>) -> FieldError {
         .into_iter()
         .map(|Fault { path, message, reason }| json!({ "path": path, "message": message, "reason": reason }))
         .collect();
-    FieldError::with_code("The input is not in order.", "VALIDATION_ERROR")
+    FieldError::with_code("The input is not in order.", INVALID)
         .extend("reason", "INVALID_INPUT")
         .extend("fields", fields)
 }

@@ -5,6 +5,7 @@ use super::types::waiting_answer;
 use super::{EmailText, SessionApi};
 use crate::domain::device_sign_in::{self, Credentials, DeviceSignInError, Outcome};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::second_step::Waiting;
 use crate::domain::sign_in::{Identifier, SignInError};
 use crate::domain::username::Username;
 use crate::error::Failure;
@@ -26,7 +27,9 @@ impl mutation::Login for SessionApi {
         };
         let refused = match device_sign_in::sign_in(&self.app, &self.policy(), credentials).await {
             Ok(Outcome::SignedIn(signed_in)) => return Ok(Some(self.signed_in_answer(*signed_in))),
-            Ok(Outcome::CodeMailed(waiting)) => return Ok(Some(waiting_answer(waiting))),
+            Ok(Outcome::CodeMailed(Waiting { account, handle, .. })) => {
+                return Ok(Some(waiting_answer(account, Some(handle))));
+            }
             Err(DeviceSignInError::NoCode(error)) => return Err(errors::no_code(&error)),
             Err(DeviceSignInError::Refused(refused)) => refused,
         };

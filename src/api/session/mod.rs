@@ -2,7 +2,9 @@
 
 mod accept_tnc;
 mod caller;
+mod change_password;
 mod confirm2_fa;
+mod confirm_change_password2_fa;
 mod confirm_email;
 mod confirm_password_reset;
 mod disable2_fa;
@@ -13,10 +15,13 @@ mod forgot_password;
 mod login;
 mod logout;
 mod new_token;
+mod reauthenticate;
 mod register;
 mod registration_form;
 mod resend2_fa;
+mod resend_change_password2_fa;
 mod resend_confirmation;
+mod send2_fa;
 mod sessions;
 mod types;
 mod user_profile;

@@ -3,14 +3,16 @@
 use super::SessionApi;
 use super::errors::{self, Fault};
 use crate::api::scalars::{DateTime, Rid};
+use crate::domain::act_code::Mailed;
 use crate::domain::device_sign_in::SignedIn;
 use crate::domain::person::Person;
-use crate::domain::second_step::Waiting;
+
 use crate::domain::session::RefreshSecret;
 use crate::domain::terms;
 use crate::generated::session::types;
 use lychgate_engine::{Completed, Field, FieldError, FromValue, Out, Path, Write};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// The status of what is done.
 pub(super) const DONE: i32 = 200;
@@ -85,17 +87,17 @@ pub(super) fn user_profile(person: Person) -> Option<types::UserProfile> {
     })
 }
 
-/// The answer to whoever has to confirm a code.
-pub(super) fn waiting_answer(waiting: Waiting) -> types::LoginResult {
+/// The answer to whoever has to confirm a code; a sign-in is known by its handle.
+pub(super) fn waiting_answer(account: Uuid, handle: Option<String>) -> types::LoginResult {
     types::LoginResult {
         status: Some(WAITING),
         prompt_two_factor_auth: Some(true),
         prompt_tnc_acceptance: None,
         tnc_id: None,
-        session_id: Some(waiting.handle),
+        session_id: handle,
         token: None,
         refresh_token: None,
-        user_id: Some(Rid(waiting.account)),
+        user_id: Some(Rid(account)),
         user_uid: None,
         user_status: None,
         user_profile: None,
@@ -114,6 +116,16 @@ pub(super) fn two_factor_answer(message: &str, is_on: bool) -> types::TwoFactorA
         two_factor_auth: Some(is_on),
         expires_at: None,
         resend_available_at: None,
+    }
+}
+
+/// The answer about a code that was mailed to whoever is signed in.
+pub(super) fn code_answer(mailed: Mailed) -> types::TwoFactorAuthResult {
+    let Mailed { times, has_second_factor } = mailed;
+    types::TwoFactorAuthResult {
+        expires_at: Some(DateTime(times.expires_at)),
+        resend_available_at: Some(DateTime(times.next_at)),
+        ..two_factor_answer("A code is on its way.", has_second_factor)
     }
 }
 

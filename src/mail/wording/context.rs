@@ -22,7 +22,7 @@ const RESERVED: &[(&str, &str)] = &[
 ];
 /// What templates may name, beside the operator's variables.
 pub(super) const NAMES: &[&str] =
-    &["user", "protocol", "domain", "port", "path", "token", "link", "code", "site_name", "timestamp"];
+    &["user", "protocol", "domain", "port", "path", "token", "link", "code", "act", "site_name", "timestamp"];
 /// What templates may name of `user`.
 pub(super) const USER_NAMES: &[&str] =
     &["username", "email", "first_name", "last_name", "get_full_name", "get_short_name", "get_username"];
@@ -138,8 +138,11 @@ impl Surroundings {
             context.insert("path".to_owned(), Value::from(joined([self.base_path.as_str(), path])));
             context.insert("token".to_owned(), Value::from(token));
         }
-        if let (Kind::SignInCode, Some(code)) = (letter.kind(), letter.token()) {
+        if let (Kind::SignInCode | Kind::ActCode, Some(code)) = (letter.kind(), letter.token()) {
             context.insert("code".to_owned(), Value::from(code));
+        }
+        if let Some(act) = letter.act() {
+            context.insert("act".to_owned(), Value::from(act));
         }
         Value::from_iter(context)
     }
@@ -154,6 +157,7 @@ impl Surroundings {
             Kind::PasswordChanged
             | Kind::AddressesChanged
             | Kind::SignInCode
+            | Kind::ActCode
             | Kind::NewDevice
             | Kind::SecondFactorEnabled
             | Kind::SecondFactorDisabled

@@ -29,6 +29,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/addresses_changed_email.html", include_str!("../templates/addresses_changed_email.html")),
     ("lychgate/sign_in_code_subject.txt", include_str!("../templates/sign_in_code_subject.txt")),
     ("lychgate/sign_in_code_email.html", include_str!("../templates/sign_in_code_email.html")),
+    ("lychgate/act_code_subject.txt", include_str!("../templates/act_code_subject.txt")),
+    ("lychgate/act_code_email.html", include_str!("../templates/act_code_email.html")),
     ("lychgate/new_device_subject.txt", include_str!("../templates/new_device_subject.txt")),
     ("lychgate/new_device_email.html", include_str!("../templates/new_device_email.html")),
     ("lychgate/second_factor_enabled_subject.txt", include_str!("../templates/second_factor_enabled_subject.txt")),

@@ -135,6 +135,7 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::AddressesChanged, "Your addresses on x.io were changed", None),
         (Kind::PasswordChanged, "Your password on x.io was changed", None),
         (Kind::SignInCode, "Signing in to x.io", None),
+        (Kind::ActCode, "A code to change your password on x.io", None),
         (Kind::NewDevice, "A new device signed in to x.io", None),
         (Kind::SecondFactorEnabled, "Codes are asked for on x.io", None),
         (Kind::SecondFactorDisabled, "Codes are no longer asked for on x.io", None),

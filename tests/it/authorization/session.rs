@@ -224,6 +224,36 @@ const ROWS: &[Row] = &[
         allowed: || Err("TOKEN_INVALID"),
     },
     Row {
+        field: "send2Fa",
+        access: Access::SignedIn,
+        request: "mutation { send2Fa(reason: CHANGE_PASSWORD) { status } }",
+        allowed: || Err("NOTHING_PENDING"),
+    },
+    Row {
+        field: "changePassword",
+        access: Access::SignedIn,
+        request: r#"mutation { changePassword(oldPassword: "none", newPassword: "qlr4nq3f3") { status } }"#,
+        allowed: || Err("WRONG_PASSWORD"),
+    },
+    Row {
+        field: "confirmChangePassword2Fa",
+        access: Access::SignedIn,
+        request: r#"mutation { confirmChangePassword2Fa(code: "000000") { status } }"#,
+        allowed: || Err("NOTHING_PENDING"),
+    },
+    Row {
+        field: "resendChangePassword2Fa",
+        access: Access::SignedIn,
+        request: "mutation { resendChangePassword2Fa { status } }",
+        allowed: || Err("NOTHING_PENDING"),
+    },
+    Row {
+        field: "reauthenticate",
+        access: Access::SignedIn,
+        request: r#"mutation { reauthenticate(password: "none") { status } }"#,
+        allowed: || Err("WRONG_PASSWORD"),
+    },
+    Row {
         field: "acceptTnc",
         access: Access::Session,
         request: r#"mutation { acceptTnc(tncId: "none") { status } }"#,

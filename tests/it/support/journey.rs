@@ -200,6 +200,9 @@ impl<W: World> Journey<W> {
             Given::SetsUpAuthenticator(username) => self.set_up_authenticator(username).await,
             Given::HasAuthenticator(username) => self.have_authenticator(username).await,
             Given::HasRecoveryCodes(username) => self.have_recovery_codes(username).await,
+            Given::AsksForActCode { username, reason } => self.ask_for_act_code(username, reason).await,
+            Given::BeginsToChangePassword(username) => self.begin_to_change_password(username).await,
+            Given::EntersWrongActCodes { username, reason } => self.enter_wrong_act_codes(username, reason).await,
             Given::AcceptsTerms { username, terms } => self.accept_terms(username, terms).await,
             Given::AsksForLink(username) => {
                 let address = self.addresses.get(username).cloned().unwrap_or_default();

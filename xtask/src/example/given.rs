@@ -107,6 +107,24 @@ pub enum Given {
     HasAuthenticator(String),
     /// `"NAME" has recovery codes`: new ones, of which the first is held.
     HasRecoveryCodes(String),
+    /// `"NAME" asks for a code for "REASON"`, a value of `TwoFactorAuthReason`, in the session held: the code held becomes the
+    /// earlier one.
+    AsksForActCode {
+        /// The user name.
+        username: String,
+        /// What for.
+        reason: String,
+    },
+    /// `"NAME" begins to change the password`, with a second factor and in the session held: the code held becomes the earlier
+    /// one.
+    BeginsToChangePassword(String),
+    /// `"NAME" enters a wrong code for "REASON" five times`, a value of `TwoFactorAuthReason`, in the session held.
+    EntersWrongActCodes {
+        /// The user name.
+        username: String,
+        /// What for.
+        reason: String,
+    },
     /// `"NAME" holds an access token of another contract`: signed by this service, for a contract that is not this one.
     HoldsForeignToken(String),
     /// `the clock moves 8 days`: in seconds, minutes, hours or days.
@@ -121,7 +139,7 @@ pub enum Given {
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
-     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `asks for another code`, `enters a wrong code five times`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `asks for another code`, `enters a wrong code five times`, `asks for a code for \"REASON\"`, `begins to change the password`, `enters a wrong code for \"REASON\" five times`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -178,6 +196,9 @@ impl Given {
             | Given::SetsUpAuthenticator(_)
             | Given::HasAuthenticator(_)
             | Given::HasRecoveryCodes(_)
+            | Given::AsksForActCode { .. }
+            | Given::BeginsToChangePassword(_)
+            | Given::EntersWrongActCodes { .. }
             | Given::AcceptsTerms { .. }
             | Given::AsksForSecondaryLink { .. }
             | Given::FollowsSecondaryLink(_)
@@ -215,6 +236,9 @@ impl Given {
             | Given::SetsUpAuthenticator(username)
             | Given::HasAuthenticator(username)
             | Given::HasRecoveryCodes(username)
+            | Given::AsksForActCode { username, .. }
+            | Given::BeginsToChangePassword(username)
+            | Given::EntersWrongActCodes { username, .. }
             | Given::AcceptsTerms { username, .. }
             | Given::AsksForSecondaryLink { username, .. }
             | Given::FollowsSecondaryLink(username)
@@ -271,16 +295,23 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, terms]) = quoted::<2>("\"\" accepts the terms \"\"", sentence) {
         return Some(Given::AcceptsTerms { username, terms });
     }
+    if let Some([username, reason]) = quoted::<2>("\"\" asks for a code for \"\"", sentence) {
+        return Some(Given::AsksForActCode { username, reason });
+    }
+    if let Some([username, reason]) = quoted::<2>("\"\" enters a wrong code for \"\" five times", sentence) {
+        return Some(Given::EntersWrongActCodes { username, reason });
+    }
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });
     }
-    let deeds: [(&str, Deed); 22] = [
+    let deeds: [(&str, Deed); 23] = [
         ("\"\" begins to sign in", Given::BeginsToSignIn),
         ("\"\" asks for another code", Given::AsksForCode),
         ("\"\" enters a wrong code five times", Given::EntersWrongCodes),
         ("\"\" sets up an authenticator", Given::SetsUpAuthenticator),
         ("\"\" has an authenticator", Given::HasAuthenticator),
         ("\"\" has recovery codes", Given::HasRecoveryCodes),
+        ("\"\" begins to change the password", Given::BeginsToChangePassword),
         ("\"\" signs in", Given::SignsIn),
         ("\"\" refreshes", Given::Refreshes),
         ("\"\" signs out", Given::SignsOut),

@@ -15,6 +15,11 @@ const RESEND: &str = "mutation ($handle: String!, $email: EmailAddress!) {
     resend2Fa(sessionId: $handle, email: $email) { status } }";
 const CONFIRM: &str = "mutation ($handle: String!, $email: EmailAddress!, $code: String!) {
     confirm2Fa(sessionId: $handle, email: $email, code: $code) { status } }";
+const SEND: &str = "mutation ($reason: TwoFactorAuthReason!) { send2Fa(reason: $reason) { status } }";
+const CHANGE_PASSWORD: &str = "mutation ($old: String!, $new: String!) {
+    changePassword(oldPassword: $old, newPassword: $new) { status } }";
+const CONFIRM_PASSWORD: &str = "mutation { confirmChangePassword2Fa(code: \"none\") { status } }";
+const DISABLE: &str = "mutation { disable2Fa(code: \"none\") { status } }";
 const SESSIONS: &str = "query { sessions { isCurrent } }";
 
 impl<W: World> Journey<W> {
@@ -93,6 +98,35 @@ impl<W: World> Journey<W> {
         let variables = json!({ "handle": self.holding(username, Holding::Handle)?, "email": self.address(username) });
         self.succeed_at_session(None, RESEND, &variables).await?;
         self.keep_code(username).await
+    }
+
+    pub(super) async fn ask_for_act_code(&mut self, username: &str, reason: &str) -> Result<(), String> {
+        self.succeed_at_session(Some(username), SEND, &json!({ "reason": reason })).await?;
+        self.keep_code(username).await
+    }
+
+    pub(super) async fn begin_to_change_password(&mut self, username: &str) -> Result<(), String> {
+        let variables = json!({ "old": PASSWORD, "new": "qlr4nq3f3" });
+        let payload = self.succeed_at_session(Some(username), CHANGE_PASSWORD, &variables).await?;
+        if payload["status"] != 202 {
+            return Err(format!("no code is asked for: {payload}"));
+        }
+        self.keep_code(username).await
+    }
+
+    pub(super) async fn enter_wrong_act_codes(&self, username: &str, reason: &str) -> Result<(), String> {
+        let request = match reason {
+            "CHANGE_PASSWORD" => CONFIRM_PASSWORD,
+            "DISABLE_TWO_FACTOR_AUTH" => DISABLE,
+            _ => return Err(format!("no code is entered for {reason}")),
+        };
+        for _ in 0..5 {
+            let answer = self.ask_session(Some(username), request, &json!({})).await?;
+            if answer["errors"][0]["extensions"]["reason"] != "CODE_INVALID" {
+                return Err(format!("it is no wrong code: {answer}"));
+            }
+        }
+        Ok(())
     }
 
     pub(super) async fn enter_wrong_codes(&self, username: &str) -> Result<(), String> {

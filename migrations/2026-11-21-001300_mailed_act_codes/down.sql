@@ -1,0 +1,2 @@
+drop table pending_password_changes;
+drop table mailed_act_codes;

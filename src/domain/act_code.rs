@@ -1,0 +1,137 @@
+//! Codes that are mailed to somebody who is signed in: each is good for one act in one session.
+
+use super::authenticate::{self, Caller};
+use super::one_time_code::{OneTimeCode, Replacing};
+use super::password_change_step;
+use super::second_step::{CodeTimes, NoCode};
+use super::step_up::Act;
+use crate::app::App;
+use crate::db::accounts::Account;
+use crate::db::mailed_act_codes::{self, MailedActCode};
+use crate::db::{Connection, DbError, second_factors};
+use crate::error::Failure;
+use crate::mail::{Letter, OutboxId};
+use chrono::TimeDelta;
+
+/// How long one waits for the next code for the same act.
+const EVERY: TimeDelta = TimeDelta::minutes(1);
+/// The most codes of an account within [`WITHIN`]: who only holds a session must not fill a mailbox.
+const MAX: usize = 5;
+/// The most codes of changes of password within that time. They are counted by themselves: each change begins with the
+/// password, and who only holds a session must not be able to keep its owner from one.
+const PASSWORD_CHANGE_MAX: usize = 10;
+const WITHIN: TimeDelta = TimeDelta::hours(1);
+
+/// A code that was mailed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mailed {
+    /// Its end, and the time of the next.
+    pub times: CodeTimes,
+    /// Whether a second factor is asked for at sign-in.
+    pub has_second_factor: bool,
+}
+
+/// Why no code was mailed to somebody who is signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum NotMailed {
+    /// The address is not confirmed: a code that is mailed there proves nothing.
+    #[error("the address is not confirmed")]
+    NotVerified,
+    /// No change of password waits for a code.
+    #[error("nothing waits for a code")]
+    NothingPending,
+    /// The caller was signed out meanwhile.
+    #[error("the session has ended")]
+    SessionEnded,
+    /// As at sign-in.
+    #[error(transparent)]
+    NoCode(#[from] NoCode),
+}
+
+impl From<DbError> for NotMailed {
+    fn from(error: DbError) -> Self {
+        Self::NoCode(error.into())
+    }
+}
+
+impl From<Failure> for NotMailed {
+    fn from(error: Failure) -> Self {
+        Self::NoCode(error.into())
+    }
+}
+
+/// Mails a code for an act; the one before it for the same act is void. A change of password takes a code only where one
+/// waits.
+pub async fn send(app: &App, caller: &Caller, act: Act) -> Result<Mailed, NotMailed> {
+    if act == Act::ChangePassword {
+        return password_change_step::resend(app, caller).await;
+    }
+    let code = OneTimeCode::random(app).map_err(Failure::from)?;
+    let done = app.db.transaction(async |conn| write_confirmed(app, conn, caller, act, &code).await).await;
+    let (written, has_second_factor) = done?;
+    Ok(Mailed { times: written.deliver(app).await?, has_second_factor })
+}
+
+async fn write_confirmed(
+    app: &App,
+    conn: &Connection,
+    caller: &Caller,
+    act: Act,
+    code: &OneTimeCode,
+) -> Result<(Written, bool), NotMailed> {
+    let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
+    let account = account.ok_or(NotMailed::SessionEnded)?;
+    if account.email.is_some() && !account.verified {
+        return Err(NotMailed::NotVerified);
+    }
+    let written = write(app, conn, &account, caller, act, code).await?;
+    let factors = second_factors::of(conn, account.id).await.map_err(DbError::from)?;
+    Ok((written, !factors.is_empty()))
+}
+
+/// A code that is written, and its mail.
+pub(super) struct Written {
+    mail: OutboxId,
+    replacing: Replacing,
+    /// What the code is worth.
+    pub(super) times: CodeTimes,
+}
+
+/// Writes a code for a locked account, where it has an address and the limits allow it.
+pub(super) async fn write(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+    caller: &Caller,
+    act: Act,
+    code: &OneTimeCode,
+) -> Result<Written, NoCode> {
+    let email = account.email.as_deref().ok_or(NoCode::NoAddress)?;
+    let (now, slot) = (app.clock.now(), act.slot(caller.session));
+    let is_password_change = act == Act::ChangePassword;
+    let mailed = mailed_act_codes::since(conn, account.id, is_password_change, now - WITHIN).await;
+    let mailed = mailed.map_err(DbError::from)?;
+    let max = if is_password_change { PASSWORD_CHANGE_MAX } else { MAX };
+    if mailed.len() >= max || mailed.iter().any(|(of, at)| *of == slot && *at + EVERY > now) {
+        return Err(NoCode::TooMany);
+    }
+    let new = MailedActCode { account_id: account.id, slot: &slot, is_password_change, mailed_at: now };
+    mailed_act_codes::insert(conn, &new).await.map_err(DbError::from)?;
+    let replacing = Replacing::write(code, app, conn, &slot, account.id).await.map_err(DbError::from)?;
+    let letter = Letter::act_code(email, account, act.name(), code.text());
+    let mail = app.mail.enqueue(conn, Some(account.id), &letter).await?;
+    let times = CodeTimes { expires_at: replacing.expires_at, next_at: now + EVERY };
+    Ok(Written { mail, replacing, times })
+}
+
+impl Written {
+    /// Delivers the mail, after the commit. Where it is refused, the code before it holds again; what was mailed too often
+    /// stays so.
+    pub(super) async fn deliver(self, app: &App) -> Result<CodeTimes, NoCode> {
+        if app.mail.deliver(self.mail).await.is_err() {
+            app.db.write(async |conn| self.replacing.take_back(conn).await).await?;
+            return Err(NoCode::MailRefused);
+        }
+        Ok(self.times)
+    }
+}

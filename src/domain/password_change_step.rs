@@ -1,0 +1,324 @@
+//! Changing the password from a device, for contracts that know second factors: where one is asked for, the new password waits
+//! for it.
+
+use super::act_code::{self, Mailed, NotMailed, Written};
+use super::authenticate::{self, Caller};
+use super::device_sign_in::SignedIn;
+use super::notice;
+use super::one_time_code::{self, NotTaken, OneTimeCode};
+use super::password_change;
+use super::password_proof::{self, ProofError};
+use super::password_rules::{About, NewPassword, PasswordError};
+use super::person;
+use super::second_step::NoCode;
+use super::session::{Client, Factors, Opening, SessionPolicy};
+use super::step_up::Act;
+use crate::app::App;
+use crate::crypto::jwt::Assurance;
+use crate::crypto::secrets::Purpose;
+use crate::db::accounts::Account;
+use crate::db::pending_password_changes::{self, PendingPasswordChange};
+use crate::db::{Connection, DbError, QueryResult, second_factors, sessions};
+use crate::error::Failure;
+use crate::mail::OutboxId;
+use uuid::Uuid;
+
+const ACT: Act = Act::ChangePassword;
+/// The first code of a change and five more.
+const CODES_MAX: i16 = 6;
+
+/// What somebody types who changes the password.
+pub struct Typed {
+    /// The old password.
+    pub old: String,
+    /// The new one.
+    pub new: String,
+}
+
+impl std::fmt::Debug for Typed {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Typed(…)")
+    }
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The password is changed, and this is the new session.
+    Changed(Box<SignedIn>),
+    /// A code was mailed to this account, which [`confirm`] wants.
+    CodeMailed(Uuid),
+}
+
+/// Why the password stays as it is, and no code was mailed.
+#[derive(Debug, thiserror::Error)]
+pub enum BeginError {
+    /// The old password was not proved.
+    #[error(transparent)]
+    Unproven(#[from] ProofError),
+    /// The new password does not do.
+    #[error("the new password was refused")]
+    Weak(Vec<PasswordError>),
+    /// The new password is the old one.
+    #[error("the new password is the old one")]
+    Unchanged,
+    /// A second factor is asked for, and no code was mailed.
+    #[error(transparent)]
+    NoCode(#[from] NoCode),
+}
+
+impl From<DbError> for BeginError {
+    fn from(error: DbError) -> Self {
+        Self::Unproven(error.into())
+    }
+}
+
+impl From<Failure> for BeginError {
+    fn from(error: Failure) -> Self {
+        Self::Unproven(error.into())
+    }
+}
+
+/// Changes the password of a caller who knows the old one: every session ends, and a new one is opened on the device of the
+/// caller. Where a second factor is asked for, the new password is kept aside until it is shown, and nothing changes before.
+pub async fn begin(
+    app: &App,
+    policy: &SessionPolicy<'_>,
+    caller: &Caller,
+    typed: Typed,
+    client: &Client,
+) -> Result<Outcome, BeginError> {
+    let is_unchanged = typed.old == typed.new;
+    password_proof::prove(app, caller, typed.old).await?;
+    let password = NewPassword::single(typed.new, &About::of(&caller.account)).map_err(BeginError::Weak)?;
+    if is_unchanged {
+        return Err(BeginError::Unchanged);
+    }
+    let hash = app.passwords.hash(password.into_inner()).await.map_err(ProofError::from)?;
+    let code = OneTimeCode::random(app).map_err(Failure::from)?;
+    let sealed = seal(app, caller, &hash)?;
+    let step = Step { app, policy, caller, client };
+    let done = app.db.transaction(async |conn| step.begin(conn, &hash, &sealed, &code).await).await?;
+    match done {
+        Done::Changed(changed) => Ok(Outcome::Changed(Box::new(changed.tell(app, policy).await?))),
+        Done::Waits(written) => {
+            if let Err(error) = written.deliver(app).await {
+                let id = caller.account.id;
+                app.db.write(async |conn| pending_password_changes::take_back(conn, id, &sealed).await).await?;
+                return Err(error.into());
+            }
+            Ok(Outcome::CodeMailed(caller.account.uuid))
+        }
+    }
+}
+
+/// What is asked for besides the password before it changes. Here, and in [`take`], it is decided which factor that is.
+enum Asked {
+    Nothing,
+    MailedCode,
+}
+
+impl Asked {
+    async fn of(conn: &Connection, account_id: i32) -> QueryResult<Self> {
+        let factors = second_factors::of(conn, account_id).await?;
+        Ok(if factors.is_empty() { Self::Nothing } else { Self::MailedCode })
+    }
+}
+
+/// Takes what was asked for. A wrong code counts, so the transaction must be committed either way.
+async fn take(app: &App, conn: &Connection, session: Uuid, code: &str) -> QueryResult<Result<(), NotTaken>> {
+    one_time_code::take(app, conn, &ACT.slot(session), code).await
+}
+
+fn seal(app: &App, caller: &Caller, hash: &str) -> Result<Vec<u8>, Failure> {
+    let sealed = app.secrets.seal(Purpose::PendingPassword, hash.as_bytes(), &ACT.slot(caller.session));
+    sealed.map_err(|error| Failure::internal(&error))
+}
+
+/// What waits for a code in the session of a caller whose account is locked.
+async fn pending(conn: &Connection, caller: &Caller) -> Result<Option<PendingPasswordChange>, DbError> {
+    let (id, version) = (caller.account.id, caller.account.token_version);
+    Ok(pending_password_changes::find(conn, id, caller.session, version).await?)
+}
+
+/// Mails another code for the change that waits in this session; the one before it is void.
+pub async fn resend(app: &App, caller: &Caller) -> Result<Mailed, NotMailed> {
+    let code = OneTimeCode::random(app).map_err(Failure::from)?;
+    let again = app.db.transaction(async |conn| write_again(app, conn, caller, &code).await).await;
+    let (written, has_second_factor) = again?;
+    Ok(Mailed { times: written.deliver(app).await?, has_second_factor })
+}
+
+async fn write_again(
+    app: &App,
+    conn: &Connection,
+    caller: &Caller,
+    code: &OneTimeCode,
+) -> Result<(Written, bool), NotMailed> {
+    let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
+    let account = account.ok_or(NotMailed::SessionEnded)?;
+    // Nor can one be finished any more where there is no address left.
+    let is_open = |pending: &PendingPasswordChange| pending.expires_at > app.clock.now() && account.email.is_some();
+    let waits = pending(conn, caller).await?.filter(is_open);
+    if waits.ok_or(NotMailed::NothingPending)?.codes_sent >= CODES_MAX {
+        return Err(NoCode::TooMany.into());
+    }
+    let written = act_code::write(app, conn, &account, caller, ACT, code).await?;
+    let noted = pending_password_changes::note_code(conn, account.id, written.times.expires_at).await;
+    noted.map_err(DbError::from)?;
+    let factors = second_factors::of(conn, account.id).await.map_err(DbError::from)?;
+    Ok((written, !factors.is_empty()))
+}
+
+/// Why a change that waits is not finished.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfirmError {
+    /// No change waits in this session.
+    #[error("nothing waits for a code")]
+    NothingPending,
+    /// It is another code, or a newer one was mailed.
+    #[error("the code is not valid")]
+    CodeInvalid,
+    /// Its time has passed.
+    #[error("the code has expired")]
+    CodeExpired,
+    /// It was tried too often.
+    #[error("the code was tried too often")]
+    TooManyTries,
+    /// The caller was signed out meanwhile.
+    #[error("the session has ended")]
+    SessionEnded,
+    /// Something else failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+impl From<DbError> for ConfirmError {
+    fn from(error: DbError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<NotTaken> for ConfirmError {
+    fn from(error: NotTaken) -> Self {
+        match error {
+            NotTaken::Wrong => Self::CodeInvalid,
+            NotTaken::Expired => Self::CodeExpired,
+            NotTaken::TooOften => Self::TooManyTries,
+        }
+    }
+}
+
+/// Finishes the change that waits in this session.
+pub async fn confirm(
+    app: &App,
+    policy: &SessionPolicy<'_>,
+    caller: &Caller,
+    code: &str,
+    client: &Client,
+) -> Result<SignedIn, ConfirmError> {
+    let step = Step { app, policy, caller, client };
+    let changed = app.db.transaction(async |conn| step.confirm(conn, code).await).await?;
+    Ok(changed?.tell(app, policy).await?)
+}
+
+/// What a change is made with.
+struct Step<'a> {
+    app: &'a App,
+    policy: &'a SessionPolicy<'a>,
+    caller: &'a Caller,
+    client: &'a Client,
+}
+
+enum Done {
+    Changed(Changed),
+    Waits(Written),
+}
+
+impl Step<'_> {
+    /// Changes the password, or lets it wait for what is asked for. An earlier change that waits is void.
+    async fn begin(
+        &self,
+        conn: &Connection,
+        hash: &str,
+        sealed: &[u8],
+        code: &OneTimeCode,
+    ) -> Result<Done, BeginError> {
+        let Self { app, caller, .. } = *self;
+        let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
+        let account = account.ok_or(ProofError::SessionEnded)?;
+        match Asked::of(conn, account.id).await.map_err(DbError::from)? {
+            Asked::Nothing => return Ok(Done::Changed(self.replace(conn, account, hash, None).await?)),
+            Asked::MailedCode => {}
+        }
+        let written = act_code::write(app, conn, &account, caller, ACT, code).await?;
+        let pending = PendingPasswordChange {
+            account_id: account.id,
+            session_id: caller.session,
+            token_version: account.token_version,
+            password_sealed: sealed.to_vec(),
+            created_at: app.clock.now(),
+            expires_at: written.times.expires_at,
+            codes_sent: 1,
+        };
+        pending_password_changes::replace(conn, &pending).await.map_err(DbError::from)?;
+        Ok(Done::Waits(written))
+    }
+
+    /// Takes the code and changes the password. A code that is not taken is no error of the transaction: the try counts.
+    async fn confirm(&self, conn: &Connection, code: &str) -> Result<Result<Changed, NotTaken>, ConfirmError> {
+        let Self { app, caller, .. } = *self;
+        let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
+        let account = account.ok_or(ConfirmError::SessionEnded)?;
+        let pending = pending(conn, caller).await?.ok_or(ConfirmError::NothingPending)?;
+        if let Err(error) = take(app, conn, caller.session, code).await.map_err(DbError::from)? {
+            return Ok(Err(error));
+        }
+        let slot = ACT.slot(caller.session);
+        let opened = app.secrets.open(Purpose::PendingPassword, &pending.password_sealed, &slot).ok();
+        // Sealed under a secret that is gone: it has to begin again.
+        let hash = opened.as_ref().and_then(|hash| std::str::from_utf8(hash).ok());
+        let hash = hash.ok_or(ConfirmError::NothingPending)?;
+        Ok(Ok(self.replace(conn, account, hash, Some(Assurance::TwoFactors)).await?))
+    }
+
+    /// Replaces the password of a locked account and opens a session on the device of the caller, as sure as the caller's
+    /// where nothing says otherwise.
+    async fn replace(
+        &self,
+        conn: &Connection,
+        account: Account,
+        hash: &str,
+        assurance: Option<Assurance>,
+    ) -> Result<Changed, Failure> {
+        let Self { app, policy, caller, client } = *self;
+        let (level, device) = sessions::standing(conn, caller.session).await.map_err(DbError::from)?;
+        let assurance = assurance.or(Assurance::from_level(level)).unwrap_or(Assurance::OneFactor);
+        let opening = Opening::draw(app, policy, assurance)?;
+        password_change::replace(conn, account.id, hash, app.clock.now()).await.map_err(DbError::from)?;
+        pending_password_changes::delete(conn, account.id).await.map_err(DbError::from)?;
+        let opened = opening.write_on(conn, account.id, policy, client, Factors::Settled, device.as_deref());
+        opened.await.map_err(DbError::from)?;
+        let notice = notice::password_changed(app, conn, &account).await?;
+        Ok(Changed { account, opening, notice })
+    }
+}
+
+/// A password that is changed, and the session that is opened with it.
+struct Changed {
+    account: Account,
+    opening: Opening,
+    notice: Option<OutboxId>,
+}
+
+impl Changed {
+    /// Tells of it, after the commit.
+    async fn tell(self, app: &App, policy: &SessionPolicy<'_>) -> Result<SignedIn, Failure> {
+        let Self { mut account, opening, notice } = self;
+        notice::tell(app, notice).await;
+        account.token_version += 1;
+        let tokens = opening.tokens(&account, policy)?;
+        let (person, opened_at) = (person::of(app, account).await?, tokens.claims.authenticated_at);
+        Ok(SignedIn { person, tokens, device: None, opened_at, previous_sign_in_at: None })
+    }
+}
