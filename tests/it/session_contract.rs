@@ -1,9 +1,11 @@
 //! The session contract in motion: devices, tokens, and what one contract leaves to the other.
 
+mod act_codes;
 mod codes;
 mod devices;
 mod meanwhile;
 mod newcomers;
+mod password_change;
 mod second_step;
 mod terms;
 
