@@ -562,6 +562,45 @@ pub mod types {
         }
     }
 
+    /// How far a change of the e-mail address is. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct ChangeEmailResult {
+        /// 200: it is so; 202: it is so once the mailed link is followed.
+        pub status: i32,
+        /// A sentence for people.
+        pub message: String,
+    }
+    engine::opaque_debug!(ChangeEmailResult);
+
+    impl engine::Members for ChangeEmailResult {
+        const OBJECT: u16 = 12;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ChangeEmailResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// What accepting the terms did. Ours, not on the documentation page.
     #[derive(Clone, PartialEq)]
     pub struct TncResult {
@@ -573,7 +612,7 @@ pub mod types {
     engine::opaque_debug!(TncResult);
 
     impl engine::Members for TncResult {
-        const OBJECT: u16 = 12;
+        const OBJECT: u16 = 13;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -628,7 +667,7 @@ pub mod types {
     engine::opaque_debug!(Session);
 
     impl engine::Members for Session {
-        const OBJECT: u16 = 13;
+        const OBJECT: u16 = 14;
         const COUNT: u16 = 10;
 
         fn write_member(
@@ -2072,6 +2111,128 @@ pub mod mutation {
         Reauthenticate::reauthenticate(resolvers, &caller, arguments).await
     }
 
+    /// Mails a link to the address that is to become the person's primary one, which happens when the link is followed: by
+    /// `confirmEmailChange`, or by the page that it opens. Until then nothing changes; the owner is told at the present address.
+    /// An earlier link of this kind is void, and so is this one once the password or an address changes. It works as long as an
+    /// activation link (EXPIRATION_ACTIVATION_TOKEN). An address that is another person's gets a mail that says so, and the
+    /// answer is the same. A secondary address of the person's own may become the primary one; then there is no secondary one.
+    /// The answer has `status` 202, or 200 where this is the person's address already, and is written now as it was typed. Ours,
+    /// not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `VALIDATION_ERROR` with the reason `EMAIL_INVALID`;
+    /// `WRONG_PASSWORD`; `CODE_INVALID`; `REAUTH_REQUIRED` with neither password nor code ten minutes after signing in;
+    /// `EMAIL_FAIL` where the mail to the address was refused; `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.changeEmail` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.changeEmail`",
+        note = "schema/session.graphql declares it: write `impl mutation::ChangeEmail for {Self}` in src/api/session/change_email.rs"
+    )]
+    pub trait ChangeEmail: super::Access {
+        /// Answers `Mutation.changeEmail`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn change_email(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: ChangeEmailArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::ChangeEmailResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.changeEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct ChangeEmailArguments {
+        /// The address.
+        pub email: crate::api::session::EmailText,
+        /// The password. It may be left out within ten minutes after signing in.
+        pub password: engine::Maybe<String>,
+        /// The code that was mailed for this, in place of the password or besides it.
+        pub code: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(ChangeEmailArguments);
+
+    impl ChangeEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+                password: members.take(1, "password")?,
+                code: members.take(2, "code")?,
+            })
+        }
+    }
+
+    pub(crate) async fn change_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ChangeEmailResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = ChangeEmailArguments::read(arguments)?;
+        ChangeEmail::change_email(resolvers, &caller, arguments).await
+    }
+
+    /// Makes the address that the link was mailed to the primary one of its account, and a confirmed one. Codes are mailed there
+    /// from now on; those that were mailed to the former address, sign-ins that wait for one, and all other links are void. The
+    /// owner is told at the former address. Sessions go on, unless nobody ever confirmed an address of the account and the link
+    /// is not followed in one of its sessions: then they end and codes are no longer asked for, because a stranger may have sent
+    /// it. Ours, not on the documentation page.
+    ///
+    /// Errors: `VALIDATION_ERROR` with the reasons `TOKEN_INVALID` and `TOKEN_EXPIRED`; `EMAIL_TAKEN` where the address became
+    /// somebody else's meanwhile.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.confirmEmailChange` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.confirmEmailChange`",
+        note = "schema/session.graphql declares it: write `impl mutation::ConfirmEmailChange for {Self}` in src/api/session/confirm_email_change.rs"
+    )]
+    pub trait ConfirmEmailChange: super::Access {
+        /// Answers `Mutation.confirmEmailChange`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn confirm_email_change(
+            &self,
+            arguments: ConfirmEmailChangeArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::ChangeEmailResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.confirmEmailChange`.
+    #[derive(Clone, PartialEq)]
+    pub struct ConfirmEmailChangeArguments {
+        /// The last part of the mailed link.
+        pub token: String,
+    }
+    engine::opaque_debug!(ConfirmEmailChangeArguments);
+
+    impl ConfirmEmailChangeArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn confirm_email_change<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::ChangeEmailResult>, engine::FieldError> {
+        let arguments = ConfirmEmailChangeArguments::read(arguments)?;
+        ConfirmEmailChange::confirm_email_change(resolvers, arguments).await
+    }
+
     /// Accepts the current terms. Where SESSION__TNC_ID names terms, everything but this, `logout` and the public fields answers
     /// `TNC_REQUIRED` until then. Ours, not on the documentation page.
     ///
@@ -2218,7 +2379,10 @@ pub trait Resolvers:
     + mutation::ConfirmChangePassword2Fa
     + mutation::ResendChangePassword2Fa
     + mutation::Reauthenticate
+    + mutation::ChangeEmail
+    + mutation::ConfirmEmailChange
     + mutation::AcceptTnc
+    + Deny<Option<types::ChangeEmailResult>>
     + Deny<Option<types::LoginResult>>
     + Deny<Option<types::LogoutResult>>
     + Deny<Option<types::ReauthenticateResult>>
@@ -2391,6 +2555,22 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 17) => {
+                let answer = mutation::change_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 18) => {
+                let answer = mutation::confirm_email_change(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 19) => {
                 let answer = mutation::accept_tnc(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -2587,6 +2767,24 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "reauthenticate",
                     arguments: &["password"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "changeEmail",
+                    arguments: &["email", "password", "code"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "confirmEmailChange",
+                    arguments: &["token"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -3131,6 +3329,29 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "validUntil",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ChangeEmailResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

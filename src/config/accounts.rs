@@ -51,6 +51,11 @@ pub(super) const SETTINGS: &[Setting] = &[
         "activate",
         "The path of that link below the link URL.",
     ),
+    setting(
+        "accounts.email_change_path_on_email",
+        "email-change",
+        "The path of a link that makes another address the primary one, below the link URL. It works as long as an activation link.",
+    ),
     setting("accounts.session_lifetime", "90d", "The lifetime of a session however often it is refreshed."),
     setting(
         "accounts.refresh_retry_window",
@@ -96,6 +101,7 @@ pub struct AccountsConfig {
     pub password_set_path_on_email: String,
     pub expiration_secondary_email_activation_token: Duration,
     pub activation_secondary_email_path_on_email: String,
+    pub email_change_path_on_email: String,
     pub session_lifetime: Duration,
     pub refresh_retry_window: Duration,
     /// None: accounts do not lapse.
@@ -143,6 +149,7 @@ impl AccountsConfig {
                 "accounts.activation_secondary_email_path_on_email",
                 reader,
             ),
+            email_change_path_on_email: link_path("accounts.email_change_path_on_email", reader),
             session_lifetime: reader.required("accounts.session_lifetime", zero, duration),
             refresh_retry_window: reader.required("accounts.refresh_retry_window", zero, duration),
             unverified_lifetime: reader.required("accounts.unverified_lifetime", None, |text| match text {

@@ -16,6 +16,8 @@ pub const ACTIVATION_SECONDARY_EMAIL: &str = "activation_secondary_email";
 pub const PASSWORD_RESET: &str = "password_reset";
 /// The purpose of a link that sets a first password.
 pub const PASSWORD_SET: &str = "password_set";
+/// The purpose of a link that makes another address the primary one.
+pub const EMAIL_CHANGE: &str = "email_change";
 
 /// A link.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -37,7 +39,7 @@ pub struct MailedToken {
     pub used_at: Option<DateTime<Utc>>,
     /// The newer link that voids it.
     pub superseded_by: Option<Vec<u8>>,
-    /// The address that it adds to the account, as typed; none for other purposes.
+    /// The address that it gives the account, as typed; none for purposes that give none.
     pub address: Option<String>,
     /// Whether it drops the password of an account that nobody confirmed before; false for other purposes than activation.
     pub drops_password: bool,

@@ -145,6 +145,14 @@ pub async fn standing(
         .optional()
 }
 
+/// Voids all codes of an account.
+pub async fn void_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
+    let open = one_time_codes::table
+        .filter(one_time_codes::account_id.eq(account_id))
+        .filter(one_time_codes::used_at.is_null());
+    diesel::update(open).set(one_time_codes::used_at.eq(now)).execute(&mut conn).await.map(drop)
+}
+
 /// Deletes at most so many codes whose time passed before the given time. Returns how many went.
 pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
     let over = one_time_codes::table.filter(one_time_codes::expires_at.lt(before));

@@ -123,6 +123,14 @@ pub async fn spend(mut conn: &Connection, handle_hash: &[u8], now: DateTime<Utc>
     Ok(rows == 1)
 }
 
+/// Ends all of an account.
+pub async fn spend_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
+    let open = sign_in_attempts::table
+        .filter(sign_in_attempts::account_id.eq(account_id))
+        .filter(sign_in_attempts::spent_at.is_null());
+    diesel::update(open).set(sign_in_attempts::spent_at.eq(now)).execute(&mut conn).await.map(drop)
+}
+
 /// Deletes at most so many that ended before the given time. Returns how many went.
 pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
     let over = sign_in_attempts::table.filter(sign_in_attempts::expires_at.lt(before));

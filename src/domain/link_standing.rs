@@ -120,6 +120,7 @@ fn is_settled(purpose: LinkPurpose, link: &MailedToken, of: &Credentials) -> boo
     match purpose {
         LinkPurpose::Activation => of.account.verified,
         LinkPurpose::ActivationSecondaryEmail => link.address.is_some() && link.address == of.account.secondary_email,
+        LinkPurpose::EmailChange => link.address.is_some() && link.address == of.account.email,
         LinkPurpose::PasswordReset => false,
         LinkPurpose::PasswordSet => of.password.as_ref().is_some_and(|encoded| !encoded.starts_with('!')),
     }

@@ -46,6 +46,8 @@ pub enum LinkPurpose {
     PasswordReset,
     /// Setting a first password.
     PasswordSet,
+    /// Making another address the primary one.
+    EmailChange,
 }
 
 impl LinkPurpose {
@@ -56,21 +58,27 @@ impl LinkPurpose {
             Self::ActivationSecondaryEmail => mailed_tokens::ACTIVATION_SECONDARY_EMAIL,
             Self::PasswordReset => mailed_tokens::PASSWORD_RESET,
             Self::PasswordSet => mailed_tokens::PASSWORD_SET,
+            Self::EmailChange => mailed_tokens::EMAIL_CHANGE,
         }
     }
 
     /// The purpose with this name; none has any other.
     pub(super) fn named(name: &str) -> Option<Self> {
-        [Self::Activation, Self::ActivationSecondaryEmail, Self::PasswordReset, Self::PasswordSet]
-            .into_iter()
-            .find(|purpose| purpose.name() == name)
+        let all = [
+            Self::Activation,
+            Self::ActivationSecondaryEmail,
+            Self::PasswordReset,
+            Self::PasswordSet,
+            Self::EmailChange,
+        ];
+        all.into_iter().find(|purpose| purpose.name() == name)
     }
 
     /// How long it works.
     pub(super) fn lifetime(self, app: &App) -> Duration {
         let settings = &app.settings.accounts;
         match self {
-            Self::Activation => settings.expiration_activation_token,
+            Self::Activation | Self::EmailChange => settings.expiration_activation_token,
             Self::ActivationSecondaryEmail => settings.expiration_secondary_email_activation_token,
             Self::PasswordReset => settings.expiration_password_reset_token,
             Self::PasswordSet => settings.expiration_password_set_token,

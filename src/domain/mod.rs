@@ -4,6 +4,7 @@ pub mod act_code;
 pub mod administer;
 pub mod authenticate;
 pub mod authenticator;
+pub mod change_email;
 pub mod clean;
 pub mod confirm_address;
 mod device;

@@ -59,6 +59,18 @@ pub(super) async fn recovery_codes_replaced(
     enqueue(app, conn, account, Letter::recovery_codes_replaced).await
 }
 
+/// Enqueues the notice that somebody asked to move the account to another address.
+pub(super) async fn email_change_requested(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+    address: &str,
+) -> Result<Option<OutboxId>, DbError> {
+    let Some(email) = &account.email else { return Ok(None) };
+    let letter = Letter::email_change_requested(email, account, address);
+    app.mail.enqueue(conn, Some(account.id), &letter).await.map(Some)
+}
+
 /// To the primary address, where there is one.
 async fn enqueue(
     app: &App,

@@ -1,5 +1,9 @@
 //! What is mailed, before it is worded: the kind of a mail, its recipient, and what its text needs to know.
 
+mod kind;
+
+pub use kind::Kind;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -44,80 +48,9 @@ enum Content {
     SecondFactorDisabled { username: String },
     RecoveryCodesReplaced { username: String },
     RegistrationAttempt { username: String },
-}
-
-/// The kinds of mails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// The link that confirms the address of a new account.
-    Activation,
-    /// The same, asked for once more.
-    ActivationResend,
-    /// The link that confirms an address which is to become the secondary one.
-    SecondaryEmailActivation,
-    /// The link that lets a first password be set.
-    PasswordSet,
-    /// The link that lets a new password be set instead of a forgotten one.
-    PasswordReset,
-    /// The notice that the password was changed.
-    PasswordChanged,
-    /// The notice that the addresses of the account were changed.
-    AddressesChanged,
-    /// The code that is asked for besides the password.
-    SignInCode,
-    /// The code for something that somebody does who is signed in.
-    ActCode,
-    /// The notice that somebody signed in from a device that was not known.
-    NewDevice,
-    /// The notice that a second factor is asked for from now on.
-    SecondFactorEnabled,
-    /// The notice that none is asked for any more.
-    SecondFactorDisabled,
-    /// The notice that there are other recovery codes.
-    RecoveryCodesReplaced,
-    /// The notice that somebody tried to register with an address that has an account.
-    RegistrationAttempt,
-}
-
-impl Kind {
-    /// All of them.
-    pub const ALL: [Kind; 14] = [
-        Kind::Activation,
-        Kind::ActivationResend,
-        Kind::SecondaryEmailActivation,
-        Kind::PasswordSet,
-        Kind::PasswordReset,
-        Kind::PasswordChanged,
-        Kind::AddressesChanged,
-        Kind::SignInCode,
-        Kind::ActCode,
-        Kind::NewDevice,
-        Kind::SecondFactorEnabled,
-        Kind::SecondFactorDisabled,
-        Kind::RecoveryCodesReplaced,
-        Kind::RegistrationAttempt,
-    ];
-
-    /// Its name in the outbox and in the log.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Activation => "activation",
-            Kind::ActivationResend => "activation_resend",
-            Kind::SecondaryEmailActivation => "activation_secondary_email",
-            Kind::PasswordSet => "password_set",
-            Kind::PasswordReset => "password_reset",
-            Kind::PasswordChanged => "password_changed",
-            Kind::AddressesChanged => "addresses_changed",
-            Kind::SignInCode => "sign_in_code",
-            Kind::ActCode => "act_code",
-            Kind::NewDevice => "new_device",
-            Kind::SecondFactorEnabled => "second_factor_enabled",
-            Kind::SecondFactorDisabled => "second_factor_disabled",
-            Kind::RecoveryCodesReplaced => "recovery_codes_replaced",
-            Kind::RegistrationAttempt => "registration_attempt",
-        }
-    }
+    EmailChange { username: String, token: String },
+    EmailChangeRequested { username: String, address: String },
+    EmailChangeTaken { username: String },
 }
 
 impl std::fmt::Debug for Letter {
@@ -227,6 +160,26 @@ impl Letter {
         Letter::new(to, account, Content::RegistrationAttempt { username: account.username.clone() })
     }
 
+    /// The mail that brings a link to make another address the primary one, to that address.
+    #[must_use]
+    pub fn email_change(to: &str, account: &Account, token: &str) -> Letter {
+        let (username, token) = (account.username.clone(), token.to_owned());
+        Letter::new(to, account, Content::EmailChange { username, token })
+    }
+
+    /// The mail that tells the owner of an account that somebody asked to move it to another address.
+    #[must_use]
+    pub fn email_change_requested(to: &str, account: &Account, address: &str) -> Letter {
+        let (username, address) = (account.username.clone(), address.to_owned());
+        Letter::new(to, account, Content::EmailChangeRequested { username, address })
+    }
+
+    /// The mail that tells whoever has an address that somebody asked to move another account there.
+    #[must_use]
+    pub fn email_change_taken(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::EmailChangeTaken { username: account.username.clone() })
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -245,6 +198,11 @@ impl Letter {
             Kind::SecondFactorDisabled => Content::SecondFactorDisabled { username },
             Kind::RecoveryCodesReplaced => Content::RecoveryCodesReplaced { username },
             Kind::RegistrationAttempt => Content::RegistrationAttempt { username },
+            Kind::EmailChange => Content::EmailChange { username, token },
+            Kind::EmailChangeRequested => {
+                Content::EmailChangeRequested { username, address: "new@example.org".to_owned() }
+            }
+            Kind::EmailChangeTaken => Content::EmailChangeTaken { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -267,6 +225,9 @@ impl Letter {
             Content::SecondFactorDisabled { .. } => Kind::SecondFactorDisabled,
             Content::RecoveryCodesReplaced { .. } => Kind::RecoveryCodesReplaced,
             Content::RegistrationAttempt { .. } => Kind::RegistrationAttempt,
+            Content::EmailChange { .. } => Kind::EmailChange,
+            Content::EmailChangeRequested { .. } => Kind::EmailChangeRequested,
+            Content::EmailChangeTaken { .. } => Kind::EmailChangeTaken,
         }
     }
 
@@ -289,7 +250,10 @@ impl Letter {
             | Content::SecondFactorEnabled { username }
             | Content::SecondFactorDisabled { username }
             | Content::RecoveryCodesReplaced { username }
-            | Content::RegistrationAttempt { username } => username,
+            | Content::RegistrationAttempt { username }
+            | Content::EmailChange { username, .. }
+            | Content::EmailChangeRequested { username, .. }
+            | Content::EmailChangeTaken { username } => username,
         }
     }
 
@@ -301,6 +265,7 @@ impl Letter {
             | Content::ActivationSecondaryEmail { token, .. }
             | Content::PasswordReset { token, .. }
             | Content::PasswordSet { token, .. }
+            | Content::EmailChange { token, .. }
             | Content::SignInCode { code: token, .. }
             | Content::ActCode { code: token, .. } => Some(token),
             Content::AddressesChanged { .. }
@@ -309,13 +274,20 @@ impl Letter {
             | Content::SecondFactorEnabled { .. }
             | Content::SecondFactorDisabled { .. }
             | Content::RecoveryCodesReplaced { .. }
-            | Content::RegistrationAttempt { .. } => None,
+            | Content::RegistrationAttempt { .. }
+            | Content::EmailChangeRequested { .. }
+            | Content::EmailChangeTaken { .. } => None,
         }
     }
 
     /// What its code is for, where it is the code for an act.
     pub(super) fn act(&self) -> Option<&str> {
         if let Content::ActCode { act, .. } = &self.content { Some(act) } else { None }
+    }
+
+    /// The address that the account is to move to, where it tells of that.
+    pub(super) fn new_email(&self) -> Option<&str> {
+        if let Content::EmailChangeRequested { address, .. } = &self.content { Some(address) } else { None }
     }
 
     pub(super) fn person(&self) -> &Person {

@@ -31,6 +31,8 @@ pub struct LinkSettings {
     pub password_reset_path: String,
     /// The same for a link that sets a first password.
     pub password_set_path: String,
+    /// The same for a link that makes another address the primary one.
+    pub email_change_path: String,
 }
 
 /// What mails say, where it is not what the built-in templates say.
@@ -212,6 +214,9 @@ fn built_in(kind: Kind) -> &'static str {
         Kind::SecondFactorDisabled => "second_factor_disabled",
         Kind::RecoveryCodesReplaced => "recovery_codes_replaced",
         Kind::RegistrationAttempt => "registration_attempt",
+        Kind::EmailChange => "email_change",
+        Kind::EmailChangeRequested => "email_change_requested",
+        Kind::EmailChangeTaken => "email_change_taken",
     }
 }
 

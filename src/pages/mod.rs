@@ -6,6 +6,7 @@
 
 mod activation;
 mod door;
+mod email_change;
 mod finish;
 mod password_reset;
 mod password_set;
@@ -18,6 +19,7 @@ use crate::config::Config;
 use crate::http::LinkPage;
 use activation::Activation;
 use door::Door;
+use email_change::EmailChange;
 use finish::Finish;
 use password_reset::PasswordReset;
 use password_set::PasswordSet;
@@ -42,11 +44,12 @@ pub enum PageError {
 /// Where a page cannot be made from its template.
 pub fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn LinkPage>>, PageError> {
     let settings = &app.settings.accounts;
-    let pages: [(&str, &'static dyn Finish); 4] = [
+    let pages: [(&str, &'static dyn Finish); 5] = [
         (&settings.activation_path_on_email, &Activation),
         (&settings.activation_secondary_email_path_on_email, &SecondaryAddress),
         (&settings.password_reset_path_on_email, &PasswordReset),
         (&settings.password_set_path_on_email, &PasswordSet),
+        (&settings.email_change_path_on_email, &EmailChange),
     ];
     let mut doors: Vec<(String, Vec<&'static dyn Finish>)> = Vec::new();
     for (path_on_email, finish) in pages {

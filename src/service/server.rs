@@ -265,6 +265,7 @@ fn mail_settings(settings: &Config, data_dir: &Path) -> MailSettings {
             activation_secondary_email_path: settings.accounts.activation_secondary_email_path_on_email.clone(),
             password_reset_path: settings.accounts.password_reset_path_on_email.clone(),
             password_set_path: settings.accounts.password_set_path_on_email.clone(),
+            email_change_path: settings.accounts.email_change_path_on_email.clone(),
         },
         templates: TemplateSettings {
             directory: settings.mail.templates.clone(),

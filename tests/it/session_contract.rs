@@ -1,6 +1,7 @@
 //! The session contract in motion: devices, tokens, and what one contract leaves to the other.
 
 mod act_codes;
+mod change_email;
 mod codes;
 mod devices;
 mod meanwhile;
@@ -20,10 +21,10 @@ const RESULT: &str = "status promptTwoFactorAuth sessionId token refreshToken us
 
 /// Somebody who talks to the session contract of a service.
 #[derive(Debug, Clone)]
-struct Device(Client);
+pub(crate) struct Device(Client);
 
 impl Device {
-    fn at(service: &Service) -> Self {
+    pub(crate) fn at(service: &Service) -> Self {
         Self::at_origin(service.base_url())
     }
 
@@ -55,7 +56,7 @@ impl Device {
         self.try_ask(None, &query, &json!({ "u": username, "p": PASSWORD, "d": device })).await
     }
 
-    async fn login(&self, username: &str, device: Option<&str>) -> Value {
+    pub(crate) async fn login(&self, username: &str, device: Option<&str>) -> Value {
         self.try_login(username, device).await.unwrap()
     }
 
@@ -68,6 +69,29 @@ impl Device {
     async fn logout(&self, access: &str, device: Option<&str>) -> Result<Value, String> {
         let query = "mutation ($d: String) { logout(deviceInfo: { deviceId: $d }) { sessionsEnded } }";
         self.try_ask(Some(access), query, &json!({ "d": device })).await.map(|value| value["sessionsEnded"].clone())
+    }
+
+    /// Asks for a link to another address, with the password, in the session that a sign-in opened.
+    pub(crate) async fn change_email(&self, session: &Value, email: &str) -> Result<Value, String> {
+        let query =
+            "mutation ($e: EmailAddress!, $p: String) { changeEmail(email: $e, password: $p) { status message } }";
+        self.try_ask(Some(text(session, "token")), query, &json!({ "e": email, "p": PASSWORD })).await
+    }
+
+    /// The reason is that of the one thing that is wrong with the input, where it is that.
+    async fn confirm_email_change(&self, token: &str) -> Result<Value, String> {
+        let query = "mutation ($t: String!) { confirmEmailChange(token: $t) { status } }";
+        let answer = self.ask(None, query, &json!({ "t": token })).await;
+        let told = &answer["errors"][0]["extensions"];
+        match told["fields"][0]["reason"].as_str().or(told["reason"].as_str()) {
+            Some(reason) => Err(reason.to_owned()),
+            None => Ok(answer["data"]["confirmEmailChange"].clone()),
+        }
+    }
+
+    async fn user_profile(&self, session: &Value) -> Result<Value, String> {
+        let query = "{ userProfile { email username firstName city jobTitle } }";
+        self.try_ask(Some(text(session, "token")), query, &json!({})).await
     }
 
     async fn sessions(&self, access: &str) -> Result<Value, String> {

@@ -1,5 +1,6 @@
 //! Settings of the accounts contract of which no example tells, and what clients see of each.
 
+use crate::session_contract::Device;
 use crate::support::Service;
 use crate::support::person::{Person, Tokens, codes, newest_address, newest_link};
 use crate::support::world::World;
@@ -23,6 +24,7 @@ async fn links_have_the_paths_that_are_set() {
         ("PASSWORD_RESET_PATH_ON_EMAIL", "two/reset"),
         ("PASSWORD_SET_PATH_ON_EMAIL", "three/set"),
         ("ACTIVATION_SECONDARY_EMAIL_PATH_ON_EMAIL", "four/second"),
+        ("EMAIL_CHANGE_PATH_ON_EMAIL", "five/move"),
     ])
     .await;
     let person = Person::at(&service);
@@ -40,6 +42,10 @@ async fn links_have_the_paths_that_are_set() {
     leads_to("two/reset").await;
     assert_eq!(person.ask_for_secondary(&access, "tano@example.org").await["success"], true);
     leads_to("four/second").await;
+    let device = Device::at(&service);
+    let session = device.login("ahsoka", None).await;
+    device.change_email(&session, "fulcrum@example.org").await.unwrap();
+    leads_to("five/move").await;
     service.mail_password_set("ahsoka").await;
     leads_to("three/set").await;
 }

@@ -37,6 +37,7 @@ pub(super) enum Refusal {
     DeviceUnknown,
     AlreadyVerified,
     Busy,
+    EmailTaken,
 }
 
 impl Refusal {
@@ -62,6 +63,7 @@ impl Refusal {
             Self::DeviceUnknown => ("There is no such device.", "NOT_FOUND", "DEVICE_UNKNOWN"),
             Self::AlreadyVerified => ("The e-mail address is confirmed already.", "CONFLICT", "ALREADY_VERIFIED"),
             Self::Busy => ("The service is busy. Please try again.", "BUSY", "BUSY"),
+            Self::EmailTaken => ("The e-mail address is somebody else's by now.", "CONFLICT", "EMAIL_TAKEN"),
         }
     }
 

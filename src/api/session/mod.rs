@@ -2,10 +2,12 @@
 
 mod accept_tnc;
 mod caller;
+mod change_email;
 mod change_password;
 mod confirm2_fa;
 mod confirm_change_password2_fa;
 mod confirm_email;
+mod confirm_email_change;
 mod confirm_password_reset;
 mod disable2_fa;
 mod enable2_fa;

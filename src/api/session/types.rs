@@ -17,8 +17,8 @@ use uuid::Uuid;
 /// The status of what is done.
 pub(super) const DONE: i32 = 200;
 
-/// The status of what waits for a code.
-const WAITING: i32 = 202;
+/// The status of what waits for a code, or for a link to be followed.
+pub(super) const ACCEPTED: i32 = 202;
 
 /// An e-mail address as text. What it must look like is for the rules to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub(super) fn user_profile(person: Person) -> Option<types::UserProfile> {
 /// The answer to whoever has to confirm a code; a sign-in is known by its handle.
 pub(super) fn waiting_answer(account: Uuid, handle: Option<String>) -> types::LoginResult {
     types::LoginResult {
-        status: Some(WAITING),
+        status: Some(ACCEPTED),
         prompt_two_factor_auth: Some(true),
         prompt_tnc_acceptance: None,
         tnc_id: None,

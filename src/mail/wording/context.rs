@@ -21,8 +21,20 @@ const RESERVED: &[(&str, &str)] = &[
     ("path", "differs between the mails: LYCHGATE_ACCOUNTS__ACTIVATION_PATH_ON_EMAIL and its likes set it"),
 ];
 /// What templates may name, beside the operator's variables.
-pub(super) const NAMES: &[&str] =
-    &["user", "protocol", "domain", "port", "path", "token", "link", "code", "act", "site_name", "timestamp"];
+pub(super) const NAMES: &[&str] = &[
+    "user",
+    "protocol",
+    "domain",
+    "port",
+    "path",
+    "token",
+    "link",
+    "code",
+    "act",
+    "new_email",
+    "site_name",
+    "timestamp",
+];
 /// What templates may name of `user`.
 pub(super) const USER_NAMES: &[&str] =
     &["username", "email", "first_name", "last_name", "get_full_name", "get_short_name", "get_username"];
@@ -144,6 +156,10 @@ impl Surroundings {
         if let Some(act) = letter.act() {
             context.insert("act".to_owned(), Value::from(act));
         }
+
+        if let Some(address) = letter.new_email() {
+            context.insert("new_email".to_owned(), Value::from(one_line(address)));
+        }
         Value::from_iter(context)
     }
 
@@ -154,6 +170,7 @@ impl Surroundings {
             Kind::SecondaryEmailActivation => &self.paths.activation_secondary_email_path,
             Kind::PasswordSet => &self.paths.password_set_path,
             Kind::PasswordReset => &self.paths.password_reset_path,
+            Kind::EmailChange => &self.paths.email_change_path,
             Kind::PasswordChanged
             | Kind::AddressesChanged
             | Kind::SignInCode
@@ -162,7 +179,9 @@ impl Surroundings {
             | Kind::SecondFactorEnabled
             | Kind::SecondFactorDisabled
             | Kind::RecoveryCodesReplaced
-            | Kind::RegistrationAttempt => return None,
+            | Kind::RegistrationAttempt
+            | Kind::EmailChangeRequested
+            | Kind::EmailChangeTaken => return None,
         };
         Some(path.trim_matches('/'))
     }

@@ -41,6 +41,12 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/recovery_codes_replaced_email.html", include_str!("../templates/recovery_codes_replaced_email.html")),
     ("lychgate/registration_attempt_subject.txt", include_str!("../templates/registration_attempt_subject.txt")),
     ("lychgate/registration_attempt_email.html", include_str!("../templates/registration_attempt_email.html")),
+    ("lychgate/email_change_subject.txt", include_str!("../templates/email_change_subject.txt")),
+    ("lychgate/email_change_email.html", include_str!("../templates/email_change_email.html")),
+    ("lychgate/email_change_requested_subject.txt", include_str!("../templates/email_change_requested_subject.txt")),
+    ("lychgate/email_change_requested_email.html", include_str!("../templates/email_change_requested_email.html")),
+    ("lychgate/email_change_taken_subject.txt", include_str!("../templates/email_change_taken_subject.txt")),
+    ("lychgate/email_change_taken_email.html", include_str!("../templates/email_change_taken_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

@@ -254,6 +254,18 @@ const ROWS: &[Row] = &[
         allowed: || Err("WRONG_PASSWORD"),
     },
     Row {
+        field: "changeEmail",
+        access: Access::SignedIn,
+        request: r#"mutation { changeEmail(email: "none") { status } }"#,
+        allowed: || Err("INVALID_INPUT"),
+    },
+    Row {
+        field: "confirmEmailChange",
+        access: Access::Public,
+        request: r#"mutation { confirmEmailChange(token: "none") { status } }"#,
+        allowed: || Err("INVALID_INPUT"),
+    },
+    Row {
         field: "acceptTnc",
         access: Access::Session,
         request: r#"mutation { acceptTnc(tncId: "none") { status } }"#,

@@ -111,6 +111,7 @@ impl Post {
                 activation_secondary_email_path: "activate".to_owned(),
                 password_reset_path: "password-reset".to_owned(),
                 password_set_path: "password-set".to_owned(),
+                email_change_path: "email-change".to_owned(),
             },
             templates: TemplateSettings::default(),
             delivery,

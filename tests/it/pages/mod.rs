@@ -1,6 +1,7 @@
 //! The pages that mailed links open, over HTTP: what each kind of link gets, and what no link can do.
 
 mod activation;
+mod email_change;
 mod former_links;
 mod hostile;
 mod password;

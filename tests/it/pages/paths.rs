@@ -2,15 +2,17 @@
 
 use super::{NEW, assert_says, choose, newest_path, press, reset_path, service, show, verified};
 use crate::http::client::get;
+use crate::session_contract::Device;
 use crate::support::Service;
 use crate::support::person::{Person, newest_address, newest_link};
 use crate::support::world::World;
 
-const PATHS: [&str; 4] = [
+const PATHS: [&str; 5] = [
     "ACCOUNTS__ACTIVATION_PATH_ON_EMAIL",
     "ACCOUNTS__ACTIVATION_SECONDARY_EMAIL_PATH_ON_EMAIL",
     "ACCOUNTS__PASSWORD_RESET_PATH_ON_EMAIL",
     "ACCOUNTS__PASSWORD_SET_PATH_ON_EMAIL",
+    "ACCOUNTS__EMAIL_CHANGE_PATH_ON_EMAIL",
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -19,7 +21,9 @@ async fn pages_are_served_where_links_lead_to_the_service_and_nowhere_else() {
         let service = service(&[("LINK_URL", link_url)]).await;
         Person::at(&service).register("padme", "padme@example.org").await;
         let token = newest_link(&service).await;
-        for path in ["activate", "password-reset", "password-set"].map(|path| format!("/{path}/{token}")) {
+        for path in
+            ["activate", "password-reset", "password-set", "email-change"].map(|path| format!("/{path}/{token}"))
+        {
             for page in [show(&service, &path).await, press(&service, &path).await] {
                 assert_eq!((page.status, page.header("content-type")), (404, "text/plain; charset=utf-8"), "{path}");
             }
@@ -46,6 +50,7 @@ async fn a_path_behind_a_hash_has_no_page() {
             ("/activate/", "where mailed links lead: adds a second address"),
             ("/password-reset/", "where mailed links lead: changes a forgotten password"),
             ("/password-set/", "where mailed links lead: sets a first password"),
+            ("/email-change/", "where mailed links lead: moves an account to another address"),
         ]
     );
 }
@@ -62,7 +67,12 @@ async fn finish_each(service: &Service) {
     let path = newest_path(service).await;
     assert_says(&show(service, &path).await, 200, "Add this address to your account");
     assert_says(&press(service, &path).await, 200, "Your address was added");
-    let path = reset_path(service, "padme@example.org").await;
+    let device = Device::at(service);
+    device.change_email(&device.login("padme", None).await, "queen@example.org").await.unwrap();
+    let path = newest_path(service).await;
+    assert_says(&show(service, &path).await, 200, "Change your address");
+    assert_says(&press(service, &path).await, 200, "Your address was changed");
+    let path = reset_path(service, "queen@example.org").await;
     assert_says(&show(service, &path).await, 200, "Choose a new password");
     assert_says(&choose(service, &path, "x", "y").await, 422, "Choose a new password");
     assert_says(&choose(service, &path, NEW, NEW).await, 200, "Your password is changed");
@@ -77,11 +87,11 @@ async fn finish_each(service: &Service) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn any_paths_may_be_one() {
     for paths in [
-        ["link", "link", "link", "link"],
-        ["activate", "activate", "password", "password"],
+        ["link", "link", "link", "link", "link"],
+        ["activate", "activate", "password", "password", "activate"],
         // One below another, one in another spelling, one beside what is served already.
-        ["in", "in/second", "in/second/new", "x/../in"],
-        ["accounts/graphql", "health", "accounts", "health/live"],
+        ["in", "in/second", "in/second/new", "x/../in", "in/moved"],
+        ["accounts/graphql", "health", "accounts", "health/live", "session/graphql"],
     ] {
         let settings: Vec<_> = PATHS.into_iter().zip(paths).collect();
         finish_each(&service(&settings).await).await;

@@ -217,6 +217,8 @@ impl<W: World> Journey<W> {
             Given::IsCalled { username, first, last } => self.be_called(username, first, last).await,
             Given::AsksForSecondaryLink { username, address } => self.ask_for_secondary_link(username, address).await,
             Given::FollowsSecondaryLink(username) => self.follow_secondary_link(username).await,
+            Given::AsksForEmailChange { username, address } => self.ask_for_email_change(username, address).await,
+            Given::FollowsEmailChange(username) => self.follow_email_change(username).await,
             Given::IsGivenPassword(username) => {
                 self.world.give_password(username, PASSWORD).await;
                 Ok(())

@@ -66,6 +66,15 @@ pub enum Given {
     },
     /// `"NAME" follows the secondary activation link`.
     FollowsSecondaryLink(String),
+    /// `"NAME" asks to move to "ADDRESS"`, in the session held: the link held becomes the earlier one.
+    AsksForEmailChange {
+        /// The user name.
+        username: String,
+        /// The address.
+        address: String,
+    },
+    /// `"NAME" follows the email change link`.
+    FollowsEmailChange(String),
     /// `"NAME" is archived`.
     IsArchived(String),
     /// `"NAME" is deactivated`: the account may not sign in any more.
@@ -140,6 +149,7 @@ const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confi
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
      mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `asks for another code`, `enters a wrong code five times`, `asks for a code for \"REASON\"`, `begins to change the password`, `enters a wrong code for \"REASON\" five times`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `asks to move to \"ADDRESS\"`, `follows the email change link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `asks for another code`, `enters a wrong code five times`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
@@ -202,6 +212,8 @@ impl Given {
             | Given::AcceptsTerms { .. }
             | Given::AsksForSecondaryLink { .. }
             | Given::FollowsSecondaryLink(_)
+            | Given::AsksForEmailChange { .. }
+            | Given::FollowsEmailChange(_)
             | Given::BelongsToStaff(_)
             | Given::HasSecondFactor(_)
             | Given::HasSecondaryAddress { .. }
@@ -242,6 +254,8 @@ impl Given {
             | Given::AcceptsTerms { username, .. }
             | Given::AsksForSecondaryLink { username, .. }
             | Given::FollowsSecondaryLink(username)
+            | Given::AsksForEmailChange { username, .. }
+            | Given::FollowsEmailChange(username)
             | Given::BelongsToStaff(username)
             | Given::HasSecondFactor(username)
             | Given::HasSecondaryAddress { username, .. }
@@ -289,6 +303,9 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, address]) = quoted::<2>("\"\" asks for an activation mail to \"\"", sentence) {
         return Some(Given::AsksForSecondaryLink { username, address });
     }
+    if let Some([username, address]) = quoted::<2>("\"\" asks to move to \"\"", sentence) {
+        return Some(Given::AsksForEmailChange { username, address });
+    }
     if let Some([username, device]) = quoted::<2>("\"\" signs in from \"\"", sentence) {
         return Some(Given::SignsInFrom { username, device });
     }
@@ -304,7 +321,7 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });
     }
-    let deeds: [(&str, Deed); 23] = [
+    let deeds: [(&str, Deed); 24] = [
         ("\"\" begins to sign in", Given::BeginsToSignIn),
         ("\"\" asks for another code", Given::AsksForCode),
         ("\"\" enters a wrong code five times", Given::EntersWrongCodes),
@@ -323,6 +340,7 @@ fn deed(sentence: &str) -> Option<Given> {
         ("\"\" has no password and is mailed a link to set one", Given::IsMailedPasswordSet),
         ("\"\" is given a password by an administrator", Given::IsGivenPassword),
         ("\"\" follows the secondary activation link", Given::FollowsSecondaryLink),
+        ("\"\" follows the email change link", Given::FollowsEmailChange),
         ("\"\" is archived", Given::IsArchived),
         ("\"\" is deactivated", Given::IsDeactivated),
         ("\"\" belongs to the staff", Given::BelongsToStaff),

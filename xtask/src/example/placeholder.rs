@@ -45,6 +45,14 @@ pub enum Holding {
     AuthenticatorCode,
     /// `recovery code`: the first of the newest.
     RecoveryCode,
+    /// `email change token`: the last part of the newest link that makes another address the primary one.
+    EmailChangeToken,
+    /// `earlier email change token`: of the link before it.
+    EarlierEmailChangeToken,
+    /// `session id`: of the newest session, where the contract tells it.
+    SessionId,
+    /// `earlier session id`: of the one before it.
+    EarlierSessionId,
 }
 
 impl Holding {
@@ -69,6 +77,10 @@ impl Holding {
             "authenticator secret" => Some(Holding::AuthenticatorSecret),
             "authenticator code" => Some(Holding::AuthenticatorCode),
             "recovery code" => Some(Holding::RecoveryCode),
+            "email change token" => Some(Holding::EmailChangeToken),
+            "earlier email change token" => Some(Holding::EarlierEmailChangeToken),
+            "session id" => Some(Holding::SessionId),
+            "earlier session id" => Some(Holding::EarlierSessionId),
             _ => None,
         }
     }

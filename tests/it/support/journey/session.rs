@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 const LOGIN: &str = "mutation ($username: String!, $password: String!, $device: DeviceInfo) {
     login(credentials: { username: $username, password: $password, deviceInfo: $device }) {
-        token refreshToken deviceId } }";
+        token refreshToken deviceId sessionId } }";
 const NEW_TOKEN: &str = "mutation ($token: String!) { newToken(refreshToken: $token) { token refreshToken } }";
 const LOGOUT: &str = "mutation { logout { status } }";
 const ACCEPT: &str = "mutation ($terms: String!) { acceptTnc(tncId: $terms) { status } }";
@@ -20,6 +20,9 @@ const CHANGE_PASSWORD: &str = "mutation ($old: String!, $new: String!) {
     changePassword(oldPassword: $old, newPassword: $new) { status } }";
 const CONFIRM_PASSWORD: &str = "mutation { confirmChangePassword2Fa(code: \"none\") { status } }";
 const DISABLE: &str = "mutation { disable2Fa(code: \"none\") { status } }";
+const CHANGE_EMAIL: &str = "mutation ($email: EmailAddress!, $password: String) {
+    changeEmail(email: $email, password: $password) { status } }";
+const CONFIRM_EMAIL_CHANGE: &str = "mutation ($token: String!) { confirmEmailChange(token: $token) { status } }";
 const SESSIONS: &str = "query { sessions { isCurrent } }";
 
 impl<W: World> Journey<W> {
@@ -50,6 +53,9 @@ impl<W: World> Journey<W> {
         self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?);
         self.held.put(username, Holding::FirstRefreshToken, text(&payload, "refreshToken")?);
         self.held.put(username, Holding::DeviceId, text(&payload, "deviceId")?);
+        if let Some(earlier) = self.held.put(username, Holding::SessionId, text(&payload, "sessionId")?) {
+            self.held.put(username, Holding::EarlierSessionId, earlier);
+        }
         Ok(())
     }
 
@@ -127,6 +133,21 @@ impl<W: World> Journey<W> {
             }
         }
         Ok(())
+    }
+
+    pub(super) async fn ask_for_email_change(&mut self, username: &str, address: &str) -> Result<(), String> {
+        let variables = json!({ "email": address, "password": PASSWORD });
+        self.succeed_at_session(Some(username), CHANGE_EMAIL, &variables).await?;
+        let token = self.mailed_token(address).await?;
+        if let Some(earlier) = self.held.put(username, Holding::EmailChangeToken, token) {
+            self.held.put(username, Holding::EarlierEmailChangeToken, earlier);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn follow_email_change(&self, username: &str) -> Result<(), String> {
+        let token = self.holding(username, Holding::EmailChangeToken)?;
+        self.succeed_at_session(None, CONFIRM_EMAIL_CHANGE, &json!({ "token": token })).await.map(drop)
     }
 
     pub(super) async fn enter_wrong_codes(&self, username: &str) -> Result<(), String> {

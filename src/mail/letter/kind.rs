@@ -1,0 +1,87 @@
+//! The kinds of mails.
+
+/// The kinds of mails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The link that confirms the address of a new account.
+    Activation,
+    /// The same, asked for once more.
+    ActivationResend,
+    /// The link that confirms an address which is to become the secondary one.
+    SecondaryEmailActivation,
+    /// The link that lets a first password be set.
+    PasswordSet,
+    /// The link that lets a new password be set instead of a forgotten one.
+    PasswordReset,
+    /// The notice that the password was changed.
+    PasswordChanged,
+    /// The notice that the addresses of the account were changed.
+    AddressesChanged,
+    /// The code that is asked for besides the password.
+    SignInCode,
+    /// The code for something that somebody does who is signed in.
+    ActCode,
+    /// The notice that somebody signed in from a device that was not known.
+    NewDevice,
+    /// The notice that a second factor is asked for from now on.
+    SecondFactorEnabled,
+    /// The notice that none is asked for any more.
+    SecondFactorDisabled,
+    /// The notice that there are other recovery codes.
+    RecoveryCodesReplaced,
+    /// The notice that somebody tried to register with an address that has an account.
+    RegistrationAttempt,
+    /// The link that makes another address the primary one.
+    EmailChange,
+    /// The notice that such a link was asked for.
+    EmailChangeRequested,
+    /// The notice to whoever has the address already that somebody asked for such a link.
+    EmailChangeTaken,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 17] = [
+        Kind::Activation,
+        Kind::ActivationResend,
+        Kind::SecondaryEmailActivation,
+        Kind::PasswordSet,
+        Kind::PasswordReset,
+        Kind::PasswordChanged,
+        Kind::AddressesChanged,
+        Kind::SignInCode,
+        Kind::ActCode,
+        Kind::NewDevice,
+        Kind::SecondFactorEnabled,
+        Kind::SecondFactorDisabled,
+        Kind::RecoveryCodesReplaced,
+        Kind::RegistrationAttempt,
+        Kind::EmailChange,
+        Kind::EmailChangeRequested,
+        Kind::EmailChangeTaken,
+    ];
+
+    /// Its name in the outbox and in the log.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Activation => "activation",
+            Kind::ActivationResend => "activation_resend",
+            Kind::SecondaryEmailActivation => "activation_secondary_email",
+            Kind::PasswordSet => "password_set",
+            Kind::PasswordReset => "password_reset",
+            Kind::PasswordChanged => "password_changed",
+            Kind::AddressesChanged => "addresses_changed",
+            Kind::SignInCode => "sign_in_code",
+            Kind::ActCode => "act_code",
+            Kind::NewDevice => "new_device",
+            Kind::SecondFactorEnabled => "second_factor_enabled",
+            Kind::SecondFactorDisabled => "second_factor_disabled",
+            Kind::RecoveryCodesReplaced => "recovery_codes_replaced",
+            Kind::RegistrationAttempt => "registration_attempt",
+            Kind::EmailChange => "email_change",
+            Kind::EmailChangeRequested => "email_change_requested",
+            Kind::EmailChangeTaken => "email_change_taken",
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! What the built-in templates of each kind of mail say.
+
+use super::{Kind, TemplateSettings, Templates, letter, links, word};
+
+#[test]
+fn every_mail_has_its_subject_and_its_link() {
+    let templates = Templates::new(&links("https://x.io", "activate"), &TemplateSettings::default()).unwrap();
+    for (kind, subject, link) in [
+        (Kind::Activation, "Activate your account on x.io", Some("activate/0123abc")),
+        (Kind::ActivationResend, "Activate your account on x.io", Some("activate/0123abc")),
+        (Kind::PasswordReset, "Reset your password on x.io", Some("password-reset/0123abc")),
+        (Kind::PasswordSet, "Set your password on x.io", Some("password-set/0123abc")),
+        (Kind::SecondaryEmailActivation, "Activate your account on x.io", Some("activate-too/0123abc")),
+        (Kind::AddressesChanged, "Your addresses on x.io were changed", None),
+        (Kind::PasswordChanged, "Your password on x.io was changed", None),
+        (Kind::SignInCode, "Signing in to x.io", None),
+        (Kind::ActCode, "A code to change your password on x.io", None),
+        (Kind::NewDevice, "A new device signed in to x.io", None),
+        (Kind::SecondFactorEnabled, "Codes are asked for on x.io", None),
+        (Kind::SecondFactorDisabled, "Codes are no longer asked for on x.io", None),
+        (Kind::RecoveryCodesReplaced, "You have other recovery codes on x.io", None),
+        (Kind::RegistrationAttempt, "You have an account on x.io already", None),
+        (Kind::EmailChange, "Confirm your new address on x.io", Some("email-change/0123abc")),
+        (Kind::EmailChangeRequested, "A new address was asked for on x.io", None),
+        (Kind::EmailChangeTaken, "Your address on x.io", None),
+    ] {
+        let mail = word(&templates, &letter(kind, "joe"));
+        assert_eq!(mail.subject, subject);
+        for part in [&mail.text, &mail.html] {
+            assert!(part.contains("Hello joe,"), "{part}");
+            assert_eq!(part.contains("https://"), link.is_some(), "{part}");
+            assert!(link.is_none_or(|link| part.contains(&format!("https://x.io/{link}"))), "{part}");
+        }
+    }
+}
