@@ -601,6 +601,45 @@ pub mod types {
         }
     }
 
+    /// What closing the account did. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct CloseAccountResult {
+        /// 200: done.
+        pub status: i32,
+        /// A sentence for people.
+        pub message: String,
+    }
+    engine::opaque_debug!(CloseAccountResult);
+
+    impl engine::Members for CloseAccountResult {
+        const OBJECT: u16 = 13;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.message, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for CloseAccountResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// What accepting the terms did. Ours, not on the documentation page.
     #[derive(Clone, PartialEq)]
     pub struct TncResult {
@@ -612,7 +651,7 @@ pub mod types {
     engine::opaque_debug!(TncResult);
 
     impl engine::Members for TncResult {
-        const OBJECT: u16 = 13;
+        const OBJECT: u16 = 14;
         const COUNT: u16 = 2;
 
         fn write_member(
@@ -667,7 +706,7 @@ pub mod types {
     engine::opaque_debug!(Session);
 
     impl engine::Members for Session {
-        const OBJECT: u16 = 14;
+        const OBJECT: u16 = 15;
         const COUNT: u16 = 10;
 
         fn write_member(
@@ -2233,6 +2272,124 @@ pub mod mutation {
         ConfirmEmailChange::confirm_email_change(resolvers, arguments).await
     }
 
+    /// Closes the person's account for good: deletes it with all that hangs on it, or deactivates it, as is set for the accounts
+    /// contract (ALLOW_DELETE_ACCOUNT). All sessions end with it, and the owner is told by mail. Ours, not on the documentation
+    /// page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `CODE_INVALID`; `REAUTH_REQUIRED` with
+    /// neither password nor code ten minutes after signing in; `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.closeAccount` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.closeAccount`",
+        note = "schema/session.graphql declares it: write `impl mutation::CloseAccount for {Self}` in src/api/session/close_account.rs"
+    )]
+    pub trait CloseAccount: super::Access {
+        /// Answers `Mutation.closeAccount`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn close_account(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: CloseAccountArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::CloseAccountResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.closeAccount`.
+    #[derive(Clone, PartialEq)]
+    pub struct CloseAccountArguments {
+        /// The password. It may be left out within ten minutes after signing in.
+        pub password: engine::Maybe<String>,
+        /// The code that was mailed for this, in place of the password or besides it.
+        pub code: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(CloseAccountArguments);
+
+    impl CloseAccountArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+                code: members.take(1, "code")?,
+            })
+        }
+    }
+
+    pub(crate) async fn close_account<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::CloseAccountResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = CloseAccountArguments::read(arguments)?;
+        CloseAccount::close_account(resolvers, &caller, arguments).await
+    }
+
+    /// Ends one session of the person, whatever contract it was opened through, and all its tokens at once. It may be the one
+    /// that calls. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `SESSION_UNKNOWN` alike for a session of somebody else,
+    /// one that has ended, and anything else.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.revokeSession` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.revokeSession`",
+        note = "schema/session.graphql declares it: write `impl mutation::RevokeSession for {Self}` in src/api/session/revoke_session.rs"
+    )]
+    pub trait RevokeSession: super::Access {
+        /// Answers `Mutation.revokeSession`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn revoke_session(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: RevokeSessionArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LogoutResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.revokeSession`.
+    #[derive(Clone, PartialEq)]
+    pub struct RevokeSessionArguments {
+        /// The session, as `sessions` shows it.
+        pub id: String,
+    }
+    engine::opaque_debug!(RevokeSessionArguments);
+
+    impl RevokeSessionArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn revoke_session<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LogoutResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = RevokeSessionArguments::read(arguments)?;
+        RevokeSession::revoke_session(resolvers, &caller, arguments).await
+    }
+
     /// Accepts the current terms. Where SESSION__TNC_ID names terms, everything but this, `logout` and the public fields answers
     /// `TNC_REQUIRED` until then. Ours, not on the documentation page.
     ///
@@ -2381,8 +2538,11 @@ pub trait Resolvers:
     + mutation::Reauthenticate
     + mutation::ChangeEmail
     + mutation::ConfirmEmailChange
+    + mutation::CloseAccount
+    + mutation::RevokeSession
     + mutation::AcceptTnc
     + Deny<Option<types::ChangeEmailResult>>
+    + Deny<Option<types::CloseAccountResult>>
     + Deny<Option<types::LoginResult>>
     + Deny<Option<types::LogoutResult>>
     + Deny<Option<types::ReauthenticateResult>>
@@ -2571,6 +2731,22 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 19) => {
+                let answer = mutation::close_account(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 20) => {
+                let answer = mutation::revoke_session(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 21) => {
                 let answer = mutation::accept_tnc(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -2785,6 +2961,24 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "confirmEmailChange",
                     arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "closeAccount",
+                    arguments: &["password", "code"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "revokeSession",
+                    arguments: &["id"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -3340,6 +3534,29 @@ pub const TABLES: engine::Tables = engine::Tables {
         },
         engine::ObjectTable {
             name: "ChangeEmailResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "CloseAccountResult",
             fields: &[
                 engine::FieldTable {
                     name: "status",

@@ -120,6 +120,22 @@ pub async fn end_on(
     Ok(usize::try_from(ended.count).unwrap_or_default())
 }
 
+/// Ends a session of the account that can go on. Returns false where it has no such session.
+pub async fn end_one(mut conn: &Connection, account_id: i32, session: Uuid, now: DateTime<Utc>) -> QueryResult<bool> {
+    // One whose refresh token expired was over before.
+    let expired = refresh_tokens::table
+        .filter(refresh_tokens::session_id.eq(sessions::id))
+        .filter(refresh_tokens::spent_at.is_null())
+        .filter(refresh_tokens::expires_at.le(now));
+    let live = sessions::table
+        .find(session)
+        .filter(sessions::account_id.eq(account_id))
+        .filter(sessions::ended_at.is_null())
+        .filter(sessions::expires_at.gt(now))
+        .filter(diesel::dsl::not(diesel::dsl::exists(expired)));
+    Ok(diesel::update(live).set(sessions::ended_at.eq(now)).execute(&mut conn).await? == 1)
+}
+
 /// Ends all sessions of the account but one.
 pub async fn end_others(mut conn: &Connection, account_id: i32, session: Uuid, now: DateTime<Utc>) -> QueryResult<()> {
     let others = sessions::table

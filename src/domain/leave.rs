@@ -1,9 +1,11 @@
 //! Leaving: an account is archived, deactivated or deleted by its owner, and its sessions end.
 
 use super::authenticate::Caller;
-use super::password_proof::{self, ProofError};
+use super::notice;
+use super::password_proof::{self, ProofError, Proven};
+use super::step_up::{self, Act, Shown, StepUpError};
 use crate::app::App;
-use crate::db::{DbError, accounts, mailed_tokens, sessions};
+use crate::db::{Connection, DbError, accounts, mailed_tokens, sessions};
 
 /// Archives the account of a caller who knows its password. Signing in takes it out of the archive.
 pub async fn archive_account(app: &App, caller: &Caller, password: String) -> Result<(), ProofError> {
@@ -23,19 +25,39 @@ pub async fn archive_account(app: &App, caller: &Caller, password: String) -> Re
 /// are not to be deleted. Its name and addresses stay taken then.
 pub async fn delete_account(app: &App, caller: &Caller, password: String) -> Result<(), ProofError> {
     let proven = password_proof::prove(app, caller, password).await?;
-    let now = app.clock.now();
-    let is_final = app.settings.accounts.allow_delete_account;
-    app.db
-        .transaction(async |conn| {
-            let id = proven.lock(conn).await?;
-            if is_final {
-                accounts::delete(conn, id).await.map_err(DbError::from)?;
-            } else {
-                accounts::deactivate(conn, id).await.map_err(DbError::from)?;
-                sessions::end_all(conn, id, now).await.map_err(DbError::from)?;
-                mailed_tokens::void_all(conn, id, now).await.map_err(DbError::from)?;
-            }
-            Ok(())
-        })
-        .await
+    app.db.transaction(async |conn| leave(app, conn, &proven).await.map(drop)).await
+}
+
+/// What became of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// It is gone.
+    Deleted,
+    /// It is there, and nobody can sign in.
+    Deactivated,
+}
+
+/// As [`delete_account`], for a caller who stepped up. The owner is told by mail.
+pub async fn close_account(app: &App, caller: &Caller, shown: Shown) -> Result<Left, StepUpError> {
+    let proven = step_up::prove(app, caller, Act::CloseAccount, shown).await?;
+    let closed = app.db.transaction(async |conn| {
+        let left = leave(app, conn, &proven).await?;
+        let notice = notice::account_closed(app, conn, &caller.account).await?;
+        Ok::<_, StepUpError>((left, notice))
+    });
+    let (left, notice) = closed.await?;
+    notice::tell(app, notice).await;
+    Ok(left)
+}
+
+async fn leave(app: &App, conn: &Connection, proven: &Proven) -> Result<Left, ProofError> {
+    let (id, now) = (proven.lock(conn).await?, app.clock.now());
+    if app.settings.accounts.allow_delete_account {
+        accounts::delete(conn, id).await.map_err(DbError::from)?;
+        return Ok(Left::Deleted);
+    }
+    accounts::deactivate(conn, id).await.map_err(DbError::from)?;
+    sessions::end_all(conn, id, now).await.map_err(DbError::from)?;
+    mailed_tokens::void_all(conn, id, now).await.map_err(DbError::from)?;
+    Ok(Left::Deactivated)
 }

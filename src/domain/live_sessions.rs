@@ -68,6 +68,9 @@ pub enum EndError {
     /// The caller has no such device.
     #[error("there is no such device")]
     UnknownDevice,
+    /// The caller has no such session that could go on.
+    #[error("there is no such session")]
+    UnknownSession,
     /// Something else failed.
     #[error(transparent)]
     Failed(#[from] Failure),
@@ -77,6 +80,17 @@ impl From<DbError> for EndError {
     fn from(error: DbError) -> Self {
         Self::Failed(error.into())
     }
+}
+
+/// Ends one session of the caller, by its identifier as [`of`] tells it, whatever contract it was opened through.
+///
+/// # Errors
+/// Alike where it is another's, has ended, or never was.
+pub async fn end_session(app: &App, caller: &Caller, named: &str) -> Result<(), EndError> {
+    let (id, now) = (caller.account.id, app.clock.now());
+    let session = Uuid::try_parse(named).map_err(|_| EndError::UnknownSession)?;
+    let ended = app.db.write(async |conn| live_sessions::end_one(conn, id, session, now).await).await?;
+    if ended { Ok(()) } else { Err(EndError::UnknownSession) }
 }
 
 /// Ends the sessions of a device of the caller, whatever contract they were opened through: of the named one, else of the

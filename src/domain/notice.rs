@@ -71,6 +71,16 @@ pub(super) async fn email_change_requested(
     app.mail.enqueue(conn, Some(account.id), &letter).await.map(Some)
 }
 
+/// Enqueues the notice that the account was closed. It belongs to no account, so that it does not go with this one.
+pub(super) async fn account_closed(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    let Some(email) = &account.email else { return Ok(None) };
+    app.mail.enqueue(conn, None, &Letter::account_closed(email, account)).await.map(Some)
+}
+
 /// To the primary address, where there is one.
 async fn enqueue(
     app: &App,

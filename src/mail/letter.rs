@@ -51,6 +51,7 @@ enum Content {
     EmailChange { username: String, token: String },
     EmailChangeRequested { username: String, address: String },
     EmailChangeTaken { username: String },
+    AccountClosed { username: String },
 }
 
 impl std::fmt::Debug for Letter {
@@ -180,6 +181,12 @@ impl Letter {
         Letter::new(to, account, Content::EmailChangeTaken { username: account.username.clone() })
     }
 
+    /// The mail that tells the owner of an account that it was closed.
+    #[must_use]
+    pub fn account_closed(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::AccountClosed { username: account.username.clone() })
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -203,6 +210,7 @@ impl Letter {
                 Content::EmailChangeRequested { username, address: "new@example.org".to_owned() }
             }
             Kind::EmailChangeTaken => Content::EmailChangeTaken { username },
+            Kind::AccountClosed => Content::AccountClosed { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -228,6 +236,7 @@ impl Letter {
             Content::EmailChange { .. } => Kind::EmailChange,
             Content::EmailChangeRequested { .. } => Kind::EmailChangeRequested,
             Content::EmailChangeTaken { .. } => Kind::EmailChangeTaken,
+            Content::AccountClosed { .. } => Kind::AccountClosed,
         }
     }
 
@@ -253,7 +262,8 @@ impl Letter {
             | Content::RegistrationAttempt { username }
             | Content::EmailChange { username, .. }
             | Content::EmailChangeRequested { username, .. }
-            | Content::EmailChangeTaken { username } => username,
+            | Content::EmailChangeTaken { username }
+            | Content::AccountClosed { username } => username,
         }
     }
 
@@ -276,7 +286,8 @@ impl Letter {
             | Content::RecoveryCodesReplaced { .. }
             | Content::RegistrationAttempt { .. }
             | Content::EmailChangeRequested { .. }
-            | Content::EmailChangeTaken { .. } => None,
+            | Content::EmailChangeTaken { .. }
+            | Content::AccountClosed { .. } => None,
         }
     }
 

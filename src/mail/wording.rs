@@ -217,6 +217,7 @@ fn built_in(kind: Kind) -> &'static str {
         Kind::EmailChange => "email_change",
         Kind::EmailChangeRequested => "email_change_requested",
         Kind::EmailChangeTaken => "email_change_taken",
+        Kind::AccountClosed => "account_closed",
     }
 }
 

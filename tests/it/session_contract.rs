@@ -4,6 +4,7 @@ mod act_codes;
 mod change_email;
 mod codes;
 mod devices;
+mod leaving;
 mod meanwhile;
 mod newcomers;
 mod password_change;

@@ -1,6 +1,7 @@
 //! What the session contract refuses, and how it says so: `message`, `extensions.code` and `extensions.reason`.
 
 use crate::domain::act_code::NotMailed;
+use crate::domain::live_sessions::EndError;
 use crate::domain::password_change_step::BeginError;
 use crate::domain::password_proof::ProofError;
 use crate::domain::password_rules::PasswordError;
@@ -37,6 +38,7 @@ pub(super) enum Refusal {
     DeviceUnknown,
     AlreadyVerified,
     Busy,
+    SessionUnknown,
     EmailTaken,
 }
 
@@ -63,6 +65,7 @@ impl Refusal {
             Self::DeviceUnknown => ("There is no such device.", "NOT_FOUND", "DEVICE_UNKNOWN"),
             Self::AlreadyVerified => ("The e-mail address is confirmed already.", "CONFLICT", "ALREADY_VERIFIED"),
             Self::Busy => ("The service is busy. Please try again.", "BUSY", "BUSY"),
+            Self::SessionUnknown => ("There is no such session.", "NOT_FOUND", "SESSION_UNKNOWN"),
             Self::EmailTaken => ("The e-mail address is somebody else's by now.", "CONFLICT", "EMAIL_TAKEN"),
         }
     }
@@ -143,6 +146,15 @@ pub(super) fn unproven(error: &ProofError) -> FieldError {
         ProofError::SessionEnded => Refusal::Unauthenticated.into(),
         ProofError::Busy => Refusal::Busy.into(),
         ProofError::Failed(cause) => failure(*cause),
+    }
+}
+
+/// Why no session ended.
+pub(super) fn not_ended(error: &EndError) -> FieldError {
+    match error {
+        EndError::UnknownDevice => Refusal::DeviceUnknown.into(),
+        EndError::UnknownSession => Refusal::SessionUnknown.into(),
+        EndError::Failed(cause) => failure(*cause),
     }
 }
 

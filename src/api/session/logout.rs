@@ -1,10 +1,9 @@
 //! `Mutation.logout`
 
-use super::SessionApi;
-use super::errors::{self, Refusal};
 use super::login::device_id;
 use super::types::DONE;
-use crate::domain::live_sessions::{self, EndError};
+use super::{SessionApi, errors};
+use crate::domain::live_sessions;
 use crate::generated::session::mutation::{self, LogoutArguments};
 use crate::generated::session::types::LogoutResult;
 use lychgate_engine::FieldError;
@@ -16,13 +15,9 @@ impl mutation::Logout for SessionApi {
         arguments: LogoutArguments,
     ) -> Result<Option<LogoutResult>, FieldError> {
         let named = device_id(arguments.device_info);
-        match live_sessions::end_device(&self.app, caller.caller(), named.as_deref()).await {
-            Ok(ended) => {
-                let sessions_ended = i32::try_from(ended).unwrap_or(i32::MAX);
-                Ok(Some(LogoutResult { status: DONE, sessions_ended }))
-            }
-            Err(EndError::UnknownDevice) => Err(Refusal::DeviceUnknown.into()),
-            Err(EndError::Failed(failure)) => Err(errors::failure(failure)),
-        }
+        let ended = live_sessions::end_device(&self.app, caller.caller(), named.as_deref()).await;
+        let ended = ended.map_err(|error| errors::not_ended(&error))?;
+        let sessions_ended = i32::try_from(ended).unwrap_or(i32::MAX);
+        Ok(Some(LogoutResult { status: DONE, sessions_ended }))
     }
 }

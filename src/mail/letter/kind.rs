@@ -37,11 +37,13 @@ pub enum Kind {
     EmailChangeRequested,
     /// The notice to whoever has the address already that somebody asked for such a link.
     EmailChangeTaken,
+    /// The notice that the account was closed.
+    AccountClosed,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 18] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -59,6 +61,7 @@ impl Kind {
         Kind::EmailChange,
         Kind::EmailChangeRequested,
         Kind::EmailChangeTaken,
+        Kind::AccountClosed,
     ];
 
     /// Its name in the outbox and in the log.
@@ -82,6 +85,7 @@ impl Kind {
             Kind::EmailChange => "email_change",
             Kind::EmailChangeRequested => "email_change_requested",
             Kind::EmailChangeTaken => "email_change_taken",
+            Kind::AccountClosed => "account_closed",
         }
     }
 }

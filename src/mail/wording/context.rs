@@ -181,7 +181,8 @@ impl Surroundings {
             | Kind::RecoveryCodesReplaced
             | Kind::RegistrationAttempt
             | Kind::EmailChangeRequested
-            | Kind::EmailChangeTaken => return None,
+            | Kind::EmailChangeTaken
+            | Kind::AccountClosed => return None,
         };
         Some(path.trim_matches('/'))
     }

@@ -47,6 +47,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/email_change_requested_email.html", include_str!("../templates/email_change_requested_email.html")),
     ("lychgate/email_change_taken_subject.txt", include_str!("../templates/email_change_taken_subject.txt")),
     ("lychgate/email_change_taken_email.html", include_str!("../templates/email_change_taken_email.html")),
+    ("lychgate/account_closed_subject.txt", include_str!("../templates/account_closed_subject.txt")),
+    ("lychgate/account_closed_email.html", include_str!("../templates/account_closed_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

@@ -266,6 +266,18 @@ const ROWS: &[Row] = &[
         allowed: || Err("INVALID_INPUT"),
     },
     Row {
+        field: "closeAccount",
+        access: Access::SignedIn,
+        request: r#"mutation { closeAccount(password: "none") { status } }"#,
+        allowed: || Err("WRONG_PASSWORD"),
+    },
+    Row {
+        field: "revokeSession",
+        access: Access::SignedIn,
+        request: r#"mutation { revokeSession(id: "none") { status } }"#,
+        allowed: || Err("SESSION_UNKNOWN"),
+    },
+    Row {
         field: "acceptTnc",
         access: Access::Session,
         request: r#"mutation { acceptTnc(tncId: "none") { status } }"#,

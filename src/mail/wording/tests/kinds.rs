@@ -23,6 +23,7 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::EmailChange, "Confirm your new address on x.io", Some("email-change/0123abc")),
         (Kind::EmailChangeRequested, "A new address was asked for on x.io", None),
         (Kind::EmailChangeTaken, "Your address on x.io", None),
+        (Kind::AccountClosed, "Your account on x.io was closed", None),
     ] {
         let mail = word(&templates, &letter(kind, "joe"));
         assert_eq!(mail.subject, subject);
