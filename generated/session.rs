@@ -742,6 +742,45 @@ pub mod types {
         }
     }
 
+    /// What changing the profile did.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateProfileResult {
+        /// 200: done.
+        pub status: i32,
+        /// The person, as known from now on.
+        pub user_profile: UserProfile,
+    }
+    engine::opaque_debug!(UpdateProfileResult);
+
+    impl engine::Members for UpdateProfileResult {
+        const OBJECT: u16 = 16;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.status, member, path, out),
+                1 => engine::Write::write(&self.user_profile, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for UpdateProfileResult {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// What a client says of the device it runs on.
     #[derive(Clone, PartialEq)]
     pub struct DeviceInfo {
@@ -1047,6 +1086,196 @@ pub mod types {
                 new_password: members.take(1, "newPassword")?,
                 email: members.take(2, "email")?,
             })
+        }
+    }
+
+    /// What is to change of what is known of a person. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateProfileInput {
+        /// The given name; may be empty.
+        ///
+        /// Bounds: at most 150 characters.
+        pub first_name: engine::Maybe<String>,
+        /// The family name; may be empty.
+        ///
+        /// Bounds: at most 150 characters.
+        pub last_name: engine::Maybe<String>,
+        /// The user name: letters, numbers and `@ . + - _`, and nobody else's in whatever case.
+        ///
+        /// Bounds: at most 150 characters.
+        pub username: engine::Maybe<String>,
+        /// The day of birth, from 1900 to yesterday.
+        pub date_of_birth: engine::Maybe<crate::api::session::DateText>,
+        /// The telephone number: digits, five at least, and spaces and `+ - ( ) .` between them.
+        ///
+        /// Bounds: at most 40 characters.
+        pub phone_number: engine::Maybe<String>,
+        /// The first line of the postal address.
+        ///
+        /// Bounds: at most 200 characters.
+        pub address1: engine::Maybe<String>,
+        /// The second line of the postal address.
+        ///
+        /// Bounds: at most 200 characters.
+        pub address2: engine::Maybe<String>,
+        /// The town.
+        ///
+        /// Bounds: at most 100 characters.
+        pub city: engine::Maybe<String>,
+        /// The state or region.
+        ///
+        /// Bounds: at most 100 characters.
+        pub state: engine::Maybe<String>,
+        /// The postal code.
+        ///
+        /// Bounds: at most 20 characters.
+        pub zip_code: engine::Maybe<String>,
+        /// The country: two letters of ISO 3166, kept as capitals.
+        pub country: engine::Maybe<String>,
+        /// The line of business.
+        ///
+        /// Bounds: at most 100 characters.
+        pub industry: engine::Maybe<String>,
+        /// The position.
+        ///
+        /// Bounds: at most 100 characters.
+        pub job_title: engine::Maybe<String>,
+        /// Whether the person wants advertisements.
+        pub opt_in_marketing: engine::Maybe<bool>,
+        /// Whether a second factor is asked for once a device only, until its trust ends.
+        pub two_factor_auth_per_device: engine::Maybe<bool>,
+    }
+    engine::opaque_debug!(UpdateProfileInput);
+
+    impl engine::FromValue for UpdateProfileInput {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            let mut members = engine::Arguments::from_object(value)?;
+            Ok(Self {
+                first_name: members.take(0, "firstName")?,
+                last_name: members.take(1, "lastName")?,
+                username: members.take(2, "username")?,
+                date_of_birth: members.take(3, "dateOfBirth")?,
+                phone_number: members.take(4, "phoneNumber")?,
+                address1: members.take(5, "address1")?,
+                address2: members.take(6, "address2")?,
+                city: members.take(7, "city")?,
+                state: members.take(8, "state")?,
+                zip_code: members.take(9, "zipCode")?,
+                country: members.take(10, "country")?,
+                industry: members.take(11, "industry")?,
+                job_title: members.take(12, "jobTitle")?,
+                opt_in_marketing: members.take(13, "optInMarketing")?,
+                two_factor_auth_per_device: members.take(14, "twoFactorAuthPerDevice")?,
+            })
+        }
+    }
+
+    impl engine::Bounded for UpdateProfileInput {
+        fn hold(
+            &self,
+            _: &engine::Bounds,
+            at: &engine::Path<'_>,
+            violations: &mut Vec<engine::Violation>,
+        ) {
+            engine::Bounded::hold(
+                &self.first_name,
+                &engine::Bounds {
+                    max_length: Some(150u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("firstName"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.last_name,
+                &engine::Bounds {
+                    max_length: Some(150u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("lastName"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.username,
+                &engine::Bounds {
+                    max_length: Some(150u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("username"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.phone_number,
+                &engine::Bounds {
+                    max_length: Some(40u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("phoneNumber"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.address1,
+                &engine::Bounds {
+                    max_length: Some(200u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("address1"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.address2,
+                &engine::Bounds {
+                    max_length: Some(200u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("address2"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.city,
+                &engine::Bounds {
+                    max_length: Some(100u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("city"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.state,
+                &engine::Bounds {
+                    max_length: Some(100u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("state"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.zip_code,
+                &engine::Bounds {
+                    max_length: Some(20u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("zipCode"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.industry,
+                &engine::Bounds {
+                    max_length: Some(100u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("industry"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.job_title,
+                &engine::Bounds {
+                    max_length: Some(100u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("jobTitle"),
+                violations,
+            );
         }
     }
 }
@@ -2390,6 +2619,94 @@ pub mod mutation {
         RevokeSession::revoke_session(resolvers, &caller, arguments).await
     }
 
+    /// Changes what is known of the person: all of it or nothing. What is left out stays as it is; null erases it, except for
+    /// the names and the user name, which null leaves too. Names may be empty, and an empty line is erased. Ours, not on the
+    /// documentation page; another contract of its vendor has it.
+    ///
+    /// Whoever asks to be asked for a second factor once a device only (`twoFactorAuthPerDevice`) shows the password or a code
+    /// that was mailed for this, unless the session began within the last ten minutes; all else needs neither. What is shown is
+    /// always checked. Switched off, no device is trusted any more; switched on, each device confirms a code once.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `EMAIL_REQUIRED` where the person has no e-mail address;
+    /// `VALIDATION_ERROR` with the reasons `TOO_LONG`, `DATE_INVALID`, `PHONE_INVALID`, `COUNTRY_INVALID`, `NAME_INVALID` for a NUL,
+    /// `TEXT_INVALID` for a control character, `USERNAME_INVALID` and `USERNAME_TAKEN`; `WRONG_PASSWORD`; `CODE_INVALID`;
+    /// `REAUTH_REQUIRED`; `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.updateProfile` of the session contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.updateProfile`",
+        note = "schema/session.graphql declares it: write `impl mutation::UpdateProfile for {Self}` in src/api/session/update_profile.rs"
+    )]
+    pub trait UpdateProfile: super::Access {
+        /// Answers `Mutation.updateProfile`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn update_profile(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: UpdateProfileArguments,
+        ) -> impl Future<
+            Output = Result<
+                Option<super::types::UpdateProfileResult>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.updateProfile`.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateProfileArguments {
+        /// What is to change.
+        pub input: super::types::UpdateProfileInput,
+        /// The password.
+        pub password: engine::Maybe<String>,
+        /// The code that was mailed for this.
+        pub code: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(UpdateProfileArguments);
+
+    impl UpdateProfileArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                input: members.take(0, "input")?,
+                password: members.take(1, "password")?,
+                code: members.take(2, "code")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.input,
+                &engine::Bounds::NONE,
+                &engine::Path::root("input"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn update_profile<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::UpdateProfileResult>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UpdateProfileArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        UpdateProfile::update_profile(resolvers, &caller, arguments).await
+    }
+
     /// Accepts the current terms. Where SESSION__TNC_ID names terms, everything but this, `logout` and the public fields answers
     /// `TNC_REQUIRED` until then. Ours, not on the documentation page.
     ///
@@ -2540,6 +2857,7 @@ pub trait Resolvers:
     + mutation::ConfirmEmailChange
     + mutation::CloseAccount
     + mutation::RevokeSession
+    + mutation::UpdateProfile
     + mutation::AcceptTnc
     + Deny<Option<types::ChangeEmailResult>>
     + Deny<Option<types::CloseAccountResult>>
@@ -2548,11 +2866,13 @@ pub trait Resolvers:
     + Deny<Option<types::ReauthenticateResult>>
     + Deny<Option<types::TncResult>>
     + Deny<Option<types::TwoFactorAuthResult>>
+    + Deny<Option<types::UpdateProfileResult>>
     + Deny<Option<types::UserProfile>>
     + Deny<Vec<types::Session>>
     + Refuse<Option<types::LoginResult>>
     + Refuse<Option<types::LogoutResult>>
     + Refuse<Option<types::RegisterUserResult>>
+    + Refuse<Option<types::UpdateProfileResult>>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.
@@ -2747,6 +3067,14 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 21) => {
+                let answer = mutation::update_profile(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 22) => {
                 let answer = mutation::accept_tnc(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -2979,6 +3307,15 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "revokeSession",
                     arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "updateProfile",
+                    arguments: &["input", "password", "code"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -3690,6 +4027,29 @@ pub const TABLES: engine::Tables = engine::Tables {
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UpdateProfileResult",
+            fields: &[
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userProfile",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
                         multipliers: &[],
                         assumed: 1,
                     },

@@ -69,6 +69,32 @@ pub async fn of(mut conn: &Connection, account_id: i32) -> QueryResult<Option<(O
         .optional()
 }
 
+/// Writes what somebody told, all but the accepted terms. The account must be locked.
+pub async fn write(mut conn: &Connection, account_id: i32, profile: &Profile) -> QueryResult<()> {
+    let told = (
+        profiles::date_of_birth.eq(profile.date_of_birth),
+        profiles::phone_number.eq(&profile.phone_number),
+        profiles::address1.eq(&profile.address1),
+        profiles::address2.eq(&profile.address2),
+        profiles::city.eq(&profile.city),
+        profiles::state.eq(&profile.state),
+        profiles::zip_code.eq(&profile.zip_code),
+        profiles::country.eq(&profile.country),
+        profiles::industry.eq(&profile.industry),
+        profiles::job_title.eq(&profile.job_title),
+        profiles::opt_in_marketing.eq(profile.opt_in_marketing),
+        profiles::two_factor_per_device.eq(profile.two_factor_per_device),
+    );
+    diesel::insert_into(profiles::table)
+        .values((profiles::account_id.eq(account_id), told))
+        .on_conflict(profiles::account_id)
+        .do_update()
+        .set(told)
+        .execute(&mut conn)
+        .await
+        .map(drop)
+}
+
 /// The terms that the account accepted last.
 pub async fn accepted_terms(mut conn: &Connection, account_id: i32) -> QueryResult<Option<String>> {
     let terms = profiles::table.find(account_id).select(profiles::tnc_id).first(&mut conn).await.optional()?;
@@ -86,4 +112,11 @@ pub async fn accept_terms(mut conn: &Connection, account_id: i32, tnc_id: &str, 
         .execute(&mut conn)
         .await
         .map(drop)
+}
+
+/// Whether the account asks for its second factor once a device only.
+pub async fn asks_once_a_device(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
+    let switch = profiles::table.find(account_id).select(profiles::two_factor_per_device);
+    let switch: Option<Option<bool>> = switch.first(&mut conn).await.optional()?;
+    Ok(switch.flatten().unwrap_or_default())
 }

@@ -47,6 +47,7 @@ pub mod step_up;
 pub mod terms;
 pub mod transfer;
 pub mod update_account;
+pub mod update_profile;
 pub mod user_directory;
 pub mod username;
 pub mod verify_and_sign_in;

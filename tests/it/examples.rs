@@ -149,6 +149,7 @@ session_pages! {
     revoke_session "revokeSession"
     send_2fa "send2Fa"
     sessions "sessions"
+    update_profile "updateProfile"
     user_profile "userProfile"
 }
 

@@ -8,6 +8,7 @@ mod leaving;
 mod meanwhile;
 mod newcomers;
 mod password_change;
+mod profile;
 mod second_step;
 mod terms;
 
@@ -87,6 +88,18 @@ impl Device {
         match told["fields"][0]["reason"].as_str().or(told["reason"].as_str()) {
             Some(reason) => Err(reason.to_owned()),
             None => Ok(answer["data"]["confirmEmailChange"].clone()),
+        }
+    }
+
+    /// Changes the profile, with the password or without.
+    async fn update_profile(&self, session: &Value, input: Value, password: Option<&str>) -> Result<Value, String> {
+        let query = "mutation ($i: UpdateProfileInput!, $p: String) { updateProfile(input: $i, password: $p) {
+            userProfile { username firstName city jobTitle twoFactorAuth twoFactorAuthPerDevice } } }";
+        let answer = self.ask(Some(text(session, "token")), query, &json!({ "i": input, "p": password })).await;
+        let told = &answer["errors"][0]["extensions"];
+        match told["fields"][0]["reason"].as_str().or(told["reason"].as_str()) {
+            Some(reason) => Err(reason.to_owned()),
+            None => Ok(answer["data"]["updateProfile"]["userProfile"].clone()),
         }
     }
 

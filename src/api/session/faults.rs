@@ -48,11 +48,17 @@ impl Faults {
 
     /// A name that must not be blank, where it is right.
     pub(super) fn name(&mut self, field: &str, typed: &str) -> Option<PersonName> {
+        let name = self.name_or_nothing(field, typed)?;
+        if name.as_str().is_empty() {
+            self.push(field, "Must not be blank.", "NAME_INVALID");
+            return None;
+        }
+        Some(name)
+    }
+
+    /// A name, where it is right; a blank one is.
+    pub(super) fn name_or_nothing(&mut self, field: &str, typed: &str) -> Option<PersonName> {
         match PersonName::parse(typed) {
-            Ok(name) if name.as_str().is_empty() => {
-                self.push(field, "Must not be blank.", "NAME_INVALID");
-                None
-            }
             Ok(name) => Some(name),
             Err(wrong) => {
                 wrong.into_iter().for_each(|error| match error {
@@ -95,12 +101,17 @@ impl Faults {
         }
     }
 
+    /// A part of a profile is wrong.
+    pub(super) fn part(&mut self, field: &str, error: PartError) {
+        let (message, reason) = part_error(error);
+        self.push(field, message, reason);
+    }
+
     /// A profile, where all of it is right.
     pub(super) fn profile(&mut self, typed: &TypedProfile, today: NaiveDate) -> Option<ProfileInput> {
         let tell = |wrong: Vec<(Part, PartError)>| {
             for (part, error) in wrong {
-                let (message, reason) = part_error(error);
-                self.push(part_name(part), message, reason);
+                self.part(part_name(part), error);
             }
         };
         ProfileInput::parse(typed, today).map_err(tell).ok()

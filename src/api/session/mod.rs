@@ -18,6 +18,7 @@ mod forgot_password;
 mod login;
 mod logout;
 mod new_token;
+mod profile;
 mod reauthenticate;
 mod register;
 mod registration_form;
@@ -28,6 +29,7 @@ mod revoke_session;
 mod send2_fa;
 mod sessions;
 mod types;
+mod update_profile;
 mod user_profile;
 
 use crate::api::bearer;

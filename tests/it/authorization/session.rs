@@ -254,6 +254,12 @@ const ROWS: &[Row] = &[
         allowed: || Err("WRONG_PASSWORD"),
     },
     Row {
+        field: "updateProfile",
+        access: Access::SignedIn,
+        request: "mutation { updateProfile(input: {}) { status } }",
+        allowed: || Ok(json!({ "status": 200 })),
+    },
+    Row {
         field: "changeEmail",
         access: Access::SignedIn,
         request: r#"mutation { changeEmail(email: "none") { status } }"#,
