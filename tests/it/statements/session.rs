@@ -21,6 +21,20 @@ const WAITING_A_MINUTE: &[&str] = &[
     "the clock moves 60 seconds",
 ];
 
+const CHANGING: &[&str] = &[
+    "a confirmed account \"NAME\"",
+    "\"NAME\" signs in",
+    "\"NAME\" has a second factor",
+    "\"NAME\" begins to change the password",
+];
+const CHANGING_A_MINUTE: &[&str] = &[
+    "a confirmed account \"NAME\"",
+    "\"NAME\" signs in",
+    "\"NAME\" has a second factor",
+    "\"NAME\" begins to change the password",
+    "the clock moves 60 seconds",
+];
+
 /// By field, in the order of the SDL.
 pub(super) const ROWS: &[Row] = &[
     by("userProfile", SIGNED_IN, "{ userProfile { username twoFactorAuth } }", 2),
@@ -49,7 +63,7 @@ pub(super) const ROWS: &[Row] = &[
         "login with a second factor",
         WITH_CODES,
         r#"mutation { login(credentials: { username: "NAME", password: "supersecretpassword" }) { status sessionId } }"#,
-        9,
+        10,
     ),
     refused(row(
         "login with a wrong password",
@@ -93,13 +107,13 @@ pub(super) const ROWS: &[Row] = &[
         "confirm2Fa",
         WAITING,
         r#"mutation { confirm2Fa(sessionId: "<NAME's handle>", code: "<NAME's code>", email: "NAME@example.org") { token userProfile { email } } }"#,
-        8,
+        10,
     ),
     refused(row(
         "confirm2Fa with a wrong code",
         WAITING,
         r#"mutation { confirm2Fa(sessionId: "<NAME's handle>", code: "none", email: "NAME@example.org") { token } }"#,
-        3,
+        5,
     )),
     refused(row(
         "confirm2Fa of nobody",
@@ -111,7 +125,7 @@ pub(super) const ROWS: &[Row] = &[
         "resend2Fa",
         WAITING_A_MINUTE,
         r#"mutation { resend2Fa(sessionId: "<NAME's handle>", email: "NAME@example.org") { status } }"#,
-        9,
+        10,
     ),
     row(
         "resend2Fa to nobody",
@@ -122,5 +136,90 @@ pub(super) const ROWS: &[Row] = &[
     by("enable2Fa", SIGNED_IN, r#"mutation { enable2Fa(password: "supersecretpassword") { status } }"#, 9),
     by("enable2Fa without a password", SIGNED_IN, "mutation { enable2Fa { status } }", 8),
     by("disable2Fa", WITH_CODES, r#"mutation { disable2Fa(password: "supersecretpassword") { status } }"#, 8),
+    by(
+        "disable2Fa with a code",
+        &[
+            "a confirmed account \"NAME\"",
+            "\"NAME\" signs in",
+            "\"NAME\" has a second factor",
+            "\"NAME\" asks for a code for \"DISABLE_TWO_FACTOR_AUTH\"",
+        ],
+        r#"mutation { disable2Fa(code: "<NAME's code>") { status } }"#,
+        10,
+    ),
+    row(
+        "register",
+        &[],
+        r#"mutation { register(input: { email: "NAME@example.org", password: "supersecretpassword", firstName: "A", lastName: "B" }) { status } }"#,
+        8,
+    ),
+    row(
+        "register with an address that is taken",
+        &["a confirmed account \"NAME\""],
+        r#"mutation { register(input: { email: "NAME@example.org", password: "supersecretpassword", firstName: "A", lastName: "B" }) { status } }"#,
+        8,
+    ),
+    row(
+        "confirmEmail",
+        &["an account \"NAME\""],
+        r#"mutation { confirmEmail(token: "<NAME's activation token>") { status } }"#,
+        7,
+    ),
+    row(
+        "resendConfirmation",
+        &["an account \"NAME\""],
+        r#"mutation { resendConfirmation(email: "NAME@example.org") { status } }"#,
+        8,
+    ),
+    row(
+        "resendConfirmation to nobody",
+        &[],
+        r#"mutation { resendConfirmation(email: "NAME@example.org") { status } }"#,
+        1,
+    ),
+    row(
+        "forgotPassword",
+        &["a confirmed account \"NAME\""],
+        r#"mutation { forgotPassword(email: "NAME@example.org") { status } }"#,
+        8,
+    ),
+    row("forgotPassword of nobody", &[], r#"mutation { forgotPassword(email: "NAME@example.org") { status } }"#, 1),
+    row(
+        "confirmPasswordReset",
+        &["a confirmed account \"NAME\"", "\"NAME\" asks for a password reset mail"],
+        r#"mutation { confirmPasswordReset(passwordResetParams: { token: "<NAME's password reset token>", newPassword: "a brand new passphrase" }) { status } }"#,
+        9,
+    ),
+    by("send2Fa", WITH_CODES, "mutation { send2Fa(reason: CLOSE_ACCOUNT) { status } }", 11),
+    by(
+        "changePassword",
+        SIGNED_IN,
+        r#"mutation { changePassword(oldPassword: "supersecretpassword", newPassword: "a brand new passphrase") { token } }"#,
+        15,
+    ),
+    by(
+        "changePassword with a second factor",
+        WITH_CODES,
+        r#"mutation { changePassword(oldPassword: "supersecretpassword", newPassword: "a brand new passphrase") { status } }"#,
+        13,
+    ),
+    by(
+        "confirmChangePassword2Fa",
+        CHANGING,
+        r#"mutation { confirmChangePassword2Fa(code: "<NAME's code>") { token } }"#,
+        15,
+    ),
+    by("resendChangePassword2Fa", CHANGING_A_MINUTE, "mutation { resendChangePassword2Fa { status } }", 13),
+    by("reauthenticate", SIGNED_IN, r#"mutation { reauthenticate(password: "supersecretpassword") { status } }"#, 4),
+    by("changeEmail", SIGNED_IN, r#"mutation { changeEmail(email: "NAME@example.com") { status } }"#, 11),
+    row(
+        "confirmEmailChange",
+        &["a confirmed account \"NAME\"", "\"NAME\" signs in", "\"NAME\" asks to move to \"NAME@example.com\""],
+        r#"mutation { confirmEmailChange(token: "<NAME's email change token>") { status } }"#,
+        12,
+    ),
+    by("closeAccount", SIGNED_IN, "mutation { closeAccount { status } }", 8),
+    by("revokeSession", SIGNED_IN, r#"mutation { revokeSession(id: "<NAME's session id>") { status } }"#, 2),
+    by("updateProfile", SIGNED_IN, r#"mutation { updateProfile(input: { city: "Theed" }) { status } }"#, 4),
     by("acceptTnc", TERMS, r#"mutation { acceptTnc(tncId: "2026") { status } }"#, 2),
 ];
