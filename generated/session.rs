@@ -1555,7 +1555,8 @@ pub mod mutation {
         Logout::logout(resolvers, &caller, arguments).await
     }
 
-    /// Finishes a sign-in with the mailed code, which works once and may be tried five times.
+    /// Finishes a sign-in with the mailed code, which works once and may be tried five times. Where an authenticator app is on,
+    /// nothing is mailed, and a code of the app is wanted; `email` is the primary address then as well.
     ///
     /// Errors: `CODE_INVALID` alike for another code, another address, and a handle under which nothing waits; `CODE_EXPIRED`;
     /// `TOO_MANY_TRIES` after the fifth; `TOO_SMALL`.
@@ -1747,11 +1748,11 @@ pub mod mutation {
         Enable2Fa::enable2_fa(resolvers, &caller, arguments).await
     }
 
-    /// Stops asking for mailed codes. Where none are asked for, nothing happens.
+    /// Stops asking for codes at sign-in, mailed or of an app. Where none are asked for, nothing happens.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `REAUTH_REQUIRED` without password and code
-    /// ten minutes after signing in; `CODE_INVALID` for another code, or one that was mailed for something else; `CODE_EXPIRED`;
-    /// `TOO_MANY_TRIES` after the fifth; `BUSY`. A wrong code counts, and nothing happens.
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `REAUTH_REQUIRED` without password and
+    /// code ten minutes after signing in; `CODE_INVALID` for another code, or one that was mailed for something else;
+    /// `CODE_EXPIRED`; `TOO_MANY_TRIES` after the fifth; `BUSY`. A wrong code counts, and nothing happens.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
     #[diagnostic::on_unimplemented(
@@ -1781,8 +1782,8 @@ pub mod mutation {
     pub struct Disable2FaArguments {
         /// The password. It may be left out within ten minutes after signing in.
         pub password: engine::Maybe<String>,
-        /// The code that `send2Fa` mailed for DISABLE_TWO_FACTOR_AUTH. It takes the place of the password; where both are said, both
-        /// must be right. Ours, not on the documentation page.
+        /// The code that `send2Fa` mailed for DISABLE_TWO_FACTOR_AUTH, or one of the authenticator app. It takes the place of the
+        /// password; where both are said, both must be right. Ours, not on the documentation page.
         pub code: engine::Maybe<String>,
     }
     engine::opaque_debug!(Disable2FaArguments);
@@ -2087,7 +2088,8 @@ pub mod mutation {
 
     /// Mails a code to the primary address, which is good for one act in this session, once, for ten minutes
     /// (SESSION__CODE_LIFETIME) and five tries; the one before it for the same act is void. Once a minute, and five times an hour a
-    /// person, whatever the acts. For CHANGE_PASSWORD it is the same as `resendChangePassword2Fa`, with the limits of that.
+    /// person, whatever the acts. For CHANGE_PASSWORD it is the same as `resendChangePassword2Fa`, with the limits of that. Where an
+    /// authenticator app is on, nothing is mailed: the act takes a code of the app.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `EMAIL_REQUIRED` without a primary address;
     /// `EMAIL_NOT_VERIFIED` before it is confirmed; `NOTHING_PENDING` for CHANGE_PASSWORD where no change waits for a code;
@@ -2150,7 +2152,8 @@ pub mod mutation {
 
     /// Replaces the password. Every session of the person ends, and a new one begins on the same device; `deviceId` and
     /// `lastLoginAt` are null in this answer. Where a second factor is on, nothing changes yet: a code is mailed to the primary
-    /// address, which `confirmChangePassword2Fa` wants in this session within ten minutes (SESSION__CODE_LIFETIME). The answer has
+    /// address, which `confirmChangePassword2Fa` wants in this session within ten minutes (SESSION__CODE_LIFETIME); of an
+    /// authenticator app where there is one. The answer has
     /// `status` 202, `promptTwoFactorAuth` and `userId` then, and all else is null. A newer change voids one that waits.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `VALIDATION_ERROR` with the reasons
@@ -2213,12 +2216,13 @@ pub mod mutation {
         ChangePassword::change_password(resolvers, &caller, arguments).await
     }
 
-    /// Finishes a change of password with the mailed code, which works once and may be tried five times, in the session that began
-    /// it. Every session of the person ends, and a new one begins on the same device; `deviceId` and `lastLoginAt` are null in
-    /// this answer.
+    /// Finishes a change of password with the code that was mailed, or that the authenticator app shows. It works once and may be
+    /// tried five times, in the session that began it. Every session of the person ends, and a new one begins on the same device;
+    /// `deviceId` and `lastLoginAt` are null in this answer.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `VALIDATION_ERROR` with the reason `CODE_INVALID` for
-    /// another code, or `CODE_EXPIRED`; `TOO_MANY_TRIES` after the fifth; `NOTHING_PENDING` where no change waits in this session.
+    /// another code, or `CODE_EXPIRED`; `TOO_MANY_TRIES` after the fifth; `NOTHING_PENDING` where no change waits in this
+    /// session.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
     #[diagnostic::on_unimplemented(
@@ -2278,7 +2282,7 @@ pub mod mutation {
     }
 
     /// Mails another code for the change of password that waits in this session; the one before it is void. Once a minute, and five
-    /// times a change.
+    /// times a change. Where an authenticator app is on, nothing is mailed.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `NOTHING_PENDING`; `TOO_MANY_CODES`, also after ten codes
     /// for changes of password within an hour; `EMAIL_FAIL` where the mail was refused: the code before it holds again then.
@@ -2388,8 +2392,8 @@ pub mod mutation {
     /// not on the documentation page.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `VALIDATION_ERROR` with the reason `EMAIL_INVALID`;
-    /// `WRONG_PASSWORD`; `CODE_INVALID`; `REAUTH_REQUIRED` with neither password nor code ten minutes after signing in;
-    /// `EMAIL_FAIL` where the mail to the address was refused; `BUSY`.
+    /// `WRONG_PASSWORD`; `CODE_INVALID`, `CODE_EXPIRED`; `TOO_MANY_TRIES` after five wrong codes; `REAUTH_REQUIRED` with neither
+    /// password nor code ten minutes after signing in; `EMAIL_FAIL` where the mail to the address was refused; `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
     #[diagnostic::on_unimplemented(
@@ -2505,8 +2509,9 @@ pub mod mutation {
     /// contract (ALLOW_DELETE_ACCOUNT). All sessions end with it, and the owner is told by mail. Ours, not on the documentation
     /// page.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `CODE_INVALID`; `REAUTH_REQUIRED` with
-    /// neither password nor code ten minutes after signing in; `BUSY`.
+    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `CODE_INVALID`, `CODE_EXPIRED`;
+    /// `TOO_MANY_TRIES` after five wrong codes; `REAUTH_REQUIRED` with neither password nor code ten minutes after signing in;
+    /// `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
     #[diagnostic::on_unimplemented(
@@ -2619,8 +2624,8 @@ pub mod mutation {
         RevokeSession::revoke_session(resolvers, &caller, arguments).await
     }
 
-    /// Changes what is known of the person: all of it or nothing. What is left out stays as it is; null erases it, except for
-    /// the names and the user name, which null leaves too. Names may be empty, and an empty line is erased. Ours, not on the
+    /// Changes what is known of the person: all of it or nothing. What is left out stays as it is; null erases it, except for the
+    /// names and the user name, which null leaves too. Names may be empty, and an empty line is erased. Ours, not on the
     /// documentation page; another contract of its vendor has it.
     ///
     /// Whoever asks to be asked for a second factor once a device only (`twoFactorAuthPerDevice`) shows the password or a code
@@ -2628,9 +2633,9 @@ pub mod mutation {
     /// always checked. Switched off, no device is trusted any more; switched on, each device confirms a code once.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `EMAIL_REQUIRED` where the person has no e-mail address;
-    /// `VALIDATION_ERROR` with the reasons `TOO_LONG`, `DATE_INVALID`, `PHONE_INVALID`, `COUNTRY_INVALID`, `NAME_INVALID` for a NUL,
-    /// `TEXT_INVALID` for a control character, `USERNAME_INVALID` and `USERNAME_TAKEN`; `WRONG_PASSWORD`; `CODE_INVALID`;
-    /// `REAUTH_REQUIRED`; `BUSY`.
+    /// `VALIDATION_ERROR` with the reasons `TOO_LONG`, `DATE_INVALID`, `PHONE_INVALID`, `COUNTRY_INVALID`, `NAME_INVALID` for a
+    /// NUL, `TEXT_INVALID` for a control character, `USERNAME_INVALID` and `USERNAME_TAKEN`; `WRONG_PASSWORD`; `CODE_INVALID`,
+    /// `CODE_EXPIRED`; `TOO_MANY_TRIES` after five wrong codes; `REAUTH_REQUIRED`; `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
     #[diagnostic::on_unimplemented(

@@ -1,6 +1,7 @@
 //! Codes that are mailed to somebody who is signed in: each is good for one act in one session.
 
 use super::authenticate::{self, Caller};
+use super::authenticator;
 use super::one_time_code::{OneTimeCode, Replacing};
 use super::password_change_step;
 use super::second_step::{CodeTimes, NoCode};
@@ -22,11 +23,11 @@ const MAX: usize = 5;
 const PASSWORD_CHANGE_MAX: usize = 10;
 const WITHIN: TimeDelta = TimeDelta::hours(1);
 
-/// A code that was mailed.
+/// A code that was mailed, or that an app shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mailed {
-    /// Its end, and the time of the next.
-    pub times: CodeTimes,
+pub struct Sent {
+    /// Its end, and the time of the next, where it was mailed.
+    pub times: Option<CodeTimes>,
     /// Whether a second factor is asked for at sign-in.
     pub has_second_factor: bool,
 }
@@ -60,16 +61,25 @@ impl From<Failure> for NotMailed {
     }
 }
 
-/// Mails a code for an act; the one before it for the same act is void. A change of password takes a code only where one
-/// waits.
-pub async fn send(app: &App, caller: &Caller, act: Act) -> Result<Mailed, NotMailed> {
+/// Mails a code for an act; the one before it for the same act is void. Where an authenticator is on, nothing is mailed: the act
+/// takes a code of that. A change of password takes a code only where one waits.
+pub async fn send(app: &App, caller: &Caller, act: Act) -> Result<Sent, NotMailed> {
     if act == Act::ChangePassword {
         return password_change_step::resend(app, caller).await;
     }
     let code = OneTimeCode::random(app).map_err(Failure::from)?;
     let done = app.db.transaction(async |conn| write_confirmed(app, conn, caller, act, &code).await).await;
     let (written, has_second_factor) = done?;
-    Ok(Mailed { times: written.deliver(app).await?, has_second_factor })
+    sent(app, written, has_second_factor).await
+}
+
+/// Delivers what was written, after the commit.
+pub(super) async fn sent(app: &App, written: Option<Written>, has_second_factor: bool) -> Result<Sent, NotMailed> {
+    let times = match written {
+        Some(written) => Some(written.deliver(app).await?),
+        None => None,
+    };
+    Ok(Sent { times, has_second_factor })
 }
 
 async fn write_confirmed(
@@ -78,15 +88,18 @@ async fn write_confirmed(
     caller: &Caller,
     act: Act,
     code: &OneTimeCode,
-) -> Result<(Written, bool), NotMailed> {
+) -> Result<(Option<Written>, bool), NotMailed> {
     let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
     let account = account.ok_or(NotMailed::SessionEnded)?;
+    if authenticator::is_on(conn, account.id).await? {
+        return Ok((None, true));
+    }
     if account.email.is_some() && !account.verified {
         return Err(NotMailed::NotVerified);
     }
     let written = write(app, conn, &account, caller, act, code).await?;
     let factors = second_factors::of(conn, account.id).await.map_err(DbError::from)?;
-    Ok((written, !factors.is_empty()))
+    Ok((Some(written), !factors.is_empty()))
 }
 
 /// A code that is written, and its mail.

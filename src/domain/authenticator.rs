@@ -155,6 +155,11 @@ async fn lock(conn: &Connection, caller: &Caller) -> Result<i32, AuthenticatorEr
     if unchanged { Ok(id) } else { Err(AuthenticatorError::SessionEnded) }
 }
 
+/// Whether an app is asked for, so that nothing is mailed.
+pub(super) async fn is_on(conn: &Connection, account_id: i32) -> Result<bool, DbError> {
+    Ok(second_factors::of(conn, account_id).await?.iter().any(|kind| kind == AUTHENTICATOR))
+}
+
 /// Takes a code of the app within a session, for an act that asks for it. Wrong ones count, so the transaction must be committed
 /// either way.
 pub(super) async fn take(

@@ -7,7 +7,7 @@ use super::password_rules::{About, NewPassword, NewPasswordErrors};
 use super::session::{Client, Opening, SessionPolicy, SessionTokens};
 use crate::app::App;
 use crate::crypto::jwt::Assurance;
-use crate::db::{Connection, DbError, QueryResult, accounts, mailed_tokens, sessions};
+use crate::db::{Connection, DbError, QueryResult, accounts, devices, mailed_tokens, sessions};
 use chrono::{DateTime, Utc};
 
 /// Why the password stays as it is.
@@ -68,6 +68,8 @@ pub async fn change_password(
 /// Replaces the password of a locked account; what the old one opened ends.
 pub(super) async fn replace(conn: &Connection, account_id: i32, hash: &str, now: DateTime<Utc>) -> QueryResult<()> {
     accounts::set_password(conn, account_id, hash).await?;
+    // Who knew the old one may have been signed in on a device that is not asked for a code.
+    devices::distrust_all(conn, account_id).await?;
     sessions::end_all(conn, account_id, now).await?;
     mailed_tokens::void_all(conn, account_id, now).await
 }

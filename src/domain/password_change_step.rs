@@ -1,8 +1,9 @@
 //! Changing the password from a device, for contracts that know second factors: where one is asked for, the new password waits
 //! for it.
 
-use super::act_code::{self, Mailed, NotMailed, Written};
+use super::act_code::{self, NotMailed, Sent, Written};
 use super::authenticate::{self, Caller};
+use super::authenticator;
 use super::device_sign_in::SignedIn;
 use super::notice;
 use super::one_time_code::{self, NotTaken, OneTimeCode};
@@ -18,7 +19,8 @@ use crate::crypto::jwt::Assurance;
 use crate::crypto::secrets::Purpose;
 use crate::db::accounts::Account;
 use crate::db::pending_password_changes::{self, PendingPasswordChange};
-use crate::db::{Connection, DbError, QueryResult, second_factors, sessions};
+use crate::db::second_factors::{self, AUTHENTICATOR};
+use crate::db::{Connection, DbError, QueryResult, sessions};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 use uuid::Uuid;
@@ -46,8 +48,8 @@ impl std::fmt::Debug for Typed {
 pub enum Outcome {
     /// The password is changed, and this is the new session.
     Changed(Box<SignedIn>),
-    /// A code was mailed to this account, which [`confirm`] wants.
-    CodeMailed(Uuid),
+    /// [`confirm`] wants a code of this account, which was mailed, or which its authenticator shows.
+    Waits(Uuid),
 }
 
 /// Why the password stays as it is, and no code was mailed.
@@ -101,13 +103,14 @@ pub async fn begin(
     let done = app.db.transaction(async |conn| step.begin(conn, &hash, &sealed, &code).await).await?;
     match done {
         Done::Changed(changed) => Ok(Outcome::Changed(Box::new(changed.tell(app, policy).await?))),
-        Done::Waits(written) => {
+        Done::Waits(None) => Ok(Outcome::Waits(caller.account.uuid)),
+        Done::Waits(Some(written)) => {
             if let Err(error) = written.deliver(app).await {
                 let id = caller.account.id;
                 app.db.write(async |conn| pending_password_changes::take_back(conn, id, &sealed).await).await?;
                 return Err(error.into());
             }
-            Ok(Outcome::CodeMailed(caller.account.uuid))
+            Ok(Outcome::Waits(caller.account.uuid))
         }
     }
 }
@@ -116,18 +119,34 @@ pub async fn begin(
 enum Asked {
     Nothing,
     MailedCode,
+    Authenticator,
 }
 
 impl Asked {
     async fn of(conn: &Connection, account_id: i32) -> QueryResult<Self> {
         let factors = second_factors::of(conn, account_id).await?;
-        Ok(if factors.is_empty() { Self::Nothing } else { Self::MailedCode })
+        Ok(match factors.as_slice() {
+            [] => Self::Nothing,
+            factors if factors.iter().any(|kind| kind == AUTHENTICATOR) => Self::Authenticator,
+            _ => Self::MailedCode,
+        })
     }
 }
 
 /// Takes what was asked for. A wrong code counts, so the transaction must be committed either way.
-async fn take(app: &App, conn: &Connection, session: Uuid, code: &str) -> QueryResult<Result<(), NotTaken>> {
-    one_time_code::take(app, conn, &ACT.slot(session), code).await
+async fn take(
+    app: &App,
+    conn: &Connection,
+    pending: &PendingPasswordChange,
+    code: &str,
+) -> Result<Result<(), NotTaken>, Failure> {
+    if !authenticator::is_on(conn, pending.account_id).await? {
+        return Ok(one_time_code::take(app, conn, &ACT.slot(pending.session_id), code).await.map_err(DbError::from)?);
+    }
+    if pending.expires_at <= app.clock.now() {
+        return Ok(Err(NotTaken::Expired));
+    }
+    authenticator::take(app, conn, pending.account_id, code).await
 }
 
 fn seal(app: &App, caller: &Caller, hash: &str) -> Result<Vec<u8>, Failure> {
@@ -141,12 +160,13 @@ async fn pending(conn: &Connection, caller: &Caller) -> Result<Option<PendingPas
     Ok(pending_password_changes::find(conn, id, caller.session, version).await?)
 }
 
-/// Mails another code for the change that waits in this session; the one before it is void.
-pub async fn resend(app: &App, caller: &Caller) -> Result<Mailed, NotMailed> {
+/// Mails another code for the change that waits in this session; the one before it is void. Nothing is mailed where an
+/// authenticator is asked for.
+pub async fn resend(app: &App, caller: &Caller) -> Result<Sent, NotMailed> {
     let code = OneTimeCode::random(app).map_err(Failure::from)?;
     let again = app.db.transaction(async |conn| write_again(app, conn, caller, &code).await).await;
     let (written, has_second_factor) = again?;
-    Ok(Mailed { times: written.deliver(app).await?, has_second_factor })
+    act_code::sent(app, written, has_second_factor).await
 }
 
 async fn write_again(
@@ -154,20 +174,25 @@ async fn write_again(
     conn: &Connection,
     caller: &Caller,
     code: &OneTimeCode,
-) -> Result<(Written, bool), NotMailed> {
+) -> Result<(Option<Written>, bool), NotMailed> {
     let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
     let account = account.ok_or(NotMailed::SessionEnded)?;
-    // Nor can one be finished any more where there is no address left.
-    let is_open = |pending: &PendingPasswordChange| pending.expires_at > app.clock.now() && account.email.is_some();
-    let waits = pending(conn, caller).await?.filter(is_open);
-    if waits.ok_or(NotMailed::NothingPending)?.codes_sent >= CODES_MAX {
+    let is_shown = authenticator::is_on(conn, account.id).await?;
+    // Nor can one be finished any more where there is neither app nor address left.
+    let can_end = is_shown || account.email.is_some();
+    let is_open = |pending: &PendingPasswordChange| pending.expires_at > app.clock.now() && can_end;
+    let waits = pending(conn, caller).await?.filter(is_open).ok_or(NotMailed::NothingPending)?;
+    if is_shown {
+        return Ok((None, true));
+    }
+    if waits.codes_sent >= CODES_MAX {
         return Err(NoCode::TooMany.into());
     }
     let written = act_code::write(app, conn, &account, caller, ACT, code).await?;
     let noted = pending_password_changes::note_code(conn, account.id, written.times.expires_at).await;
     noted.map_err(DbError::from)?;
     let factors = second_factors::of(conn, account.id).await.map_err(DbError::from)?;
-    Ok((written, !factors.is_empty()))
+    Ok((Some(written), !factors.is_empty()))
 }
 
 /// Why a change that waits is not finished.
@@ -232,7 +257,8 @@ struct Step<'a> {
 
 enum Done {
     Changed(Changed),
-    Waits(Written),
+    /// For the code in this mail, or for one of the authenticator.
+    Waits(Option<Written>),
 }
 
 impl Step<'_> {
@@ -247,19 +273,22 @@ impl Step<'_> {
         let Self { app, caller, .. } = *self;
         let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
         let account = account.ok_or(ProofError::SessionEnded)?;
-        match Asked::of(conn, account.id).await.map_err(DbError::from)? {
+        let written = match Asked::of(conn, account.id).await.map_err(DbError::from)? {
             Asked::Nothing => return Ok(Done::Changed(self.replace(conn, account, hash, None).await?)),
-            Asked::MailedCode => {}
-        }
-        let written = act_code::write(app, conn, &account, caller, ACT, code).await?;
+            Asked::MailedCode => Some(act_code::write(app, conn, &account, caller, ACT, code).await?),
+            Asked::Authenticator => None,
+        };
+        let now = app.clock.now();
         let pending = PendingPasswordChange {
             account_id: account.id,
             session_id: caller.session,
             token_version: account.token_version,
             password_sealed: sealed.to_vec(),
-            created_at: app.clock.now(),
-            expires_at: written.times.expires_at,
-            codes_sent: 1,
+            created_at: now,
+            expires_at: written
+                .as_ref()
+                .map_or(now + app.settings.session.code_lifetime, |written| written.times.expires_at),
+            codes_sent: i16::from(written.is_some()),
         };
         pending_password_changes::replace(conn, &pending).await.map_err(DbError::from)?;
         Ok(Done::Waits(written))
@@ -271,7 +300,7 @@ impl Step<'_> {
         let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
         let account = account.ok_or(ConfirmError::SessionEnded)?;
         let pending = pending(conn, caller).await?.ok_or(ConfirmError::NothingPending)?;
-        if let Err(error) = take(app, conn, caller.session, code).await.map_err(DbError::from)? {
+        if let Err(error) = take(app, conn, &pending, code).await? {
             return Ok(Err(error));
         }
         let slot = ACT.slot(caller.session);

@@ -12,7 +12,6 @@ use crate::crypto::ids;
 use crate::crypto::jwt::Assurance;
 use crate::crypto::secrets::{Purpose, digest};
 use crate::db::accounts::{self, Account, Credentials};
-use crate::db::second_factors::{self, AUTHENTICATOR};
 use crate::db::sign_in_attempts::{self, SignInAttempt};
 use crate::db::{Connection, DbError, devices, email_addresses};
 use crate::error::Failure;
@@ -147,7 +146,7 @@ async fn write(
     if !unchanged {
         return Ok(Written::Nothing);
     }
-    let is_mailed = !has_authenticator(conn, id).await?;
+    let is_mailed = !authenticator::is_on(conn, id).await?;
     if is_mailed {
         let is_primary = email_addresses::is_primary(conn, id, &attempt.address_key).await.map_err(DbError::from)?;
         if letter.is_some() && !is_primary {
@@ -168,10 +167,6 @@ async fn write(
     sign_in_attempts::insert(conn, &attempt).await.map_err(DbError::from)?;
     code.write(app, conn, &attempt.handle_hash, id).await.map_err(DbError::from)?;
     Ok(Written::Mailed(app.mail.enqueue(conn, Some(id), letter).await?))
-}
-
-async fn has_authenticator(conn: &Connection, account_id: i32) -> Result<bool, DbError> {
-    Ok(second_factors::of(conn, account_id).await?.iter().any(|kind| kind == AUTHENTICATOR))
 }
 
 /// When the newest code ends, and when there may be another.
@@ -224,7 +219,7 @@ async fn write_again(
     let locked = sign_in_attempts::lock(conn, hash).await.map_err(DbError::from)?;
     let Some(attempt) = locked.filter(|attempt| unchanged && attempt.spent_at.is_none()) else { return Ok(None) };
     // An app shows its codes itself.
-    if has_authenticator(conn, id).await? {
+    if authenticator::is_on(conn, id).await? {
         return Ok(None);
     }
     if attempt.codes_sent >= CODES_MAX || attempt.last_code_at + CODE_EVERY > now {
@@ -370,7 +365,7 @@ impl Step<'_> {
     async fn take_code(&self, conn: &Connection) -> Result<Result<(), NotTaken>, NotEntered> {
         let (app, id, code) = (self.app, self.attempt.account_id, self.shown.code);
         let (hash, key) = (&self.attempt.handle_hash, &self.attempt.address_key);
-        if has_authenticator(conn, id).await? {
+        if authenticator::is_on(conn, id).await? {
             if !sign_in_attempts::count_try(conn, hash).await.map_err(DbError::from)? {
                 return Ok(Err(NotTaken::TooOften));
             }

@@ -6,7 +6,6 @@ use super::one_time_code::{self, NotTaken};
 use super::password_proof::{self, ProofError, Proven};
 use crate::app::App;
 use crate::crypto::secrets::digest;
-use crate::db::second_factors::{self, AUTHENTICATOR};
 use crate::db::{Connection, DbError};
 use crate::error::Failure;
 use chrono::TimeDelta;
@@ -137,7 +136,7 @@ async fn take(
     code: &str,
 ) -> Result<Result<(), NotTaken>, StepUpError> {
     let id = proven.lock(conn).await?;
-    if second_factors::of(conn, id).await.map_err(DbError::from)?.iter().any(|kind| kind == AUTHENTICATOR) {
+    if authenticator::is_on(conn, id).await? {
         return Ok(authenticator::take(app, conn, id, code).await?);
     }
     Ok(one_time_code::take(app, conn, slot, code).await.map_err(DbError::from)?)

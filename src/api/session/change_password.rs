@@ -16,7 +16,7 @@ impl mutation::ChangePassword for SessionApi {
         let typed = Typed { old: arguments.old_password, new: arguments.new_password };
         match password_change_step::begin(&self.app, &self.policy(), caller.caller(), typed, &self.client).await {
             Ok(Outcome::Changed(signed_in)) => Ok(Some(self.signed_in_answer(*signed_in))),
-            Ok(Outcome::CodeMailed(account)) => Ok(Some(waiting_answer(account, None))),
+            Ok(Outcome::Waits(account)) => Ok(Some(waiting_answer(account, None))),
             Err(error) => Err(errors::password_change(&error)),
         }
     }

@@ -3,7 +3,7 @@
 use super::SessionApi;
 use super::errors::{self, Fault};
 use crate::api::scalars::{DateTime, Rid};
-use crate::domain::act_code::Mailed;
+use crate::domain::act_code::Sent;
 use crate::domain::device_sign_in::SignedIn;
 use crate::domain::person::Person;
 
@@ -120,12 +120,16 @@ pub(super) fn two_factor_answer(message: &str, is_on: bool) -> types::TwoFactorA
 }
 
 /// The answer about a code that was mailed to whoever is signed in.
-pub(super) fn code_answer(mailed: Mailed) -> types::TwoFactorAuthResult {
-    let Mailed { times, has_second_factor } = mailed;
+pub(super) fn code_answer(sent: Sent) -> types::TwoFactorAuthResult {
+    let Sent { times, has_second_factor } = sent;
+    let message = match times {
+        Some(_) => "A code is on its way.",
+        None => "The code is one that your authenticator app shows.",
+    };
     types::TwoFactorAuthResult {
-        expires_at: Some(DateTime(times.expires_at)),
-        resend_available_at: Some(DateTime(times.next_at)),
-        ..two_factor_answer("A code is on its way.", has_second_factor)
+        expires_at: times.map(|times| DateTime(times.expires_at)),
+        resend_available_at: times.map(|times| DateTime(times.next_at)),
+        ..two_factor_answer(message, has_second_factor)
     }
 }
 

@@ -151,19 +151,19 @@ pub(super) const ROWS: &[Row] = &[
         "passwordReset",
         &["a confirmed account \"NAME\"", "\"NAME\" asks for a password reset mail"],
         r#"mutation { passwordReset(token: "<NAME's password reset token>", newPassword1: "qlr4nq3f3", newPassword2: "qlr4nq3f3") { success } }"#,
-        9,
+        10,
     ),
     row(
         "passwordSet",
         &["a confirmed account \"NAME\"", "\"NAME\" has no password and is mailed a link to set one"],
         r#"mutation { passwordSet(token: "<NAME's password set token>", newPassword1: "qlr4nq3f3", newPassword2: "qlr4nq3f3") { success } }"#,
-        6,
+        7,
     ),
     by(
         "passwordChange",
         SIGNED_IN,
         r#"mutation { passwordChange(oldPassword: "supersecretpassword", newPassword1: "qlr4nq3f3", newPassword2: "qlr4nq3f3") { success token } }"#,
-        10,
+        11,
     ),
     by("updateAccount", SIGNED_IN, r#"mutation { updateAccount(firstName: "Luke") { success } }"#, 2),
     by(

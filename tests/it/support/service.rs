@@ -257,6 +257,22 @@ impl World for Service {
         self.access_token_of(username, "session", Purpose::AccountsAccessToken).await
     }
 
+    async fn give_authenticator(&self, username: &str) -> String {
+        let (id, secret) = (self.account(username).await.id, [7; 20]);
+        let sealed = self.server.app.secrets.seal(Purpose::AuthenticatorSecret, &secret, &id.to_be_bytes()).unwrap();
+        let sealed: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.sql(&format!(
+            "insert into authenticators (account_id, secret_sealed, created_at, confirmed_at, last_step)
+            values ({id}, '\\x{sealed}', now(), now(), 0)"
+        ))
+        .await;
+        self.sql(&format!(
+            "insert into second_factors (account_id, kind, enabled_at) values ({id}, 'authenticator', now())"
+        ))
+        .await;
+        totp_rs::Secret::new(secret.into()).to_base32()
+    }
+
     fn now_s(&self) -> i64 {
         self.clock.now().timestamp()
     }

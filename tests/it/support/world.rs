@@ -45,6 +45,8 @@ pub(crate) trait World: Sized + Send + Sync {
     /// An access token for the account, signed by this service with valid times, for the contract `session` and a session
     /// that is live where the service has sessions of that contract.
     fn foreign_access_token(&self, username: &str) -> impl Future<Output = String> + Send;
+    /// An authenticator app of the account, enabled as another contract would do it: its secret, in base32.
+    fn give_authenticator(&self, username: &str) -> impl Future<Output = String> + Send;
     /// The time of the service, in seconds since 1970.
     fn now_s(&self) -> i64;
     /// The other way round: signed with the keys of the session contract, for the contract `accounts`.
