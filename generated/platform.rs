@@ -516,6 +516,90 @@ pub mod query {
 pub mod mutation {
     use lychgate_engine as engine;
 
+    /// Opens an account and mails a link that confirms its address. An address that is taken is answered like any other; its owner
+    /// is told by mail.
+    ///
+    /// Errors: `EMAIL_INVALID`, `WEAK_PASSWORD`, `TOO_LONG`, `EMAIL_FAIL` where the mail was refused, and `BUSY`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.register` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.register`",
+        note = "schema/platform.graphql declares it: write `impl mutation::Register for {Self}` in src/api/platform/register.rs"
+    )]
+    pub trait Register: super::Access {
+        /// Answers `Mutation.register`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn register(
+            &self,
+            arguments: RegisterArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.register`.
+    #[derive(Clone, PartialEq)]
+    pub struct RegisterArguments {
+        /// The address to sign in with.
+        ///
+        /// Bounds: at most 254 characters.
+        pub email: String,
+        /// The password.
+        pub password: String,
+        /// The answer to a captcha, where the service asks for one.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub recaptcha_token: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(RegisterArguments);
+
+    impl RegisterArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+                password: members.take(1, "password")?,
+                recaptcha_token: members.take(2, "recaptcha_token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.email,
+                &engine::Bounds {
+                    max_length: Some(254u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("email"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.recaptcha_token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("recaptcha_token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn register<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let arguments = RegisterArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        Register::register(resolvers, arguments).await
+    }
+
     /// Signs in. Where a second factor is on, there are no tokens yet: the answer is a `Login2FAPendingPayload`, whose `user_id` is
     /// a handle of this sign-in that `verify_2fa_code` wants, together with a code, within five minutes
     /// (PLATFORM__SECOND_STEP_LIFETIME).
@@ -1212,6 +1296,248 @@ pub mod mutation {
         };
         RegenerateRecoveryCodes::regenerate_recovery_codes(resolvers, &caller).await
     }
+
+    /// Replaces the password. All other sessions end, and the owner is told by mail. This one goes on, with its refresh token; its
+    /// access token ends.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session, `WRONG_PASSWORD`, `WEAK_PASSWORD`, `PASSWORD_UNCHANGED` and `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.change_password` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.change_password`",
+        note = "schema/platform.graphql declares it: write `impl mutation::ChangePassword for {Self}` in src/api/platform/change_password.rs"
+    )]
+    pub trait ChangePassword: super::Access {
+        /// Answers `Mutation.change_password`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn change_password(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: ChangePasswordArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.change_password`.
+    #[derive(Clone, PartialEq)]
+    pub struct ChangePasswordArguments {
+        /// The present password.
+        pub current_password: String,
+        /// The new one.
+        pub new_password: String,
+    }
+    engine::opaque_debug!(ChangePasswordArguments);
+
+    impl ChangePasswordArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                current_password: members.take(0, "current_password")?,
+                new_password: members.take(1, "new_password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn change_password<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = ChangePasswordArguments::read(arguments)?;
+        ChangePassword::change_password(resolvers, &caller, arguments).await
+    }
+
+    /// Proves once more who the person is: for ten minutes this session counts as one that was signed in to just now. Ours, not on the
+    /// documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session, `WRONG_PASSWORD`, also where the person has none, and `BUSY`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.reauthenticate` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.reauthenticate`",
+        note = "schema/platform.graphql declares it: write `impl mutation::Reauthenticate for {Self}` in src/api/platform/reauthenticate.rs"
+    )]
+    pub trait Reauthenticate: super::Access {
+        /// Answers `Mutation.reauthenticate`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn reauthenticate(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: ReauthenticateArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.reauthenticate`.
+    #[derive(Clone, PartialEq)]
+    pub struct ReauthenticateArguments {
+        /// The password.
+        pub password: String,
+    }
+    engine::opaque_debug!(ReauthenticateArguments);
+
+    impl ReauthenticateArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                password: members.take(0, "password")?,
+            })
+        }
+    }
+
+    pub(crate) async fn reauthenticate<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = ReauthenticateArguments::read(arguments)?;
+        Reauthenticate::reauthenticate(resolvers, &caller, arguments).await
+    }
+
+    /// Mails a link to the address that is to become the person's, which happens when the link is followed, and tells the owner at the
+    /// present one. An address that is another person's gets a mail that says so, and the answer is the same.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `EMAIL_INVALID`; `TOO_LONG`; `EMAIL_FAIL` where the mail was refused.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.change_email` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.change_email`",
+        note = "schema/platform.graphql declares it: write `impl mutation::ChangeEmail for {Self}` in src/api/platform/change_email.rs"
+    )]
+    pub trait ChangeEmail: super::Access {
+        /// Answers `Mutation.change_email`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn change_email(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: ChangeEmailArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.change_email`.
+    #[derive(Clone, PartialEq)]
+    pub struct ChangeEmailArguments {
+        /// The address.
+        ///
+        /// Bounds: at most 254 characters.
+        pub new_email: String,
+    }
+    engine::opaque_debug!(ChangeEmailArguments);
+
+    impl ChangeEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                new_email: members.take(0, "new_email")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.new_email,
+                &engine::Bounds {
+                    max_length: Some(254u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("new_email"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn change_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = ChangeEmailArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        ChangeEmail::change_email(resolvers, &caller, arguments).await
+    }
+
+    /// Makes the address that the link was mailed to the person's, and a confirmed one. Codes and links that were mailed to the former
+    /// one are void, and its owner is told there.
+    ///
+    /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, and `EMAIL_TAKEN` where the address became somebody else's meanwhile.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.confirm_email_change` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.confirm_email_change`",
+        note = "schema/platform.graphql declares it: write `impl mutation::ConfirmEmailChange for {Self}` in src/api/platform/confirm_email_change.rs"
+    )]
+    pub trait ConfirmEmailChange: super::Access {
+        /// Answers `Mutation.confirm_email_change`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn confirm_email_change(
+            &self,
+            arguments: ConfirmEmailChangeArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.confirm_email_change`.
+    #[derive(Clone, PartialEq)]
+    pub struct ConfirmEmailChangeArguments {
+        /// The token from the mail.
+        pub token: String,
+    }
+    engine::opaque_debug!(ConfirmEmailChangeArguments);
+
+    impl ConfirmEmailChangeArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+    }
+
+    pub(crate) async fn confirm_email_change<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let arguments = ConfirmEmailChangeArguments::read(arguments)?;
+        ConfirmEmailChange::confirm_email_change(resolvers, arguments).await
+    }
 }
 
 /// The guard of the platform contract: it alone makes the proofs that resolvers ask for.
@@ -1273,6 +1599,7 @@ pub trait Refuse<T>: Send + Sync {
 pub trait Resolvers:
     query::Me
     + query::Sessions
+    + mutation::Register
     + mutation::Login
     + mutation::Verify2faCode
     + mutation::RefreshToken
@@ -1286,10 +1613,15 @@ pub trait Resolvers:
     + mutation::Enable2fa
     + mutation::Disable2fa
     + mutation::RegenerateRecoveryCodes
+    + mutation::ChangePassword
+    + mutation::Reauthenticate
+    + mutation::ChangeEmail
+    + mutation::ConfirmEmailChange
     + Deny<Option<bool>>
     + Deny<Option<types::TwoFactorSetup>>
     + Deny<Vec<types::Session>>
     + Deny<types::MeResponse>
+    + Deny<types::MessageResult>
     + Deny<types::RecoveryCodesResponse>
     + Refuse<Option<types::LoginResult>>
     + Refuse<types::MessageResult>
@@ -1323,7 +1655,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
-                let answer = mutation::login(
+                let answer = mutation::register(
                         self.0,
                         engine::Arguments::of(field, variables),
                     )
@@ -1331,7 +1663,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 1) => {
-                let answer = mutation::verify_2fa_code(
+                let answer = mutation::login(
                         self.0,
                         engine::Arguments::of(field, variables),
                     )
@@ -1339,7 +1671,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 2) => {
-                let answer = mutation::refresh_token(
+                let answer = mutation::verify_2fa_code(
                         self.0,
                         engine::Arguments::of(field, variables),
                     )
@@ -1347,7 +1679,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 3) => {
-                let answer = mutation::logout(
+                let answer = mutation::refresh_token(
                         self.0,
                         engine::Arguments::of(field, variables),
                     )
@@ -1355,10 +1687,18 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 4) => {
-                let answer = mutation::logout_all(self.0).await;
+                let answer = mutation::logout(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 5) => {
+                let answer = mutation::logout_all(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 6) => {
                 let answer = mutation::verify_email(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -1366,7 +1706,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
-            (engine::OperationKind::Mutation, 6) => {
+            (engine::OperationKind::Mutation, 7) => {
                 let answer = mutation::resend_verification_email(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -1374,7 +1714,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
-            (engine::OperationKind::Mutation, 7) => {
+            (engine::OperationKind::Mutation, 8) => {
                 let answer = mutation::forgot_password(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -1382,7 +1722,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
-            (engine::OperationKind::Mutation, 8) => {
+            (engine::OperationKind::Mutation, 9) => {
                 let answer = mutation::reset_password(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -1390,11 +1730,11 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
-            (engine::OperationKind::Mutation, 9) => {
+            (engine::OperationKind::Mutation, 10) => {
                 let answer = mutation::generate_2fa(self.0).await;
                 engine::complete(answer, field, &path, out)
             }
-            (engine::OperationKind::Mutation, 10) => {
+            (engine::OperationKind::Mutation, 11) => {
                 let answer = mutation::enable_2fa(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -1402,7 +1742,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
-            (engine::OperationKind::Mutation, 11) => {
+            (engine::OperationKind::Mutation, 12) => {
                 let answer = mutation::disable_2fa(
                         self.0,
                         engine::Arguments::of(field, variables),
@@ -1410,8 +1750,40 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
-            (engine::OperationKind::Mutation, 12) => {
+            (engine::OperationKind::Mutation, 13) => {
                 let answer = mutation::regenerate_recovery_codes(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 14) => {
+                let answer = mutation::change_password(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 15) => {
+                let answer = mutation::reauthenticate(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 16) => {
+                let answer = mutation::change_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 17) => {
+                let answer = mutation::confirm_email_change(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {
@@ -1456,6 +1828,15 @@ pub const TABLES: engine::Tables = engine::Tables {
         engine::ObjectTable {
             name: "Mutation",
             fields: &[
+                engine::FieldTable {
+                    name: "register",
+                    arguments: &["email", "password", "recaptcha_token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
                 engine::FieldTable {
                     name: "login",
                     arguments: &["email", "password", "recaptcha_token"],
@@ -1567,6 +1948,42 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "regenerate_recovery_codes",
                     arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "change_password",
+                    arguments: &["current_password", "new_password"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reauthenticate",
+                    arguments: &["password"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "change_email",
+                    arguments: &["new_email"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "confirm_email_change",
+                    arguments: &["token"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],

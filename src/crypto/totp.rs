@@ -90,7 +90,7 @@ mod tests {
         let now = 1_700_000_010;
         for (steps, taken) in [(-2, false), (-1, true), (0, true), (1, true), (2, false)] {
             let time = now + steps * 30;
-            let found = step(SECRET, &&totp.generate(time.try_into().unwrap()).to_string(), at(now));
+            let found = step(SECRET, &totp.generate(time.try_into().unwrap()).to_string(), at(now));
             assert_eq!(found, taken.then_some(time / 30), "{steps}");
         }
     }

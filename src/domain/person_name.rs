@@ -6,7 +6,7 @@ use super::form_text::{length, stripped};
 pub const PERSON_NAME_MAX_CHARACTERS: usize = 150;
 
 /// A given or a family name; may be empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PersonName(String);
 
 /// What is wrong with a name.

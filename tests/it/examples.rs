@@ -108,6 +108,11 @@ macro_rules! platform_pages {
 }
 
 platform_pages! {
+    change_email "change_email"
+    change_password "change_password"
+    confirm_email_change "confirm_email_change"
+    reauthenticate "reauthenticate"
+    register "register"
     disable_2fa "disable_2fa"
     enable_2fa "enable_2fa"
     generate_2fa "generate_2fa"

@@ -41,14 +41,22 @@ impl SignedIn {
     }
 }
 
+impl PlatformApi {
+    /// Who asks, where it is a live session of this contract.
+    pub(super) async fn maybe_caller(&self) -> Result<Option<Caller>, Failure> {
+        match &self.claims {
+            Some(claims) => authenticate::authenticate(&self.app, claims).await,
+            None => Ok(None),
+        }
+    }
+}
+
 impl Access for PlatformApi {
     type Denial = Denial;
     type SignedIn = SignedIn;
 
     async fn signed_in(&self, rule: &AccessRule) -> Result<SignedIn, Denial> {
-        let claims = self.claims.as_ref().ok_or(Denial::Unauthenticated)?;
-        let caller = authenticate::authenticate(&self.app, claims).await.map_err(Denial::Failed)?;
-        let caller = caller.ok_or(Denial::Unauthenticated)?;
+        let caller = self.maybe_caller().await.map_err(Denial::Failed)?.ok_or(Denial::Unauthenticated)?;
         let recent = rule.recent_s.map(|seconds| TimeDelta::seconds(i64::from(seconds)));
         if recent.is_some_and(|recent| caller.authenticated_at + recent < self.app.clock.now()) {
             return Err(Denial::NotRecent);

@@ -38,6 +38,8 @@ pub(super) enum Refusal {
     AlreadyEnabled,
     NotEnabled,
     NothingPending,
+    PasswordUnchanged,
+    EmailTaken,
     OutOfBounds(&'static str),
     Busy,
     Failed(Failure),
@@ -72,6 +74,8 @@ impl Refusal {
             Self::AlreadyEnabled => ("It is on already.", "CONFLICT", "ALREADY_ENABLED"),
             Self::NotEnabled => ("It is not on.", "CONFLICT", "NOT_ENABLED"),
             Self::NothingPending => ("There is nothing to confirm.", "CONFLICT", "NOTHING_PENDING"),
+            Self::PasswordUnchanged => ("This is the password already.", "VALIDATION_ERROR", "PASSWORD_UNCHANGED"),
+            Self::EmailTaken => ("The address is somebody else's by now.", "CONFLICT", "EMAIL_TAKEN"),
             Self::OutOfBounds(reason) => ("The input is not in order.", "VALIDATION_ERROR", reason),
             Self::Busy => ("The service is busy. Please try again.", "SERVICE_UNAVAILABLE", "BUSY"),
             Self::Failed(Failure::Unavailable) => {

@@ -1,6 +1,9 @@
 //! The platform contract: who asks, and what each field answers.
 
 mod caller;
+mod change_email;
+mod change_password;
+mod confirm_email_change;
 mod disable_2fa;
 mod enable_2fa;
 mod envelope;
@@ -11,8 +14,10 @@ mod login;
 mod logout;
 mod logout_all;
 mod me;
+mod reauthenticate;
 mod refresh_token;
 mod regenerate_recovery_codes;
+mod register;
 mod resend_verification_email;
 mod reset_password;
 mod sessions;

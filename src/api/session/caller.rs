@@ -54,16 +54,6 @@ impl SessionApi {
     }
 }
 
-impl SessionApi {
-    /// The caller of a public field, if there is one.
-    pub(super) async fn maybe_caller(&self) -> Result<Option<Caller>, Failure> {
-        match &self.claims {
-            Some(claims) => authenticate::authenticate(&self.app, claims).await,
-            None => Ok(None),
-        }
-    }
-}
-
 impl Access for SessionApi {
     type Denial = Denial;
     type SignedIn = SignedIn;

@@ -204,6 +204,36 @@ const ROWS: &[Row] = &[
         request: "mutation { regenerate_recovery_codes { reason } }",
         allowed: || Err("NOT_ENABLED"),
     },
+    Row {
+        field: "register",
+        access: Access::Public,
+        request: r#"mutation { register(email: "none", password: "none") { reason } }"#,
+        allowed: || Err("EMAIL_INVALID"),
+    },
+    Row {
+        field: "change_password",
+        access: Access::SignedIn,
+        request: r#"mutation { change_password(current_password: "none", new_password: "none") { reason } }"#,
+        allowed: || Err("WRONG_PASSWORD"),
+    },
+    Row {
+        field: "reauthenticate",
+        access: Access::SignedIn,
+        request: r#"mutation { reauthenticate(password: "none") { reason } }"#,
+        allowed: || Err("WRONG_PASSWORD"),
+    },
+    Row {
+        field: "change_email",
+        access: Access::SignedIn,
+        request: r#"mutation { change_email(new_email: "none") { reason } }"#,
+        allowed: || Err("EMAIL_INVALID"),
+    },
+    Row {
+        field: "confirm_email_change",
+        access: Access::Public,
+        request: r#"mutation { confirm_email_change(token: "none") { reason } }"#,
+        allowed: || Err("TOKEN_INVALID"),
+    },
     // The last one: it ends the session that the others ask with.
     Row {
         field: "logout_all",

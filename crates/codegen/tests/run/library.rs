@@ -1,13 +1,15 @@
 //! The handwritten half of the kitchen sink: resolvers over a few books in memory.
 
 use crate::kitchen_sink::{
-    Access, Deny, Resolvers, author, mutation, query,
+    Access, Deny, Refuse, Resolvers, author, mutation, query,
     types::{
         Author, Book, ChangeBook, Confirm2FaResult, Filter, Fragile, Genre, Item, Node, Record, Review, Vault,
         Verify2faCode,
     },
 };
-use lychgate_engine::{AccessRule, Completed, Field, FieldError, FromValue, Id, Maybe, Out, Path, Value, Write};
+use lychgate_engine::{
+    AccessRule, Completed, Field, FieldError, FromValue, Id, Maybe, Out, Path, Value, Violation, Write,
+};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// An exact number, as text.
@@ -85,6 +87,12 @@ impl Deny<Option<ChangeBook>> for Library {
 impl Deny<Vault> for Library {
     fn deny(&self, denial: Denial) -> Result<Vault, FieldError> {
         Err(FieldError::with_code("Not for you.", "FORBIDDEN").extend("reason", format!("{denial:?}")))
+    }
+}
+
+impl<T> Refuse<T> for Library {
+    fn invalid_input(&self, violations: &[Violation]) -> Result<T, FieldError> {
+        Err(lychgate_engine::invalid_input(violations))
     }
 }
 

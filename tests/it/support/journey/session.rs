@@ -22,6 +22,7 @@ const CONFIRM_PASSWORD: &str = "mutation { confirmChangePassword2Fa(code: \"none
 const DISABLE: &str = "mutation { disable2Fa(code: \"none\") { status } }";
 const CHANGE_EMAIL: &str = "mutation ($email: EmailAddress!, $password: String) {
     changeEmail(email: $email, password: $password) { status } }";
+const CHANGE_EMAIL_AT_PLATFORM: &str = "mutation ($email: String!) { change_email(new_email: $email) { success } }";
 const CONFIRM_EMAIL_CHANGE: &str = "mutation ($token: String!) { confirmEmailChange(token: $token) { status } }";
 const SESSIONS: &str = "query { sessions { isCurrent } }";
 
@@ -145,7 +146,13 @@ impl<W: World> Journey<W> {
 
     pub(super) async fn ask_for_email_change(&mut self, username: &str, address: &str) -> Result<(), String> {
         let variables = json!({ "email": address, "password": PASSWORD });
-        self.succeed_at_session(Some(username), CHANGE_EMAIL, &variables).await?;
+        match self.flavour {
+            Flavour::Platform => {
+                let variables = json!({ "email": address });
+                self.succeed_at_platform_as(Some(username), CHANGE_EMAIL_AT_PLATFORM, &variables).await?
+            }
+            _ => self.succeed_at_session(Some(username), CHANGE_EMAIL, &variables).await?,
+        };
         let token = self.mailed_token(address).await?;
         if let Some(earlier) = self.held.put(username, Holding::EmailChangeToken, token) {
             self.held.put(username, Holding::EarlierEmailChangeToken, earlier);
