@@ -255,7 +255,8 @@ fn templates_have_their_documented_names_and_must_be_there_only_where_they_are_n
     assert_eq!(names(Kind::SignInCode), ("email/sign_in_code_subject.txt", "email/sign_in_code_email.html"));
     assert_eq!(names(Kind::NewDevice), ("x.txt", "email/new_device_email.html"));
     assert!(here[&Kind::NewDevice].subject.is_needed && !here[&Kind::NewDevice].html.is_needed);
-    assert!(Kind::ALL.iter().all(|kind| here.contains_key(kind) != there.contains_key(kind)));
+    // Some have none, as docs/mail.md says.
+    assert!(Kind::ALL.iter().all(|kind| !(here.contains_key(kind) && there.contains_key(kind))));
 }
 
 /// The settings of tokens, by the end of their names.
