@@ -269,7 +269,7 @@ const ROWS: &[Row] = &[
         field: "confirmEmailChange",
         access: Access::Public,
         request: r#"mutation { confirmEmailChange(token: "none") { status } }"#,
-        allowed: || Err("INVALID_INPUT"),
+        allowed: || Err("TOKEN_INVALID"),
     },
     Row {
         field: "closeAccount",
