@@ -1,5 +1,12 @@
 //! The session contract as types of a client: every field, every argument. In the order in which people meet them: who one
-//! is, coming in, staying in, going, what is asked for at the door. What the contract gains goes where it belongs in that.
+//! is, coming in, staying in, going, what is asked for at the door; `newcomer` has what comes before that, and `change` what
+//! people do with their accounts. What the contract gains goes where it belongs in that.
+
+mod change;
+mod newcomer;
+
+pub(in crate::contract) use change::*;
+pub(in crate::contract) use newcomer::*;
 
 /// The published SDL. A type below that does not fit it does not compile.
 #[cynic::schema("session")]
@@ -19,6 +26,10 @@ pub(in crate::contract) struct Rid(pub(in crate::contract) String);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, cynic::Scalar)]
 #[cynic(graphql_type = "DateTime")]
 pub(in crate::contract) struct DateTime(pub(in crate::contract) String);
+
+#[derive(Debug, Clone, PartialEq, Eq, cynic::Scalar)]
+#[cynic(graphql_type = "Date")]
+pub(in crate::contract) struct Date(pub(in crate::contract) String);
 
 // Who one is.
 
@@ -210,14 +221,6 @@ pub(in crate::contract) struct EnableCodes {
     #[arguments(password: $password)]
     #[cynic(rename = "enable2Fa")]
     pub(in crate::contract) enable: Option<TwoFactorAuthResult>,
-}
-
-#[derive(Debug, cynic::QueryFragment)]
-#[cynic(schema = "session", graphql_type = "Mutation", variables = "PasswordVariables")]
-pub(in crate::contract) struct DisableCodes {
-    #[arguments(password: $password)]
-    #[cynic(rename = "disable2Fa")]
-    pub(in crate::contract) disable: Option<TwoFactorAuthResult>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, cynic::QueryFragment)]

@@ -1,6 +1,11 @@
-//! The life of an account at the session contract, told by a typed client. Read it from the beginning to learn the contract.
+//! The life of an account at the session contract, told by a typed client. Read `session_life/whole.rs` to learn the contract;
+//! the tests here dwell on how people come in and go.
 
-use super::session::{self, DeviceInfo, EmailAddress, LoginCredentials, LoginResult, TwoFactorAuthResult};
+mod whole;
+
+use super::session::{
+    self, DeviceInfo, EmailAddress, LoginCredentials, LoginResult, TwoFactorAuthResult, UpdateProfileInput,
+};
 use super::{Client, PASSWORD, PLAIN, Service, World, mailed_token, plain, registration, run};
 use crate::support::journey::session::mailed_code;
 use cynic::{GraphQlResponse, MutationBuilder, Operation, QueryBuilder};
@@ -38,6 +43,9 @@ fn email() -> EmailAddress {
 struct Device<'a> {
     service: &'a Service,
     client: Client,
+    /// What Skywalker types there.
+    email: EmailAddress,
+    password: &'static str,
     /// What it calls itself, until the service told it an identifier.
     device_id: String,
     access: Option<String>,
@@ -47,7 +55,8 @@ struct Device<'a> {
 impl<'a> Device<'a> {
     fn called(name: &str, service: &'a Service) -> Self {
         let client = Client::new(service.base_url());
-        Self { service, client, device_id: name.to_owned(), access: None, refresh: None }
+        let device_id = name.to_owned();
+        Self { service, client, email: email(), password: PASSWORD, device_id, access: None, refresh: None }
     }
 
     /// Sends an operation; the first error where there is one.
@@ -76,7 +85,7 @@ impl<'a> Device<'a> {
     /// Says user name, password and device.
     async fn sign_in(&mut self) -> LoginResult {
         let device_info = Some(DeviceInfo { device_id: Some(&self.device_id) });
-        let credentials = LoginCredentials { email: None, username: Some(NAME), password: PASSWORD, device_info };
+        let credentials = LoginCredentials { email: None, username: Some(NAME), password: self.password, device_info };
         let variables = session::LoginVariables { credentials };
         let answer = self.ask(session::Login::build(variables)).await.unwrap().login.unwrap();
         self.keep(answer)
@@ -85,7 +94,17 @@ impl<'a> Device<'a> {
     /// Finishes a sign-in with the code in the newest mail.
     async fn enter_mailed_code(&mut self, sign_in: &LoginResult) -> LoginResult {
         let code = newest_code(self.service).await;
-        self.keep(self.ask(confirming(sign_in, &code)).await.unwrap().confirm.unwrap())
+        self.keep(self.ask(self.confirming(sign_in, &code)).await.unwrap().confirm.unwrap())
+    }
+
+    fn confirming<'b>(
+        &self,
+        sign_in: &'b LoginResult,
+        code: &'b str,
+    ) -> Operation<session::ConfirmCode, session::CodeVariables<'b>> {
+        let session_id = sign_in.session_id.as_deref().unwrap();
+        let email = self.email.clone();
+        session::ConfirmCode::build(session::CodeVariables { code, session_id, timestamp: Some(0), email })
     }
 
     /// Keeps what a client has to keep of a sign-in.
@@ -107,22 +126,26 @@ impl<'a> Device<'a> {
         self.ask(session::Profile::build(())).await.ok().and_then(|data| data.user_profile)
     }
 
+    /// Changes the profile, with a mailed code or within ten minutes after signing in.
+    async fn update(
+        &self,
+        input: UpdateProfileInput<'_>,
+        code: Option<&str>,
+    ) -> Result<session::UserProfile, Extensions> {
+        let variables = session::UpdateProfileVariables { input, password: None, code };
+        let answer = self.ask(session::UpdateProfile::build(variables)).await?.update_profile.unwrap();
+        assert_eq!(answer.status, 200);
+        Ok(answer.user_profile)
+    }
+
     async fn sessions(&self) -> Vec<session::Session> {
         self.ask(session::Sessions::build(())).await.unwrap().sessions
     }
 
     async fn enable_codes(&self) -> TwoFactorAuthResult {
-        let variables = session::PasswordVariables { password: Some(PASSWORD) };
+        let variables = session::PasswordVariables { password: Some(self.password) };
         self.ask(session::EnableCodes::build(variables)).await.unwrap().enable.unwrap()
     }
-}
-
-fn confirming<'a>(
-    sign_in: &'a LoginResult,
-    code: &'a str,
-) -> Operation<session::ConfirmCode, session::CodeVariables<'a>> {
-    let session_id = sign_in.session_id.as_deref().unwrap();
-    session::ConfirmCode::build(session::CodeVariables { code, session_id, timestamp: Some(0), email: email() })
 }
 
 fn refreshing(refresh_token: &str) -> Operation<session::NewToken, session::RefreshVariables<'_>> {
@@ -265,16 +288,16 @@ async fn with_mailed_codes() {
     assert!(resent.resend_available_at.is_some() && resent.resend_available_at < resent.expires_at);
     // In the rare case that both are the same nothing is void.
     if newest_code(&service).await != first {
-        assert_eq!(droid.is_refused(confirming(&waiting, &first)).await, "CODE_INVALID");
+        assert_eq!(droid.is_refused(droid.confirming(&waiting, &first)).await, "CODE_INVALID");
     }
     let confirmed = droid.enter_mailed_code(&waiting).await;
     assert_eq!((confirmed.status, confirmed.prompt_two_factor_auth), (Some(200), Some(false)));
     assert!(droid.profile().await.is_some());
     assert_ne!(confirmed.session_id, waiting.session_id);
     let code = newest_code(&service).await;
-    assert_eq!(droid.is_refused(confirming(&waiting, &code)).await, "CODE_INVALID");
+    assert_eq!(droid.is_refused(droid.confirming(&waiting, &code)).await, "CODE_INVALID");
 
-    let variables = session::PasswordVariables { password: Some(PASSWORD) };
+    let variables = session::ShownVariables { password: Some(PASSWORD), code: None };
     let disabled = droid.ask(session::DisableCodes::build(variables)).await.unwrap().disable.unwrap();
     assert_eq!(disabled.two_factor_auth, Some(false));
     assert_eq!(droid.sign_in().await.status, Some(200));
@@ -286,8 +309,9 @@ async fn with_a_code_once_a_device() {
     let mut ship = Device::called("X-wing", &service);
     ship.sign_in().await;
     ship.enable_codes().await;
-    service.sql("insert into profiles (account_id, two_factor_per_device) select id, true from accounts").await;
-    assert_eq!(ship.profile().await.unwrap().two_factor_auth_per_device, Some(true));
+    let input = UpdateProfileInput { two_factor_auth_per_device: Some(true), ..UpdateProfileInput::default() };
+    let profile = ship.update(input, None).await.unwrap();
+    assert_eq!(profile.two_factor_auth_per_device, Some(true));
 
     // It enters a code once, and is trusted for thirty days.
     let waiting = ship.sign_in().await;
