@@ -1,5 +1,6 @@
 //! The platform contract in motion.
 
+mod authenticators;
 mod tokens;
 
 use crate::support::Service;

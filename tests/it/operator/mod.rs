@@ -10,7 +10,7 @@ use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
 /// The program with nothing in its environment but a data directory, on a database.
-fn lychgate_on(url: &str, words: &[&str]) -> Command {
+pub(crate) fn lychgate_on(url: &str, words: &[&str]) -> Command {
     let directory = directory();
     let mut command = Command::new(env!("CARGO_BIN_EXE_lychgate"));
     command.args(words).env_clear().current_dir(&directory);
@@ -29,7 +29,7 @@ fn run(mut command: Command, input: &str) -> Output {
 }
 
 /// What a command prints that does what it should.
-fn printed(command: Command, input: &str) -> String {
+pub(crate) fn printed(command: Command, input: &str) -> String {
     let output = run(command, input);
     let (out, err) = (text(&output.stdout), text(&output.stderr));
     assert_eq!(output.status.code(), Some(0), "{out}{err}");

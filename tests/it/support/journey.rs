@@ -1,7 +1,7 @@
 //! Carries out the steps of documented examples against a running service, and looks up what is so afterwards.
 
 mod account;
-mod authenticator;
+pub(crate) mod authenticator;
 mod look;
 mod platform;
 pub(crate) mod session;
