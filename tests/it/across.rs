@@ -1,14 +1,16 @@
 //! One account, one password, one set of factors, whatever the contract: what is done through one contract holds in all.
 //!
-//! Another contract is another `Contract`, and a column of `Row`; another factor, or another field that changes an account, is
-//! another `Act` and rows for it.
+//! Another contract is another `Contract`, and where it answers a sign-in in its own way a column of `Row`; another factor, or
+//! another field that changes an account, is another `Act` and rows for it.
 
 mod acts;
+mod app;
+mod rows;
 mod somebody;
 
 use crate::support::Service;
 use crate::support::world::World;
-use acts::Act;
+use rows::{Outcome, ROWS, Row};
 use serde_json::json;
 use somebody::{Came, PASSWORD, Somebody};
 
@@ -18,16 +20,20 @@ enum Contract {
     Accounts,
     Relay,
     Session,
+    Platform,
 }
 
 impl Contract {
-    const ALL: [Self; 3] = [Self::Accounts, Self::Relay, Self::Session];
+    const ALL: [Self; 4] = [Self::Accounts, Self::Relay, Self::Session, Self::Platform];
+    /// Those that know a second step of a sign-in.
+    const STEPWISE: [Self; 2] = [Self::Session, Self::Platform];
 
     fn path(self) -> &'static str {
         match self {
             Self::Accounts => "/accounts/graphql",
             Self::Relay => "/accounts-relay/graphql",
             Self::Session => "/session/graphql",
+            Self::Platform => "/platform/graphql",
         }
     }
 
@@ -35,7 +41,7 @@ impl Contract {
     fn scheme(self) -> &'static str {
         match self {
             Self::Accounts | Self::Relay => "JWT",
-            Self::Session => "Bearer",
+            Self::Session | Self::Platform => "Bearer",
         }
     }
 
@@ -43,26 +49,27 @@ impl Contract {
     const fn wrong_credentials(self) -> &'static str {
         match self {
             Self::Accounts | Self::Relay => "invalid_credentials",
-            Self::Session => "INVALID_CREDENTIALS",
+            Self::Session | Self::Platform => "INVALID_CREDENTIALS",
         }
     }
 
     /// Arguments as the flavour writes them.
     fn arguments(self, arguments: &str) -> String {
         match self {
-            Self::Accounts | Self::Session => arguments.to_owned(),
+            Self::Accounts | Self::Session | Self::Platform => arguments.to_owned(),
             Self::Relay => format!("input: {{ {arguments} }}"),
         }
     }
 
     /// Whether the tokens of the one are tokens of the other.
     fn shares_tokens_with(self, other: Self) -> bool {
-        (self == Self::Session) == (other == Self::Session)
+        let is_accounts = |it| matches!(it, Self::Accounts | Self::Relay);
+        self == other || (is_accounts(self) && is_accounts(other))
     }
 }
 
 /// Through which contract people register, and how. Each row is walked by somebody of each of them.
-const REGISTRATIONS: &[(Contract, &str)] = &[
+const REGISTRATIONS: [(Contract, &str); 3] = [
     (
         Contract::Accounts,
         "mutation ($u: String!, $e: String!, $p: String!) {
@@ -73,86 +80,11 @@ const REGISTRATIONS: &[(Contract, &str)] = &[
         "mutation ($u: String!, $e: String!, $p: String!) {
         answer: register(input: { username: $u, email: $e, password1: $p, password2: $p }) { success errors } }",
     ),
-];
-
-/// What comes of a sign-in with the right password.
-#[derive(Debug, Clone, Copy)]
-enum Outcome {
-    /// In.
-    In,
-    /// A code is mailed and asked for, and with it one is in.
-    Code,
-    /// Not in, for this reason.
-    Refused(&'static str),
-}
-
-/// What is done, and what is so afterwards.
-struct Row {
-    /// By somebody who is signed in at every contract.
-    acts: &'static [Act],
-    /// Which of these sessions go on.
-    go_on: &'static [Contract],
-    /// What comes of a sign-in at the accounts contract, in both flavours.
-    accounts: Outcome,
-    /// What comes of one at the session contract.
-    session: Outcome,
-}
-
-impl Row {
-    fn outcome(&self, contract: Contract) -> Outcome {
-        match contract {
-            Contract::Accounts | Contract::Relay => self.accounts,
-            Contract::Session => self.session,
-        }
-    }
-}
-
-const fn row(acts: &'static [Act], go_on: &'static [Contract], accounts: Outcome, session: Outcome) -> Row {
-    Row { acts, go_on, accounts, session }
-}
-
-use Act::{
-    Archive, ChangePassword, Close, DisableCodes, EnableCodes, IsDeactivated, IsGivenCodes, LosesConfirmation,
-    ResetPassword, ReuseToken, SignOut,
-};
-use Contract::{Accounts, Relay, Session};
-use Outcome::{Code, In, Refused};
-
-const NO_STEP: Outcome = Refused("second_factor_required");
-const WRONG: Outcome = Refused(Accounts.wrong_credentials());
-const WRONG_HERE: Outcome = Refused(Session.wrong_credentials());
-
-const ROWS: &[Row] = &[
-    row(&[], &[Accounts, Relay, Session], In, In),
-    // The owner wants codes: what was opened without ends, but for the session that wanted it.
-    row(&[EnableCodes], &[Session], NO_STEP, Code),
-    row(&[EnableCodes, DisableCodes], &[Session], In, In),
-    // An operator wants codes: that ends nothing, and is asked for at the next sign-in.
-    row(&[IsGivenCodes], &[Accounts, Relay, Session], NO_STEP, Code),
-    row(&[IsGivenCodes, ChangePassword(Accounts)], &[Accounts], NO_STEP, Code),
-    row(&[IsGivenCodes, ResetPassword(Relay)], &[], NO_STEP, Code),
-    row(&[IsGivenCodes, Archive(Accounts)], &[], NO_STEP, Code),
-    row(&[IsGivenCodes, DisableCodes], &[Accounts, Relay, Session], In, In),
-    row(&[ChangePassword(Accounts)], &[Accounts], In, In),
-    row(&[ChangePassword(Relay)], &[Relay], In, In),
-    row(&[ResetPassword(Accounts)], &[], In, In),
-    row(&[ResetPassword(Relay)], &[], In, In),
-    row(&[Archive(Accounts)], &[], In, In),
-    row(&[Archive(Relay)], &[], In, In),
-    // Whether there is a factor is not told of who may not sign in at all.
-    row(&[Close(Accounts)], &[], WRONG, WRONG_HERE),
-    row(&[Close(Relay)], &[], WRONG, WRONG_HERE),
-    row(&[IsGivenCodes, Close(Accounts)], &[], WRONG, WRONG_HERE),
-    row(&[IsDeactivated], &[], WRONG, WRONG_HERE),
-    row(&[IsGivenCodes, IsDeactivated], &[], WRONG, WRONG_HERE),
-    row(&[LosesConfirmation], &[Accounts, Relay, Session], Refused("not_verified"), Refused("EMAIL_NOT_VERIFIED")),
-    // A session that ends for itself ends alone.
-    row(&[SignOut(Accounts)], &[Relay, Session], In, In),
-    row(&[SignOut(Relay)], &[Accounts, Session], In, In),
-    row(&[SignOut(Session)], &[Accounts, Relay], In, In),
-    row(&[ReuseToken(Accounts)], &[Relay, Session], In, In),
-    row(&[ReuseToken(Relay)], &[Accounts, Session], In, In),
-    row(&[ReuseToken(Session)], &[Accounts, Relay], In, In),
+    (
+        Contract::Session,
+        "mutation ($u: String!, $e: EmailAddress!, $p: String!) {
+        answer: register(input: { username: $u, email: $e, password: $p, firstName: \"A\", lastName: \"B\" }) { status } }",
+    ),
 ];
 
 /// Something to tell where a row is not so.
@@ -175,11 +107,15 @@ async fn walk(somebody: &mut Somebody<'_>, row: &Row) -> Result<(), String> {
             return Err(format!("a wrong password at {contract:?} is not just wrong"));
         }
         let tokens = match (row.outcome(contract), somebody.sign_in(contract, somebody.password).await) {
-            (In, Came::In(tokens)) => tokens,
-            (Code, Came::Asked(handle)) if somebody.mail_count().await == mails + 1 => {
-                somebody.confirm(&handle).await?
+            (Outcome::In, Came::In(tokens)) => tokens,
+            (Outcome::Code, Came::Asked(handle)) if somebody.mail_count().await == mails + 1 => {
+                let code = somebody.mailed_code().await;
+                somebody.confirm(contract, &handle, &code).await?
             }
-            (Refused(expected), Came::Refused(reason)) if expected == reason => continue,
+            (Outcome::App, Came::Asked(handle)) if somebody.mail_count().await == mails => {
+                somebody.enter_with_app(contract, &handle).await?
+            }
+            (Outcome::Refused(expected), Came::Refused(reason)) if expected == reason => continue,
             (expected, came) => return Err(format!("{came:?} instead of {expected:?} at {contract:?}")),
         };
         if !somebody.is_let_in(contract, &tokens.access).await {
@@ -189,19 +125,33 @@ async fn walk(somebody: &mut Somebody<'_>, row: &Row) -> Result<(), String> {
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_done_through_one_contract_holds_in_all() {
+/// Every row, by people who registered through one contract.
+async fn walk_all((through, register): (Contract, &str)) {
     let strict = [("ACCOUNTS__ALLOW_LOGIN_NOT_VERIFIED".to_owned(), "false".to_owned())];
     let service = Service::start(&strict).await;
     let mut wrong = Vec::new();
     for (number, row) in ROWS.iter().enumerate() {
-        for (through, register) in REGISTRATIONS {
-            let username = format!("somebody{number}{through:?}").to_lowercase();
-            let mut somebody = Somebody::settle(&service, *through, register, username).await;
-            wrong.extend(walk(&mut somebody, row).await.err().map(|told| format!("{:?}: {told}", row.acts)));
-        }
+        let mut somebody = Somebody::settle(&service, through, register, format!("somebody{number}")).await;
+        wrong.extend(walk(&mut somebody, row).await.err().map(|told| format!("{:?}: {told}", row.acts)));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{through:?}: {}", wrong.join("\n"));
+}
+
+// A test for each registration, so that they run side by side.
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_done_through_one_contract_holds_in_all() {
+    walk_all(REGISTRATIONS[0]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_done_through_one_contract_holds_in_all_for_those_of_the_relay_flavour() {
+    walk_all(REGISTRATIONS[1]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_done_through_one_contract_holds_in_all_for_those_of_the_session_contract() {
+    walk_all(REGISTRATIONS[2]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -231,7 +181,7 @@ async fn everybody_is_the_same_person_in_every_contract() {
     let service = Service::start(&[]).await;
     for (through, register) in REGISTRATIONS {
         let username = format!("leia{through:?}").to_lowercase();
-        let mut leia = Somebody::settle(&service, *through, register, username).await;
+        let mut leia = Somebody::settle(&service, through, register, username).await;
         leia.sign_in_everywhere().await;
         for (at, first) in [(Contract::Accounts, "Leia"), (Contract::Relay, "General")] {
             let update = format!(
@@ -243,12 +193,16 @@ async fn everybody_is_the_same_person_in_every_contract() {
                 leia.ask_signed_in(at, "{ answer: me { username email firstName verified } }", &json!({})).await;
             let here = "{ answer: userProfile { username email firstName twoFactorAuth } }";
             let here = leia.ask_signed_in(Contract::Session, here, &json!({})).await;
-            for (key, value) in
-                [("username", &leia.username), ("email", &leia.address()), ("firstName", &first.to_owned())]
+            for (key, value) in [("username", &leia.username), ("email", &leia.email), ("firstName", &first.to_owned())]
             {
                 assert_eq!((&there[key], &here[key]), (&json!(value), &json!(value)));
             }
             assert_eq!((&there["verified"], &here["twoFactorAuth"]), (&json!(true), &json!(false)));
+            let me = "{ answer: me { data { email email_verified two_factor_enabled has_password } } }";
+            let me = leia.ask_signed_in(Contract::Platform, me, &json!({})).await["data"].clone();
+            let expected = json!({ "email": leia.email, "email_verified": true, "two_factor_enabled": false,
+                "has_password": true });
+            assert_eq!(me, expected);
         }
         for (verified, status) in [(false, "UNVERIFIED"), (true, "ACTIVE")] {
             service
@@ -259,6 +213,9 @@ async fn everybody_is_the_same_person_in_every_contract() {
             let here = leia.ask(Contract::Session, None, query, &variables).await.unwrap();
             let there = leia.ask_signed_in(Contract::Accounts, "{ answer: me { verified } }", &json!({})).await;
             assert_eq!((&here["userStatus"], &there["verified"]), (&json!(status), &json!(verified)));
+            let me = "{ answer: me { data { email_verified } } }";
+            let me = leia.ask_signed_in(Contract::Platform, me, &json!({})).await;
+            assert_eq!(me["data"]["email_verified"], verified);
         }
     }
 }

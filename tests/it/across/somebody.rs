@@ -1,6 +1,7 @@
 //! Somebody with one account, who talks to every contract.
 
 use super::Contract;
+use super::app::App;
 use crate::support::Service;
 use crate::support::client::Client;
 use crate::support::journey::session::mailed_code;
@@ -30,6 +31,10 @@ pub(super) struct Somebody<'a> {
     pub(super) service: &'a Service,
     client: Client,
     pub(super) username: String,
+    /// The primary address.
+    pub(super) email: String,
+    /// Where there is one.
+    pub(super) app: Option<App>,
     pub(super) password: &'static str,
     /// The session at each contract.
     pub(super) held: BTreeMap<Contract, Tokens>,
@@ -39,12 +44,20 @@ impl<'a> Somebody<'a> {
     /// Registers through a contract, with a mutation of it, and follows the mailed link.
     pub(super) async fn settle(service: &'a Service, through: Contract, register: &str, username: String) -> Self {
         let client = Client::new(service.base_url());
-        let somebody = Self { service, client, username, password: PASSWORD, held: BTreeMap::new() };
-        let variables = json!({ "u": somebody.username, "e": somebody.address(), "p": PASSWORD });
+        let email = format!("{username}@example.org");
+        let somebody = Self { service, client, username, email, app: None, password: PASSWORD, held: BTreeMap::new() };
+        let variables = json!({ "u": somebody.username, "e": somebody.email, "p": PASSWORD });
         somebody.ask(through, None, register, &variables).await.unwrap();
         let link = somebody.mailed_link().await;
-        let verify = "mutation ($t: String!) { answer: verifyAccount(token: $t) { success errors } }";
-        somebody.ask(Contract::Accounts, None, verify, &json!({ "t": link })).await.unwrap();
+        let verify = match through {
+            Contract::Accounts => "mutation ($t: String!) { answer: verifyAccount(token: $t) { success errors } }",
+            Contract::Relay => {
+                "mutation ($t: String!) { answer: verifyAccount(input: { token: $t }) { success errors } }"
+            }
+            Contract::Session => "mutation ($t: String!) { answer: confirmEmail(token: $t) { status } }",
+            Contract::Platform => "mutation ($t: String!) { answer: verify_email(token: $t) { requires_2fa } }",
+        };
+        somebody.ask(through, None, verify, &json!({ "t": link })).await.unwrap();
         somebody
     }
 
@@ -65,6 +78,9 @@ impl<'a> Somebody<'a> {
         }
         let payload = &answer["data"]["answer"];
         if payload["success"] == false {
+            if let Some(reason) = payload["reason"].as_str() {
+                return Err(reason.to_owned());
+            }
             let errors = payload["errors"].as_object().unwrap();
             return Err(errors.values().next().unwrap()[0]["code"].as_str().unwrap().to_owned());
         }
@@ -91,8 +107,17 @@ impl<'a> Somebody<'a> {
                 "mutation ($u: String!, $p: String!) {
                 answer: login(credentials: { username: $u, password: $p }) { sessionId token refreshToken } }"
             }
+            Contract::Platform => {
+                "mutation ($e: String!, $p: String!) { answer: login(email: $e, password: $p) {
+                ... on AuthPayload { token: access_token refreshToken: refresh_token }
+                ... on Login2FAPendingPayload { sessionId: user_id } } }"
+            }
         };
-        let answer = self.ask(contract, None, query, &json!({ "u": self.username, "p": password })).await;
+        let variables = match contract {
+            Contract::Platform => json!({ "e": self.email, "p": password }),
+            _ => json!({ "u": self.username, "p": password }),
+        };
+        let answer = self.ask(contract, None, query, &variables).await;
         match answer {
             Ok(answer) if answer["token"].is_string() => Came::In(Tokens::of(&answer)),
             Ok(answer) => Came::Asked(answer["sessionId"].as_str().unwrap().to_owned()),
@@ -110,13 +135,18 @@ impl<'a> Somebody<'a> {
         }
     }
 
-    /// Finishes a sign-in of the session contract with the newest code.
-    pub(super) async fn confirm(&self, handle: &str) -> Result<Tokens, String> {
-        let query = "mutation ($h: String!, $c: String!, $e: EmailAddress!) {
-            answer: confirm2Fa(sessionId: $h, code: $c, email: $e) { token refreshToken } }";
-        let code = mailed_code(&self.newest_mail().await).unwrap();
-        let variables = json!({ "h": handle, "c": code, "e": self.address() });
-        self.ask(Contract::Session, None, query, &variables).await.map(|answer| Tokens::of(&answer))
+    /// Finishes a sign-in of a contract that asks for a code.
+    pub(super) async fn confirm(&self, contract: Contract, handle: &str, code: &str) -> Result<Tokens, String> {
+        let answer = if contract == Contract::Session {
+            let query = "mutation ($h: String!, $c: String!, $e: EmailAddress!) {
+                answer: confirm2Fa(sessionId: $h, code: $c, email: $e) { token refreshToken } }";
+            self.ask(contract, None, query, &json!({ "h": handle, "c": code, "e": self.email })).await
+        } else {
+            let query = "mutation ($h: ID!, $c: String!) { answer: verify_2fa_code(user_id: $h, token: $c) {
+                token: access_token refreshToken: refresh_token } }";
+            self.ask(contract, None, query, &json!({ "h": handle, "c": code })).await
+        };
+        answer.map(|answer| Tokens::of(&answer))
     }
 
     /// Whether an access token opens something of a contract.
@@ -124,9 +154,10 @@ impl<'a> Somebody<'a> {
         let query = match contract {
             Contract::Accounts | Contract::Relay => "{ answer: me { username } }",
             Contract::Session => "{ answer: userProfile { username } }",
+            Contract::Platform => "{ answer: me { success reason data { email } } }",
         };
         let answer = self.ask(contract, Some(access), query, &json!({})).await;
-        answer.is_ok_and(|answer| answer["username"] == self.username)
+        answer.is_ok_and(|answer| answer["username"] == self.username || answer["data"]["email"] == self.email)
     }
 
     /// Exchanges a refresh token.
@@ -140,6 +171,10 @@ impl<'a> Somebody<'a> {
                 answer: refreshToken(input: { refreshToken: $t }) { success errors token refreshToken } }"
             }
             Contract::Session => "mutation ($t: String!) { answer: newToken(refreshToken: $t) { token refreshToken } }",
+            Contract::Platform => {
+                "mutation ($t: String!) {
+                answer: refresh_token(token: $t) { token: access_token refreshToken: refresh_token } }"
+            }
         };
         self.ask(contract, None, query, &json!({ "t": token })).await.map(|answer| Tokens::of(&answer))
     }
@@ -153,13 +188,8 @@ impl<'a> Somebody<'a> {
         is_let_in
     }
 
-    pub(super) fn address(&self) -> String {
-        format!("{}@example.org", self.username)
-    }
-
     async fn mails(&self) -> Vec<Mail> {
-        let address = self.address();
-        self.service.mails().await.into_iter().filter(|mail| mail.to == address).collect()
+        self.service.mails().await.into_iter().filter(|mail| mail.to == self.email).collect()
     }
 
     /// How many mails came so far.
@@ -169,6 +199,12 @@ impl<'a> Somebody<'a> {
 
     async fn newest_mail(&self) -> Mail {
         self.mails().await.pop().unwrap()
+    }
+
+    /// The code in the newest mail.
+    pub(super) async fn mailed_code(&self) -> String {
+        let mail = self.newest_mail().await;
+        mailed_code(&mail).unwrap_or_else(|| panic!("no code in {mail:?}"))
     }
 
     /// The last part of the link in the newest mail.
