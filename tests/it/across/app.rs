@@ -52,7 +52,7 @@ impl Somebody<'_> {
     async fn begin(&self, contract: Contract) -> Result<String, String> {
         match self.sign_in(contract, self.password).await {
             Came::Asked(handle) => Ok(handle),
-            came => Err(format!("{came:?} at {contract:?}")),
+            came @ (Came::In(_) | Came::Refused(_)) => Err(format!("{came:?} at {contract:?}")),
         }
     }
 

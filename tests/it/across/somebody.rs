@@ -115,7 +115,7 @@ impl<'a> Somebody<'a> {
         };
         let variables = match contract {
             Contract::Platform => json!({ "e": self.email, "p": password }),
-            _ => json!({ "u": self.username, "p": password }),
+            Contract::Accounts | Contract::Relay | Contract::Session => json!({ "u": self.username, "p": password }),
         };
         let answer = self.ask(contract, None, query, &variables).await;
         match answer {
