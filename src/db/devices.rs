@@ -16,7 +16,8 @@ pub struct Arrival<'a> {
     pub presented: Option<&'a [u8]>,
     /// SHA-256 of the identifier that it is given, where it is new.
     pub fresh: &'a [u8],
-    /// What the client calls it, where it is new.
+    /// What the client calls it, where it is new. An identifier that was given to somebody else is no name: names are shown,
+    /// and that one may be trusted.
     pub label: &'a str,
     /// The present time.
     pub now: DateTime<Utc>,
@@ -45,7 +46,8 @@ pub async fn arrive(mut conn: &Connection, arrival: &Arrival<'_>) -> QueryResult
             returning coalesce(trusted_until > $5, false) as is_trusted
         ), made as (
             insert into devices (account_id, id_hash, label, created_at, last_seen_at)
-            select $1, $3, $4, $5, $5 where not exists (select from seen)
+            select $1, $3, case when exists (select from devices where id_hash = $2) then '' else $4 end, $5, $5
+            where not exists (select from seen)
         )
         select exists (select from seen) as is_known,
             coalesce((select is_trusted from seen), false)

@@ -53,8 +53,8 @@ async fn a_device_is_known_by_the_account_that_it_was_issued_to_only() {
     let bossk = device.login("bossk", Some(text(&fett, "deviceId"))).await;
     assert_ne!(fett["deviceId"], bossk["deviceId"]);
     let stolen = device.logout(text(&bossk, "token"), Some(text(&fett, "deviceId"))).await;
-    // Bossk gave his own device that name.
-    assert_eq!(stolen, Ok(json!(1)));
+    // Nor is it the name of his own.
+    assert_eq!(stolen, Err("DEVICE_UNKNOWN".to_owned()));
     assert!(device.sessions(text(&fett, "token")).await.is_ok());
     let odd = device.login("bossk", Some("a\u{0}b\nc")).await;
     let sessions = device.sessions(text(&odd, "token")).await.unwrap();
@@ -121,4 +121,21 @@ async fn devices_that_nobody_uses_any_more_are_forgotten() {
     let unknown = device.login("nien", Some(text(&left, "deviceId"))).await;
     assert_ne!(unknown["deviceId"], left["deviceId"]);
     assert_eq!(clean(&service.server.app).await.unwrap(), Cleaned::default());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_shares_a_device_does_not_learn_what_the_other_is_trusted_with() {
+    let service = Service::start(&[]).await;
+    let device = Device::at(&service);
+    for username in ["bib", "salacious"] {
+        Person::at(&service).settle(&service, username, &format!("{username}@example.org")).await;
+    }
+    let first = device.login("bib", Some("throne room")).await;
+    let id = text(&first, "deviceId");
+    // The client keeps one identifier, whoever uses it.
+    let second = device.login("salacious", Some(id)).await;
+    assert_ne!(text(&second, "deviceId"), id);
+    let shown = device.sessions(text(&second, "token")).await.unwrap().to_string();
+    assert!(!shown.contains(id), "{shown}");
+    assert_eq!(service.count(&format!("select count(*) from devices where label = '{id}'")).await, 0);
 }
