@@ -5,6 +5,7 @@
 
 mod acts;
 mod app;
+mod hostile;
 mod rows;
 mod somebody;
 
