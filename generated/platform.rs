@@ -429,6 +429,601 @@ pub mod types {
             engine::write_object(self, field, path, out)
         }
     }
+
+    /// What came of a request.
+    #[derive(Clone, PartialEq)]
+    pub struct ActionResponse {
+        /// Whether it was done.
+        pub success: bool,
+        /// A sentence for people, where it was not.
+        pub error: Option<String>,
+        /// Why it was not done, in a word for programs. Ours, not on the documentation page.
+        pub code: Option<String>,
+        /// The same, more exactly. Ours, not on the documentation page.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(ActionResponse);
+
+    impl engine::Members for ActionResponse {
+        const OBJECT: u16 = 10;
+        const COUNT: u16 = 4;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.error, member, path, out),
+                2 => engine::Write::write(&self.code, member, path, out),
+                3 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ActionResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A key that an authenticator keeps, to sign in with.
+    #[derive(Clone, PartialEq)]
+    pub struct Passkey {
+        /// The passkey: `pk_` and 32 hexadecimal digits.
+        pub id: engine::Id,
+        /// What its owner calls it.
+        pub device_name: String,
+        /// When it was registered. Ours, not on the documentation page.
+        pub created_at: crate::api::scalars::DateTime,
+        /// When somebody last signed in with it. Ours, not on the documentation page.
+        pub last_used_at: Option<crate::api::scalars::DateTime>,
+    }
+    engine::opaque_debug!(Passkey);
+
+    impl engine::Members for Passkey {
+        const OBJECT: u16 = 11;
+        const COUNT: u16 = 4;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.device_name, member, path, out),
+                2 => engine::Write::write(&self.created_at, member, path, out),
+                3 => engine::Write::write(&self.last_used_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for Passkey {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// Who asks for a passkey.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyRelyingParty {
+        /// The domain that the passkey will belong to.
+        pub id: String,
+        /// What browsers call it.
+        pub name: String,
+    }
+    engine::opaque_debug!(PasskeyRelyingParty);
+
+    impl engine::Members for PasskeyRelyingParty {
+        const OBJECT: u16 = 12;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.name, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyRelyingParty {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// Whom a passkey is made for. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyUserEntity {
+        /// By what the authenticator knows the account, in base64url.
+        pub id: String,
+        /// The address.
+        pub name: String,
+        /// The name of the person, where it is known.
+        pub display_name: String,
+    }
+    engine::opaque_debug!(PasskeyUserEntity);
+
+    impl engine::Members for PasskeyUserEntity {
+        const OBJECT: u16 = 13;
+        const COUNT: u16 = 3;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.name, member, path, out),
+                2 => engine::Write::write(&self.display_name, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyUserEntity {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A kind of key that is taken. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyCredentialParameter {
+        /// Always `public-key`.
+        pub r#type: String,
+        /// The number of the algorithm (COSE).
+        pub alg: i32,
+    }
+    engine::opaque_debug!(PasskeyCredentialParameter);
+
+    impl engine::Members for PasskeyCredentialParameter {
+        const OBJECT: u16 = 14;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.r#type, member, path, out),
+                1 => engine::Write::write(&self.alg, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyCredentialParameter {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A passkey as browsers know it. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyCredentialDescriptor {
+        /// Always `public-key`.
+        pub r#type: String,
+        /// What the authenticator calls it, in base64url.
+        pub id: String,
+        /// How browsers reach the authenticator.
+        pub transports: Option<Vec<String>>,
+    }
+    engine::opaque_debug!(PasskeyCredentialDescriptor);
+
+    impl engine::Members for PasskeyCredentialDescriptor {
+        const OBJECT: u16 = 15;
+        const COUNT: u16 = 3;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.r#type, member, path, out),
+                1 => engine::Write::write(&self.id, member, path, out),
+                2 => engine::Write::write(&self.transports, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyCredentialDescriptor {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What an authenticator has to be able to do. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyAuthenticatorSelection {
+        /// Always `preferred`: a passkey that the authenticator can offer by itself.
+        pub resident_key: String,
+        /// Always `required`: the authenticator has to verify who uses it.
+        pub user_verification: String,
+    }
+    engine::opaque_debug!(PasskeyAuthenticatorSelection);
+
+    impl engine::Members for PasskeyAuthenticatorSelection {
+        const OBJECT: u16 = 16;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.resident_key, member, path, out),
+                1 => engine::Write::write(&self.user_verification, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyAuthenticatorSelection {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What `navigator.credentials.create` wants, as JSON: binary data in base64url.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyRegistrationChallenge {
+        /// The challenge, in base64url.
+        pub challenge: String,
+        /// Who asks.
+        pub rp: PasskeyRelyingParty,
+        /// Whom it is made for. Ours, not on the documentation page.
+        pub user: PasskeyUserEntity,
+        /// The kinds of keys that are taken, the best liked first. Ours, not on the documentation page.
+        pub pub_key_cred_params: Vec<PasskeyCredentialParameter>,
+        /// The passkeys that there are: an authenticator that has one makes no other. Ours, not on the documentation page.
+        pub exclude_credentials: Vec<PasskeyCredentialDescriptor>,
+        /// What the authenticator has to be able to do. Ours, not on the documentation page.
+        pub authenticator_selection: PasskeyAuthenticatorSelection,
+        /// Always `none`: nothing is asked about the authenticator. Ours, not on the documentation page.
+        pub attestation: String,
+        /// The milliseconds that the challenge can be answered. Ours, not on the documentation page.
+        pub timeout: i32,
+    }
+    engine::opaque_debug!(PasskeyRegistrationChallenge);
+
+    impl engine::Members for PasskeyRegistrationChallenge {
+        const OBJECT: u16 = 17;
+        const COUNT: u16 = 8;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.challenge, member, path, out),
+                1 => engine::Write::write(&self.rp, member, path, out),
+                2 => engine::Write::write(&self.user, member, path, out),
+                3 => engine::Write::write(&self.pub_key_cred_params, member, path, out),
+                4 => engine::Write::write(&self.exclude_credentials, member, path, out),
+                5 => {
+                    engine::Write::write(
+                        &self.authenticator_selection,
+                        member,
+                        path,
+                        out,
+                    )
+                }
+                6 => engine::Write::write(&self.attestation, member, path, out),
+                7 => engine::Write::write(&self.timeout, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyRegistrationChallenge {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What `navigator.credentials.get` wants, as JSON: binary data in base64url.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyLoginChallenge {
+        /// The challenge, in base64url.
+        pub challenge: String,
+        /// The domain that the passkeys belong to.
+        pub rp_id: String,
+        /// What may sign. Ours, not on the documentation page.
+        pub allow_credentials: Vec<PasskeyCredentialDescriptor>,
+        /// Always `required`. Ours, not on the documentation page.
+        pub user_verification: String,
+        /// The milliseconds that the challenge can be answered. Ours, not on the documentation page.
+        pub timeout: i32,
+    }
+    engine::opaque_debug!(PasskeyLoginChallenge);
+
+    impl engine::Members for PasskeyLoginChallenge {
+        const OBJECT: u16 = 18;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.challenge, member, path, out),
+                1 => engine::Write::write(&self.rp_id, member, path, out),
+                2 => engine::Write::write(&self.allow_credentials, member, path, out),
+                3 => engine::Write::write(&self.user_verification, member, path, out),
+                4 => engine::Write::write(&self.timeout, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyLoginChallenge {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What begins the registration of a passkey.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyRegistrationChallengeResponse {
+        /// Whether there is a challenge.
+        pub success: bool,
+        /// What the browser wants.
+        pub data: Option<PasskeyRegistrationChallenge>,
+        /// A sentence for people, where there is none. Ours, not on the documentation page.
+        pub error: Option<String>,
+        /// Why there is none, in a word for programs. Ours, not on the documentation page.
+        pub code: Option<String>,
+        /// The same, more exactly. Ours, not on the documentation page.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(PasskeyRegistrationChallengeResponse);
+
+    impl engine::Members for PasskeyRegistrationChallengeResponse {
+        const OBJECT: u16 = 19;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.data, member, path, out),
+                2 => engine::Write::write(&self.error, member, path, out),
+                3 => engine::Write::write(&self.code, member, path, out),
+                4 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyRegistrationChallengeResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What begins a sign-in with a passkey.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyLoginChallengeResponse {
+        /// Whether there is a challenge.
+        pub success: bool,
+        /// What the browser wants.
+        pub data: Option<PasskeyLoginChallenge>,
+        /// A sentence for people, where there is none. Ours, not on the documentation page.
+        pub error: Option<String>,
+        /// Why there is none, in a word for programs. Ours, not on the documentation page.
+        pub code: Option<String>,
+        /// The same, more exactly. Ours, not on the documentation page.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(PasskeyLoginChallengeResponse);
+
+    impl engine::Members for PasskeyLoginChallengeResponse {
+        const OBJECT: u16 = 20;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.data, member, path, out),
+                2 => engine::Write::write(&self.error, member, path, out),
+                3 => engine::Write::write(&self.code, member, path, out),
+                4 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyLoginChallengeResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A passkey that was registered.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeyResponse {
+        /// Whether it was registered.
+        pub success: bool,
+        /// The passkey.
+        pub data: Option<Passkey>,
+        /// A sentence for people, where it was not. Ours, not on the documentation page.
+        pub error: Option<String>,
+        /// Why it was not, in a word for programs. Ours, not on the documentation page.
+        pub code: Option<String>,
+        /// The same, more exactly. Ours, not on the documentation page.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(PasskeyResponse);
+
+    impl engine::Members for PasskeyResponse {
+        const OBJECT: u16 = 21;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.data, member, path, out),
+                2 => engine::Write::write(&self.error, member, path, out),
+                3 => engine::Write::write(&self.code, member, path, out),
+                4 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeyResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// The passkeys of a person. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct PasskeysResponse {
+        /// Whether somebody is signed in.
+        pub success: bool,
+        /// The passkeys.
+        pub data: Option<Vec<Passkey>>,
+        /// A sentence for people, where there is no answer.
+        pub error: Option<String>,
+        /// Why there is no answer, in a word for programs.
+        pub code: Option<String>,
+        /// The same, more exactly.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(PasskeysResponse);
+
+    impl engine::Members for PasskeysResponse {
+        const OBJECT: u16 = 22;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.data, member, path, out),
+                2 => engine::Write::write(&self.error, member, path, out),
+                3 => engine::Write::write(&self.code, member, path, out),
+                4 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for PasskeysResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
 }
 
 /// The fields of `Query`: a trait for each, and its arguments.
@@ -509,6 +1104,43 @@ pub mod query {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         Sessions::sessions(resolvers, &caller).await
+    }
+
+    /// The passkeys of the person, the oldest first. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.userPasskeys` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.userPasskeys`",
+        note = "schema/platform.graphql declares it: write `impl query::UserPasskeys for {Self}` in src/api/platform/user_passkeys.rs"
+    )]
+    pub trait UserPasskeys: super::Access {
+        /// Answers `Query.userPasskeys`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn user_passkeys(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<super::types::PasskeysResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn user_passkeys<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<super::types::PasskeysResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        UserPasskeys::user_passkeys(resolvers, &caller).await
     }
 }
 
@@ -1538,6 +2170,400 @@ pub mod mutation {
         let arguments = ConfirmEmailChangeArguments::read(arguments)?;
         ConfirmEmailChange::confirm_email_change(resolvers, arguments).await
     }
+
+    /// What `navigator.credentials.create` wants to make a passkey. It can be answered with `registerPasskey` in this session, once,
+    /// for five minutes.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are, so that
+    /// no passkey is made that `registerPasskey` would not take.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.generatePasskeyRegistrationChallenge` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.generatePasskeyRegistrationChallenge`",
+        note = "schema/platform.graphql declares it: write `impl mutation::GeneratePasskeyRegistrationChallenge for {Self}` in src/api/platform/generate_passkey_registration_challenge.rs"
+    )]
+    pub trait GeneratePasskeyRegistrationChallenge: super::Access {
+        /// Answers `Mutation.generatePasskeyRegistrationChallenge`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn generate_passkey_registration_challenge(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<
+                super::types::PasskeyRegistrationChallengeResponse,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    pub(crate) async fn generate_passkey_registration_challenge<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<super::types::PasskeyRegistrationChallengeResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        GeneratePasskeyRegistrationChallenge::generate_passkey_registration_challenge(
+                resolvers,
+                &caller,
+            )
+            .await
+    }
+
+    /// Registers the passkey that an authenticator made, of which an account has 20 at the most. The owner is told by mail.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `CREDENTIAL_INVALID` where the text is no credential, or one for another challenge, session, origin or domain, or the
+    /// authenticator did not verify its user; `CREDENTIAL_KNOWN`; `DEVICE_NAME_INVALID`; `TOO_MANY_PASSKEYS`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.registerPasskey` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.registerPasskey`",
+        note = "schema/platform.graphql declares it: write `impl mutation::RegisterPasskey for {Self}` in src/api/platform/register_passkey.rs"
+    )]
+    pub trait RegisterPasskey: super::Access {
+        /// Answers `Mutation.registerPasskey`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn register_passkey(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: RegisterPasskeyArguments,
+        ) -> impl Future<
+            Output = Result<super::types::PasskeyResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.registerPasskey`.
+    #[derive(Clone, PartialEq)]
+    pub struct RegisterPasskeyArguments {
+        /// The `PublicKeyCredential` of the browser as JSON text, as its `toJSON` makes it.
+        ///
+        /// Bounds: at most 16384 characters.
+        pub credential: String,
+        /// What the owner calls it: 1 to 100 characters.
+        pub device_name: String,
+    }
+    engine::opaque_debug!(RegisterPasskeyArguments);
+
+    impl RegisterPasskeyArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                credential: members.take(0, "credential")?,
+                device_name: members.take(1, "device_name")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.credential,
+                &engine::Bounds {
+                    max_length: Some(16384u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("credential"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn register_passkey<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::PasskeyResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = RegisterPasskeyArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        RegisterPasskey::register_passkey(resolvers, &caller, arguments).await
+    }
+
+    /// What `navigator.credentials.get` wants to sign in with a passkey. It can be answered with `loginWithPasskey` once, for five
+    /// minutes. Addresses that are unknown, or of accounts without passkeys, get an answer that is made up, the same one each time.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.generatePasskeyLoginChallenge` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.generatePasskeyLoginChallenge`",
+        note = "schema/platform.graphql declares it: write `impl mutation::GeneratePasskeyLoginChallenge for {Self}` in src/api/platform/generate_passkey_login_challenge.rs"
+    )]
+    pub trait GeneratePasskeyLoginChallenge: super::Access {
+        /// Answers `Mutation.generatePasskeyLoginChallenge`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn generate_passkey_login_challenge(
+            &self,
+            arguments: GeneratePasskeyLoginChallengeArguments,
+        ) -> impl Future<
+            Output = Result<
+                super::types::PasskeyLoginChallengeResponse,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.generatePasskeyLoginChallenge`.
+    #[derive(Clone, PartialEq)]
+    pub struct GeneratePasskeyLoginChallengeArguments {
+        /// The address.
+        ///
+        /// Bounds: at most 254 characters.
+        pub email: String,
+    }
+    engine::opaque_debug!(GeneratePasskeyLoginChallengeArguments);
+
+    impl GeneratePasskeyLoginChallengeArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                email: members.take(0, "email")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.email,
+                &engine::Bounds {
+                    max_length: Some(254u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("email"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn generate_passkey_login_challenge<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::PasskeyLoginChallengeResponse, engine::FieldError> {
+        let arguments = GeneratePasskeyLoginChallengeArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        GeneratePasskeyLoginChallenge::generate_passkey_login_challenge(
+                resolvers,
+                arguments,
+            )
+            .await
+    }
+
+    /// Signs in with a passkey. Its authenticator verified who uses it, so no code is asked for.
+    ///
+    /// Errors: `CREDENTIAL_INVALID` alike for whatever is wrong with the credential, the challenge or the account;
+    /// `EMAIL_NOT_VERIFIED`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.loginWithPasskey` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.loginWithPasskey`",
+        note = "schema/platform.graphql declares it: write `impl mutation::LoginWithPasskey for {Self}` in src/api/platform/login_with_passkey.rs"
+    )]
+    pub trait LoginWithPasskey: super::Access {
+        /// Answers `Mutation.loginWithPasskey`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn login_with_passkey(
+            &self,
+            arguments: LoginWithPasskeyArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::AuthPayload>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.loginWithPasskey`.
+    #[derive(Clone, PartialEq)]
+    pub struct LoginWithPasskeyArguments {
+        /// The `PublicKeyCredential` of the browser as JSON text, as its `toJSON` makes it.
+        ///
+        /// Bounds: at most 16384 characters.
+        pub credential: String,
+        /// The answer to a captcha, where the service asks for one.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub recaptcha_token: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(LoginWithPasskeyArguments);
+
+    impl LoginWithPasskeyArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                credential: members.take(0, "credential")?,
+                recaptcha_token: members.take(1, "recaptcha_token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.credential,
+                &engine::Bounds {
+                    max_length: Some(16384u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("credential"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.recaptcha_token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("recaptcha_token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn login_with_passkey<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::AuthPayload>, engine::FieldError> {
+        let arguments = LoginWithPasskeyArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        LoginWithPasskey::login_with_passkey(resolvers, arguments).await
+    }
+
+    /// Deletes a passkey. The owner is told by mail.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `NOT_FOUND` for whatever is no passkey of the person; `LAST_WAY_TO_SIGN_IN` where there is neither a password nor another
+    /// passkey.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.deletePasskey` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.deletePasskey`",
+        note = "schema/platform.graphql declares it: write `impl mutation::DeletePasskey for {Self}` in src/api/platform/delete_passkey.rs"
+    )]
+    pub trait DeletePasskey: super::Access {
+        /// Answers `Mutation.deletePasskey`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn delete_passkey(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: DeletePasskeyArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.deletePasskey`.
+    #[derive(Clone, PartialEq)]
+    pub struct DeletePasskeyArguments {
+        /// The passkey.
+        pub id: engine::Id,
+    }
+    engine::opaque_debug!(DeletePasskeyArguments);
+
+    impl DeletePasskeyArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn delete_passkey<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = DeletePasskeyArguments::read(arguments)?;
+        DeletePasskey::delete_passkey(resolvers, &caller, arguments).await
+    }
+
+    /// Calls a passkey otherwise.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` for whatever is no passkey of the person; `DEVICE_NAME_INVALID`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.renamePasskey` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.renamePasskey`",
+        note = "schema/platform.graphql declares it: write `impl mutation::RenamePasskey for {Self}` in src/api/platform/rename_passkey.rs"
+    )]
+    pub trait RenamePasskey: super::Access {
+        /// Answers `Mutation.renamePasskey`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn rename_passkey(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: RenamePasskeyArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.renamePasskey`.
+    #[derive(Clone, PartialEq)]
+    pub struct RenamePasskeyArguments {
+        /// The passkey.
+        pub id: engine::Id,
+        /// What the owner calls it: 1 to 100 characters.
+        pub device_name: String,
+    }
+    engine::opaque_debug!(RenamePasskeyArguments);
+
+    impl RenamePasskeyArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                id: members.take(0, "id")?,
+                device_name: members.take(1, "device_name")?,
+            })
+        }
+    }
+
+    pub(crate) async fn rename_passkey<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = RenamePasskeyArguments::read(arguments)?;
+        RenamePasskey::rename_passkey(resolvers, &caller, arguments).await
+    }
 }
 
 /// The guard of the platform contract: it alone makes the proofs that resolvers ask for.
@@ -1599,6 +2625,7 @@ pub trait Refuse<T>: Send + Sync {
 pub trait Resolvers:
     query::Me
     + query::Sessions
+    + query::UserPasskeys
     + mutation::Register
     + mutation::Login
     + mutation::Verify2faCode
@@ -1617,14 +2644,27 @@ pub trait Resolvers:
     + mutation::Reauthenticate
     + mutation::ChangeEmail
     + mutation::ConfirmEmailChange
+    + mutation::GeneratePasskeyRegistrationChallenge
+    + mutation::RegisterPasskey
+    + mutation::GeneratePasskeyLoginChallenge
+    + mutation::LoginWithPasskey
+    + mutation::DeletePasskey
+    + mutation::RenamePasskey
     + Deny<Option<bool>>
     + Deny<Option<types::TwoFactorSetup>>
     + Deny<Vec<types::Session>>
+    + Deny<types::ActionResponse>
     + Deny<types::MeResponse>
     + Deny<types::MessageResult>
+    + Deny<types::PasskeyRegistrationChallengeResponse>
+    + Deny<types::PasskeyResponse>
+    + Deny<types::PasskeysResponse>
     + Deny<types::RecoveryCodesResponse>
+    + Refuse<Option<types::AuthPayload>>
     + Refuse<Option<types::LoginResult>>
     + Refuse<types::MessageResult>
+    + Refuse<types::PasskeyLoginChallengeResponse>
+    + Refuse<types::PasskeyResponse>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.
@@ -1652,6 +2692,10 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
             }
             (engine::OperationKind::Query, 1) => {
                 let answer = query::sessions(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 2) => {
+                let answer = query::user_passkeys(self.0).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
@@ -1786,6 +2830,51 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
+            (engine::OperationKind::Mutation, 18) => {
+                let answer = mutation::generate_passkey_registration_challenge(self.0)
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 19) => {
+                let answer = mutation::register_passkey(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 20) => {
+                let answer = mutation::generate_passkey_login_challenge(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 21) => {
+                let answer = mutation::login_with_passkey(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 22) => {
+                let answer = mutation::delete_passkey(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 23) => {
+                let answer = mutation::rename_passkey(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
             _ => {
                 out.null();
                 Ok(())
@@ -1819,6 +2908,15 @@ pub const TABLES: engine::Tables = engine::Tables {
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userPasskeys",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
                         multipliers: &[],
                         assumed: 1,
                     },
@@ -1984,6 +3082,60 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "confirm_email_change",
                     arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "generatePasskeyRegistrationChallenge",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "registerPasskey",
+                    arguments: &["credential", "device_name"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "generatePasskeyLoginChallenge",
+                    arguments: &["email"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "loginWithPasskey",
+                    arguments: &["credential", "recaptcha_token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deletePasskey",
+                    arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "renamePasskey",
+                    arguments: &["id", "device_name"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -2392,6 +3544,548 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "expires_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ActionResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Passkey",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "device_name",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "last_used_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyRelyingParty",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "name",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyUserEntity",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "name",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "displayName",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyCredentialParameter",
+            fields: &[
+                engine::FieldTable {
+                    name: "type",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "alg",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyCredentialDescriptor",
+            fields: &[
+                engine::FieldTable {
+                    name: "type",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "transports",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyAuthenticatorSelection",
+            fields: &[
+                engine::FieldTable {
+                    name: "residentKey",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userVerification",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyRegistrationChallenge",
+            fields: &[
+                engine::FieldTable {
+                    name: "challenge",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "rp",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "pubKeyCredParams",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "excludeCredentials",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "authenticatorSelection",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "attestation",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "timeout",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyLoginChallenge",
+            fields: &[
+                engine::FieldTable {
+                    name: "challenge",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "rpId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "allowCredentials",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userVerification",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "timeout",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyRegistrationChallengeResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "data",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyLoginChallengeResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "data",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeyResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "data",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "PasskeysResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "data",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match command {
-            Command::Serve => serve(config).await.map_err(OperatorError::from),
+            Command::Serve => Box::pin(serve(config)).await.map_err(OperatorError::from),
             Command::Migrate => migrate(&config).await.map_err(OperatorError::from),
             Command::Config => Ok(()),
             Command::User(command) => operator::run(config, command, &mut std::io::stdout()).await,

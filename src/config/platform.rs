@@ -1,6 +1,6 @@
 //! The settings of the platform contract.
 
-use super::read::{Reader, duration, text};
+use super::read::{Reader, duration, origin, text};
 use super::settings::{Setting, setting};
 use std::time::Duration;
 
@@ -16,6 +16,19 @@ pub(super) const SETTINGS: &[Setting] = &[
     ),
     setting("platform.second_step_lifetime", "5m", "How long a sign-in waits for its second factor."),
     setting("platform.totp_issuer", "lychgate", "What authenticator apps call the service."),
+    setting("platform.rp_name", "lychgate", "What browsers call the service when they ask for a passkey."),
+    setting(
+        "platform.rp_id",
+        "",
+        "The domain that passkeys belong to: that of the pages that use them, or one above it. Another one makes all passkeys \
+        useless. The host of LYCHGATE_PUBLIC_URL if empty, where `localhost` stands for loopback addresses.",
+    ),
+    setting(
+        "platform.passkey_origins",
+        "",
+        "Origins whose pages may use passkeys beside that of LYCHGATE_PUBLIC_URL, comma-separated, such as \
+        `https://app.example.com`.",
+    ),
 ];
 
 /// Settings of the platform contract.
@@ -28,6 +41,10 @@ pub struct PlatformConfig {
     pub refresh_retry_window: Duration,
     pub second_step_lifetime: Duration,
     pub totp_issuer: String,
+    pub rp_name: String,
+    /// None: the host of the public URL.
+    pub rp_id: Option<String>,
+    pub passkey_origins: Vec<String>,
 }
 
 impl PlatformConfig {
@@ -40,6 +57,17 @@ impl PlatformConfig {
             refresh_retry_window: reader.required("platform.refresh_retry_window", zero, duration),
             second_step_lifetime: reader.required("platform.second_step_lifetime", zero, duration),
             totp_issuer: reader.required("platform.totp_issuer", String::new(), text),
+            rp_name: reader.required("platform.rp_name", String::new(), text),
+            rp_id: reader.optional("platform.rp_id", domain),
+            passkey_origins: reader.list("platform.passkey_origins", origin),
         }
+    }
+}
+
+/// A domain as browsers know it: no address, no port.
+fn domain(text: &str) -> Result<String, String> {
+    match url::Host::parse(text) {
+        Ok(url::Host::Domain(domain)) if domain == text => Ok(domain),
+        Ok(_) | Err(_) => Err(format!("is `{text}`: must be a domain such as example.com, in small letters")),
     }
 }

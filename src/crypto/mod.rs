@@ -1,4 +1,4 @@
-//! Cryptography: the only callers of bcrypt, jsonwebtoken, totp-rs and the primitives of aws-lc.
+//! Cryptography: the only callers of bcrypt, jsonwebtoken, passki, totp-rs and the primitives of aws-lc.
 
 pub mod django;
 pub mod ids;
@@ -7,6 +7,7 @@ pub mod password;
 pub mod qr;
 pub mod secrets;
 pub mod totp;
+pub mod webauthn;
 
 pub use jwt::{AccessClaims, AccessTokenSettings, AccessTokens, Assurance, SigningKeys, TokenError};
 pub use password::{HashError, PasswordSettings, Passwords, Verdict};

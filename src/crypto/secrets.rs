@@ -51,11 +51,13 @@ pub enum Purpose {
     RecoveryCode,
     /// New passwords that wait for a code.
     PendingPassword,
+    /// Passkeys that are made up for addresses without any.
+    PasskeyDecoy,
 }
 
 impl Purpose {
     /// Every purpose, in the order of [`Purpose::index`].
-    const ALL: [Purpose; 11] = [
+    const ALL: [Purpose; 12] = [
         Purpose::AccountsAccessToken,
         Purpose::RefreshSuccessor,
         Purpose::Outbox,
@@ -67,6 +69,7 @@ impl Purpose {
         Purpose::AuthenticatorSecret,
         Purpose::RecoveryCode,
         Purpose::PendingPassword,
+        Purpose::PasskeyDecoy,
     ];
 
     /// The name that goes into the derivation. Never change one: everything made with it would be lost.
@@ -83,6 +86,7 @@ impl Purpose {
             Purpose::AuthenticatorSecret => "authenticator/secret",
             Purpose::RecoveryCode => "authenticator/recovery-code",
             Purpose::PendingPassword => "password-change/pending",
+            Purpose::PasskeyDecoy => "passkey/decoy",
         }
     }
 

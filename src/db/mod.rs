@@ -14,6 +14,8 @@ pub mod mailed_tokens;
 pub mod migrate;
 pub mod one_time_codes;
 pub mod outbox;
+pub mod passkey_challenges;
+pub mod passkeys;
 pub mod pending_password_changes;
 mod pool;
 pub mod profiles;

@@ -219,6 +219,33 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    passkeys (id) {
+        id -> Uuid,
+        account_id -> Int4,
+        credential_id -> Bytea,
+        public_key -> Bytea,
+        algorithm -> Int4,
+        signature_counter -> Int8,
+        backup_eligible -> Bool,
+        backed_up -> Bool,
+        transports -> Array<Text>,
+        device_name -> Text,
+        created_at -> Timestamptz,
+        last_used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    passkey_challenges (challenge_hash) {
+        challenge_hash -> Bytea,
+        account_id -> Nullable<Int4>,
+        session_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));
@@ -226,6 +253,7 @@ diesel::joinable!(refresh_tokens -> sessions (session_id));
 diesel::joinable!(sessions -> devices (device_hash));
 diesel::joinable!(profiles -> accounts (account_id));
 diesel::joinable!(profiles -> accounts_with_addresses (account_id));
+diesel::joinable!(passkeys -> accounts_with_addresses (account_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     accounts_with_addresses,
@@ -233,6 +261,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     devices,
     email_addresses,
     mailed_tokens,
+    passkeys,
     profiles,
     refresh_tokens,
     second_factors,

@@ -1,7 +1,7 @@
 //! The table `second_factors`: what is asked for at sign-in besides the password, whichever contract enabled it.
 
 use super::Connection;
-use super::schema::second_factors;
+use super::schema::{passkeys, second_factors};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Integer, Text, Timestamptz};
@@ -49,6 +49,13 @@ pub async fn remove_all(mut conn: &Connection, account_id: i32) -> QueryResult<b
     .execute(&mut conn)
     .await?;
     Ok(rows > 0)
+}
+
+/// The same with the passkeys: for accounts that may be a stranger's. Who takes such an account over must find nothing that
+/// the stranger can still come in with.
+pub async fn remove_all_of_stranger(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
+    diesel::delete(passkeys::table.filter(passkeys::account_id.eq(account_id))).execute(&mut conn).await?;
+    remove_all(conn, account_id).await.map(drop)
 }
 
 /// The kinds of the factors of an account, in the order of the alphabet.

@@ -213,7 +213,7 @@ async fn write_address(conn: &Connection, account: &Account, link: &MailedToken)
     if moved.map_err(DbError::from)? { Ok(()) } else { Err(Failure::Unavailable.into()) }
 }
 
-/// Links, codes and waiting sign-ins; sessions and second factors only where they may be a stranger's.
+/// Links, codes and waiting sign-ins; sessions, second factors and passkeys only where they may be a stranger's.
 async fn end_what_hung_on_it(app: &App, conn: &Connection, id: i32, outcome: Sessions) -> Result<(), DbError> {
     let now = app.clock.now();
     accounts::set_verified(conn, id, outcome).await?;
@@ -222,7 +222,7 @@ async fn end_what_hung_on_it(app: &App, conn: &Connection, id: i32, outcome: Ses
     sign_in_attempts::spend_all(conn, id, now).await?;
     if outcome != Sessions::Keep {
         sessions::end_all(conn, id, now).await?;
-        second_factors::remove_all(conn, id).await?;
+        second_factors::remove_all_of_stranger(conn, id).await?;
     }
     Ok(())
 }

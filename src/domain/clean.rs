@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::db::{
     Connection, DbError, accounts, devices, mailed_act_codes, mailed_tokens, one_time_codes, outbox,
-    pending_password_changes, sessions, sign_in_attempts,
+    passkey_challenges, pending_password_changes, sessions, sign_in_attempts,
 };
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
@@ -37,7 +37,7 @@ pub struct Cleaned {
     pub mails: usize,
     /// Devices that nobody signed in from for long.
     pub devices: usize,
-    /// Codes, and the sign-ins and changes of password that waited for them.
+    /// Codes, challenges, and the sign-ins and changes of password that waited for them.
     pub codes: usize,
 }
 
@@ -98,7 +98,8 @@ async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
             .await?
             .max(sign_in_attempts::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?)
             .max(pending_password_changes::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?)
-            .max(mailed_act_codes::delete_before(conn, before(CODES_KEPT), BATCH_MAX).await?),
+            .max(mailed_act_codes::delete_before(conn, before(CODES_KEPT), BATCH_MAX).await?)
+            .max(passkey_challenges::delete_expired(conn, now, BATCH_MAX).await?),
         devices: devices::delete_unseen(conn, before(DEVICES_KEPT), now, BATCH_MAX).await?,
         ..lapsed
     })

@@ -50,7 +50,7 @@ pub enum Password {
 }
 
 /// Confirms the address that the link was mailed to. Where the link is not used from a session of the account, and nobody
-/// has confirmed an address of it before, its sessions end and its second factors go: whoever registered somebody else's
+/// has confirmed an address of it before, its sessions end, its second factors and passkeys go: whoever registered somebody else's
 /// address and waited is out. Who confirmed one before keeps them: another address is no way around a second factor.
 ///
 /// Where the sessions end, the password goes too if the link was mailed in answer to a request for a password reset: whoever
@@ -111,7 +111,7 @@ async fn write(
     accounts::set_verified(conn, link.account_id, outcome).await.map_err(DbError::from)?;
     if outcome != Sessions::Keep {
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
-        second_factors::remove_all(conn, link.account_id).await.map_err(DbError::from)?;
+        second_factors::remove_all_of_stranger(conn, link.account_id).await.map_err(DbError::from)?;
     }
     let password = match outcome {
         Sessions::Keep | Sessions::End => Password::Kept,

@@ -21,6 +21,8 @@ mod move_address;
 pub mod newcomer;
 pub mod notice;
 mod one_time_code;
+pub mod passkey;
+pub mod passkey_sign_in;
 pub mod password_change;
 pub mod password_change_step;
 pub mod password_link;

@@ -59,6 +59,24 @@ pub(super) async fn recovery_codes_replaced(
     enqueue(app, conn, account, Letter::recovery_codes_replaced).await
 }
 
+/// Enqueues the notice that there is another passkey.
+pub(super) async fn passkey_added(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::passkey_added).await
+}
+
+/// Enqueues the notice that a passkey was removed.
+pub(super) async fn passkey_removed(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::passkey_removed).await
+}
+
 /// Enqueues the notice that somebody asked to move the account to another address.
 pub(super) async fn email_change_requested(
     app: &App,

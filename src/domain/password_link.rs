@@ -155,7 +155,7 @@ async fn write(
         Confirmed::Now => return Ok(()),
         Confirmed::Formerly => {}
         // They are those of somebody who never proved to have an address.
-        Confirmed::Never => second_factors::remove_all(conn, account.id).await.map(drop).map_err(DbError::from)?,
+        Confirmed::Never => second_factors::remove_all_of_stranger(conn, account.id).await.map_err(DbError::from)?,
     }
     accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
     Ok(())

@@ -259,14 +259,16 @@ async fn find(app: &App, identifier: &Identifier) -> Result<Option<Credentials>,
         .read(async |conn| match identifier {
             Identifier::Username(None) | Identifier::Address(None) => Ok(None),
             Identifier::Username(Some(key)) => accounts::credentials_by_username(conn, key).await,
-            Identifier::Address(Some(key)) => {
-                let kinds: &[&str] = if app.settings.accounts.allow_login_with_secondary_email {
-                    &[email_addresses::PRIMARY, email_addresses::SECONDARY]
-                } else {
-                    &[email_addresses::PRIMARY]
-                };
-                accounts::credentials_by_address(conn, key, kinds).await
-            }
+            Identifier::Address(Some(key)) => accounts::credentials_by_address(conn, key, address_kinds(app)).await,
         })
         .await
+}
+
+/// The addresses that somebody may sign in with.
+pub(super) fn address_kinds(app: &App) -> &'static [&'static str] {
+    if app.settings.accounts.allow_login_with_secondary_email {
+        &[email_addresses::PRIMARY, email_addresses::SECONDARY]
+    } else {
+        &[email_addresses::PRIMARY]
+    }
 }

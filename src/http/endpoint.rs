@@ -15,8 +15,10 @@ pub(super) enum Endpoint {
     Graphql(ContractIndex),
     /// `/<contract>/schema.graphql`: the SDL as the settings make it, where clients may ask for it.
     Schema(ContractIndex),
+    /// A page that is the same for everybody.
+    StandingPage(PageIndex),
     /// A page that mailed links open, with a token at the end of its path.
-    LinkPage(LinkPageIndex),
+    LinkPage(PageIndex),
     /// Anything else.
     Unknown,
 }
@@ -30,7 +32,7 @@ pub(super) struct ContractIndex {
 
 /// A page by its position among those served, and its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct LinkPageIndex {
+pub(super) struct PageIndex {
     pub(super) index: usize,
     pub(super) name: &'static str,
 }
@@ -40,7 +42,9 @@ pub(super) struct LinkPageIndex {
 pub(super) struct Names {
     /// The names of the contracts.
     pub(super) contracts: Vec<&'static str>,
-    /// The names of the pages, each with the path before its token.
+    /// The names of the pages that are the same for everybody, each with its path.
+    pub(super) standing_pages: Vec<(&'static str, &'static str)>,
+    /// The names of the pages that links open, each with the path before its token.
     pub(super) link_pages: Vec<(&'static str, String)>,
 }
 
@@ -64,17 +68,21 @@ impl Endpoint {
             "health/live" => Self::Live,
             "health/ready" => Self::Ready,
             ".well-known/jwks.json" => Self::Jwks,
-            // The paths of pages are settings: they come last, so that none can hide anything.
-            _ => Self::link_page(path, names),
+            _ => Self::page(path, names),
         }
     }
 
-    fn link_page(path: &str, names: &Names) -> Self {
+    fn page(path: &str, names: &Names) -> Self {
+        let standing = names.standing_pages.iter().enumerate().find(|(_, (_, at))| *at == path);
+        if let Some((index, (name, _))) = standing {
+            return Self::StandingPage(PageIndex { index, name });
+        }
+        // The paths of the others are settings: they come last, so that none can hide anything.
         let pages = names.link_pages.iter().enumerate();
         let meant = pages.filter(|(_, (_, before_token))| path.starts_with(before_token));
         // Where one path goes on below another, the longer one is meant.
         let page = meant.max_by_key(|(_, (_, before_token))| before_token.len());
-        page.map_or(Self::Unknown, |(index, (name, _))| Self::LinkPage(LinkPageIndex { index, name }))
+        page.map_or(Self::Unknown, |(index, (name, _))| Self::LinkPage(PageIndex { index, name }))
     }
 
     /// The name in logs and numbers. A path that is not served may hold anything and is never told.
@@ -86,7 +94,7 @@ impl Endpoint {
             Self::Jwks => "jwks",
             Self::Graphql(_) => "graphql",
             Self::Schema(_) => "schema",
-            Self::LinkPage(page) => page.name,
+            Self::StandingPage(page) | Self::LinkPage(page) => page.name,
             Self::Unknown => "unknown",
         }
     }
@@ -95,7 +103,13 @@ impl Endpoint {
     pub(super) fn contract(self) -> &'static str {
         match self {
             Self::Graphql(contract) | Self::Schema(contract) => contract.name,
-            Self::Index | Self::Live | Self::Ready | Self::Jwks | Self::LinkPage(_) | Self::Unknown => "",
+            Self::Index
+            | Self::Live
+            | Self::Ready
+            | Self::Jwks
+            | Self::StandingPage(_)
+            | Self::LinkPage(_)
+            | Self::Unknown => "",
         }
     }
 }
@@ -108,13 +122,14 @@ mod tests {
     fn only_the_exact_paths_are_served() {
         let names = Names {
             contracts: vec!["accounts", "accounts-relay"],
+            standing_pages: vec![("standing", "/accounts/page")],
             link_pages: vec![
                 ("activation", "/activate/".to_owned()),
                 ("reset", "/accounts/".to_owned()),
                 ("set", "/activate/first/".to_owned()),
             ],
         };
-        let page = |index, name| Endpoint::LinkPage(LinkPageIndex { index, name });
+        let page = |index, name| Endpoint::LinkPage(PageIndex { index, name });
         let relay = ContractIndex { index: 1, name: "accounts-relay" };
         for (path, endpoint) in [
             ("/", Endpoint::Index),
@@ -136,6 +151,8 @@ mod tests {
             ("/activate", Endpoint::Unknown),
             ("//activate/0123", Endpoint::Unknown),
             ("/Activate/0123", Endpoint::Unknown),
+            ("/accounts/page", Endpoint::StandingPage(PageIndex { index: 0, name: "standing" })),
+            ("/accounts/page/", page(1, "reset")),
             ("/accounts/0123", page(1, "reset")),
             ("/accounts/graphql", Endpoint::Graphql(ContractIndex { index: 0, name: "accounts" })),
             ("//", Endpoint::Unknown),

@@ -160,7 +160,8 @@ fn fields(headers: &HeaderMap, body: &[u8]) -> Result<Fields, Refusal> {
     Ok(Fields(pairs.into_iter().map(|(name, value)| (name, Zeroizing::new(value))).collect()))
 }
 
-fn shown(page: Page) -> Answer {
+/// A page with its policy.
+pub(super) fn shown(page: Page) -> Answer {
     let mut answer = answer::answer(page.status, HTML, Keep::No, page.html);
     answer.headers_mut().insert(CONTENT_SECURITY_POLICY, page.policy);
     come_back(answer)

@@ -5,6 +5,7 @@ use super::contract::Contract;
 use super::cors::{self, NotAnOrigin};
 use super::endpoint::{Endpoint, Names};
 use super::graphql;
+use super::index;
 use super::limits::HttpLimits;
 use super::link_page::{self, LinkPage};
 use super::media::ResponseType;
@@ -13,6 +14,7 @@ use super::mutations::Mutations;
 use super::observe::{Observe, Paths};
 use super::refusal::Refusal;
 use super::request_id::RequestIds;
+use super::standing_page::StandingPage;
 use super::unread::Unread;
 use crate::app::{Clock, Random, RandomFailed};
 use bytes::Bytes;
@@ -43,6 +45,8 @@ pub trait Readiness: Send + Sync + 'static {
 pub struct HttpParts {
     /// The contracts, each at `/<name>/graphql`.
     pub contracts: Vec<Arc<dyn Contract>>,
+    /// The pages that are the same for everybody.
+    pub standing_pages: Vec<StandingPage>,
     /// The pages that mailed links open.
     pub link_pages: Vec<Arc<dyn LinkPage>>,
     /// The bounds.
@@ -98,6 +102,7 @@ pub(super) struct State {
     pub(super) origins: Vec<HeaderValue>,
     pub(super) clock: Arc<dyn Clock>,
     contracts: Vec<Served>,
+    standing_pages: Vec<StandingPage>,
     link_pages: Vec<Arc<dyn LinkPage>>,
     readiness: Arc<dyn Readiness>,
     jwks: Bytes,
@@ -126,6 +131,7 @@ impl Http {
     pub fn new(parts: HttpParts, random: &dyn Random) -> Result<Self, HttpError> {
         let HttpParts {
             contracts,
+            standing_pages,
             link_pages,
             limits,
             public_origin,
@@ -143,9 +149,10 @@ impl Http {
         observe_caches(&metrics, &contracts);
         let names = Names {
             contracts: contracts.iter().map(|contract| contract.tables().contract).collect(),
+            standing_pages: standing_pages.iter().map(|page| (page.name, page.path)).collect(),
             link_pages: link_pages.iter().map(|page| (page.name(), page.path().to_owned())).collect(),
         };
-        let index = Bytes::from(index_page(&contracts, &link_pages));
+        let index = Bytes::from(index::text(&contracts, &standing_pages, &link_pages));
         let served = contracts.into_iter().map(|contract| Served {
             root_fields: metrics.root_fields(contract.tables()),
             sdl: is_told(&*contract).then(|| Bytes::from(contract.schema().sdl().to_owned())),
@@ -156,8 +163,20 @@ impl Http {
         let paths = Arc::new(Paths { names, ids, metrics: Arc::clone(&metrics) });
         let jwks = Bytes::from(jwks.to_string());
         let (mutations, unread) = (Mutations::new(), Unread::new(limits.unread_max_bytes));
-        let state =
-            State { limits, metrics, mutations, unread, origins, clock, contracts, link_pages, readiness, jwks, index };
+        let state = State {
+            limits,
+            metrics,
+            mutations,
+            unread,
+            origins,
+            clock,
+            contracts,
+            standing_pages,
+            link_pages,
+            readiness,
+            jwks,
+            index,
+        };
         Ok(Self { state: Arc::new(state), paths, cors, token_header })
     }
 
@@ -284,6 +303,9 @@ where
             None => not_found(),
         },
         (_, method) if !reads(method) => return answer::method_not_allowed(READING),
+        (Endpoint::StandingPage(page), _) => {
+            state.standing_pages.get(page.index).map_or_else(not_found, StandingPage::answer)
+        }
         (Endpoint::Index, _) => answer::text(StatusCode::OK, state.index.clone()),
         (Endpoint::Live, _) => answer::text(StatusCode::OK, "alive\n"),
         (Endpoint::Ready, _) => ready(state).await,
@@ -304,7 +326,7 @@ fn reads(method: &Method) -> bool {
 }
 
 /// Whether the schema of a contract is told: what introspection keeps back is not served as a text either.
-fn is_told(contract: &dyn Contract) -> bool {
+pub(super) fn is_told(contract: &dyn Contract) -> bool {
     contract.schema().options().introspection
 }
 
@@ -317,6 +339,7 @@ pub(super) fn endpoint_refusal(endpoint: Endpoint, refusal: Refusal) -> Answer {
         | Endpoint::Ready
         | Endpoint::Jwks
         | Endpoint::Schema(_)
+        | Endpoint::StandingPage(_)
         | Endpoint::LinkPage(_)
         | Endpoint::Unknown => answer::refusal_text(refusal),
     }
@@ -365,28 +388,4 @@ fn observe_caches(metrics: &Metrics, contracts: &[Arc<dyn Contract>]) {
         "Requests whose document was not: new, pushed out, or not valid",
         readings(|kept| kept.misses),
     );
-}
-
-fn index_page(contracts: &[Arc<dyn Contract>], link_pages: &[Arc<dyn LinkPage>]) -> String {
-    let mut endpoints = Vec::new();
-    for contract in contracts {
-        let name = contract.tables().contract;
-        endpoints.push((format!("/{name}/graphql"), "GraphQL over HTTP, POST or GET"));
-        if is_told(&**contract) {
-            endpoints.push((format!("/{name}/schema.graphql"), "the schema that it serves"));
-        }
-    }
-    for page in link_pages {
-        endpoints.push((format!("{}<token>", page.path()), page.purpose()));
-    }
-    for (path, what) in [
-        ("/.well-known/jwks.json", "the public keys of access tokens"),
-        ("/health/live", "whether the process runs"),
-        ("/health/ready", "whether the database answers"),
-    ] {
-        endpoints.push((path.to_owned(), what));
-    }
-    let width = endpoints.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
-    let lines = endpoints.iter().map(|(path, what)| format!("{path:width$}  {what}\n"));
-    std::iter::once("lychgate, a GraphQL account service\n\n".to_owned()).chain(lines).collect()
 }

@@ -52,6 +52,8 @@ enum Content {
     EmailChangeRequested { username: String, address: String },
     EmailChangeTaken { username: String },
     AccountClosed { username: String },
+    PasskeyAdded { username: String },
+    PasskeyRemoved { username: String },
 }
 
 impl std::fmt::Debug for Letter {
@@ -187,6 +189,18 @@ impl Letter {
         Letter::new(to, account, Content::AccountClosed { username: account.username.clone() })
     }
 
+    /// The mail that tells the owner of an account that there is another passkey to sign in with.
+    #[must_use]
+    pub fn passkey_added(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::PasskeyAdded { username: account.username.clone() })
+    }
+
+    /// The mail that tells the owner of an account that a passkey was removed.
+    #[must_use]
+    pub fn passkey_removed(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::PasskeyRemoved { username: account.username.clone() })
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -211,6 +225,8 @@ impl Letter {
             }
             Kind::EmailChangeTaken => Content::EmailChangeTaken { username },
             Kind::AccountClosed => Content::AccountClosed { username },
+            Kind::PasskeyAdded => Content::PasskeyAdded { username },
+            Kind::PasskeyRemoved => Content::PasskeyRemoved { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -237,6 +253,8 @@ impl Letter {
             Content::EmailChangeRequested { .. } => Kind::EmailChangeRequested,
             Content::EmailChangeTaken { .. } => Kind::EmailChangeTaken,
             Content::AccountClosed { .. } => Kind::AccountClosed,
+            Content::PasskeyAdded { .. } => Kind::PasskeyAdded,
+            Content::PasskeyRemoved { .. } => Kind::PasskeyRemoved,
         }
     }
 
@@ -263,7 +281,9 @@ impl Letter {
             | Content::EmailChange { username, .. }
             | Content::EmailChangeRequested { username, .. }
             | Content::EmailChangeTaken { username }
-            | Content::AccountClosed { username } => username,
+            | Content::AccountClosed { username }
+            | Content::PasskeyAdded { username }
+            | Content::PasskeyRemoved { username } => username,
         }
     }
 
@@ -287,7 +307,9 @@ impl Letter {
             | Content::RegistrationAttempt { .. }
             | Content::EmailChangeRequested { .. }
             | Content::EmailChangeTaken { .. }
-            | Content::AccountClosed { .. } => None,
+            | Content::AccountClosed { .. }
+            | Content::PasskeyAdded { .. }
+            | Content::PasskeyRemoved { .. } => None,
         }
     }
 

@@ -218,6 +218,8 @@ fn built_in(kind: Kind) -> &'static str {
         Kind::EmailChangeRequested => "email_change_requested",
         Kind::EmailChangeTaken => "email_change_taken",
         Kind::AccountClosed => "account_closed",
+        Kind::PasskeyAdded => "passkey_added",
+        Kind::PasskeyRemoved => "passkey_removed",
     }
 }
 

@@ -1,6 +1,7 @@
-//! Small pages that finish what a mailed link begins, for those who have no front end of their own.
+//! Small pages for those who have no front end of their own. Most finish what a mailed link begins; one looks after passkeys,
+//! which takes a script.
 //!
-//! Each shows words and at most one form, works without scripts, and holds neither the token nor anything that was typed
+//! Each of the others shows words and at most one form, works without scripts, and holds neither the token nor anything that was typed
 //! into it. There is a file for each purpose of a link: it translates in, makes one call into the rules, and translates
 //! out, as a resolver does. A door is where links are opened; links of several purposes may lead to one.
 
@@ -8,6 +9,7 @@ mod activation;
 mod door;
 mod email_change;
 mod finish;
+mod passkeys;
 mod password_reset;
 mod password_set;
 mod secondary_address;
@@ -16,7 +18,7 @@ mod words;
 
 use crate::app::App;
 use crate::config::Config;
-use crate::http::LinkPage;
+use crate::http::{LinkPage, StandingPage};
 use activation::Activation;
 use door::Door;
 use email_change::EmailChange;
@@ -38,7 +40,15 @@ pub enum PageError {
     Policy(#[from] http::header::InvalidHeaderValue),
 }
 
-/// All pages; none for links that lead to a front end.
+/// The pages that are the same for everybody.
+///
+/// # Errors
+/// Where a page cannot be made from its template.
+pub fn standing(app: &App) -> Result<Vec<StandingPage>, PageError> {
+    Ok(vec![passkeys::page(app)?])
+}
+
+/// All pages that mailed links open; none for links that lead to a front end.
 ///
 /// # Errors
 /// Where a page cannot be made from its template.

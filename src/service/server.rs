@@ -89,6 +89,7 @@ impl Server {
         observe(&metrics, &app);
         let parts = HttpParts {
             contracts,
+            standing_pages: pages::standing(&app).map_err(AssembleError::from)?,
             link_pages: pages::all(&app).map_err(AssembleError::from)?,
             limits: limits(&app.settings),
             public_origin: app.settings.public_url.clone(),

@@ -1,5 +1,7 @@
 //! What people see: the pages in a real browser.
 
+mod passkeys;
+
 use crate::support::Service;
 use crate::support::person::{Person, newest_address};
 use crate::support::webdriver::{self, Browser};

@@ -1,6 +1,7 @@
 //! The platform contract in motion.
 
 mod authenticators;
+mod passkeys;
 mod tokens;
 
 use crate::support::Service;

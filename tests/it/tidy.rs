@@ -45,7 +45,7 @@ const RULES: &[Rule] = &[
     Rule {
         inside: &["src/", "crates/"],
         except: &["src/crypto/"],
-        words: &["argon2::", "bcrypt::", "jsonwebtoken", "totp_rs"],
+        words: &["argon2::", "bcrypt::", "jsonwebtoken", "passki::", "totp_rs"],
         because: "crypto/ is the only caller of the cryptographic libraries",
     },
     Rule {

@@ -1,7 +1,10 @@
 //! Results with `success`: never null, also where the request is refused.
 
 use super::errors::Refusal;
-use crate::generated::platform::types::{MeResponse, MessageResult, RecoveryCodesResponse};
+use crate::generated::platform::types::{
+    ActionResponse, MeResponse, MessageResult, PasskeyLoginChallengeResponse, PasskeyRegistrationChallengeResponse,
+    PasskeyResponse, PasskeysResponse, RecoveryCodesResponse,
+};
 
 /// A result that says itself whether it was done.
 pub(super) trait Envelope {
@@ -41,4 +44,39 @@ impl Envelope for RecoveryCodesResponse {
     fn refusal(error: String, code: String, reason: String) -> Self {
         Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
     }
+}
+
+impl Envelope for PasskeyRegistrationChallengeResponse {
+    fn refusal(error: String, code: String, reason: String) -> Self {
+        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
+    }
+}
+
+impl Envelope for PasskeyLoginChallengeResponse {
+    fn refusal(error: String, code: String, reason: String) -> Self {
+        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
+    }
+}
+
+impl Envelope for PasskeyResponse {
+    fn refusal(error: String, code: String, reason: String) -> Self {
+        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
+    }
+}
+
+impl Envelope for PasskeysResponse {
+    fn refusal(error: String, code: String, reason: String) -> Self {
+        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
+    }
+}
+
+impl Envelope for ActionResponse {
+    fn refusal(error: String, code: String, reason: String) -> Self {
+        Self { success: false, error: Some(error), code: Some(code), reason: Some(reason) }
+    }
+}
+
+/// That of an act that was done.
+pub(super) fn acted() -> ActionResponse {
+    ActionResponse { success: true, error: None, code: None, reason: None }
 }

@@ -1,6 +1,7 @@
 //! What the platform contract refuses, and how it says so.
 
 use crate::domain::authenticator::AuthenticatorError;
+use crate::domain::passkey::PasskeyError;
 use crate::domain::password_proof::ProofError;
 use crate::domain::second_factor::SecondFactorError;
 use crate::domain::second_step::NoCode;
@@ -43,6 +44,15 @@ pub(super) enum Refusal {
     OutOfBounds(&'static str),
     Busy,
     Failed(Failure),
+    /// A passkey that is to be registered.
+    CredentialInvalid,
+    /// A passkey that somebody signs in with.
+    PasskeyInvalid,
+    CredentialKnown,
+    DeviceNameInvalid,
+    TooManyPasskeys,
+    NoSuchPasskey,
+    LastWayToSignIn,
 }
 
 impl Refusal {
@@ -83,6 +93,15 @@ impl Refusal {
                 (message, "SERVICE_UNAVAILABLE", "SERVICE_UNAVAILABLE")
             }
             Self::Failed(Failure::Internal) => ("An internal error occurred.", "INTERNAL_ERROR", "INTERNAL_ERROR"),
+            Self::CredentialInvalid => ("The credential is not valid.", "VALIDATION_ERROR", "CREDENTIAL_INVALID"),
+            Self::PasskeyInvalid => ("The passkey is not valid.", "UNAUTHENTICATED", "CREDENTIAL_INVALID"),
+            Self::CredentialKnown => ("The passkey is registered already.", "CONFLICT", "CREDENTIAL_KNOWN"),
+            Self::DeviceNameInvalid => ("A name has 1 to 100 characters.", "VALIDATION_ERROR", "DEVICE_NAME_INVALID"),
+            Self::TooManyPasskeys => ("There are too many passkeys.", "CONFLICT", "TOO_MANY_PASSKEYS"),
+            Self::NoSuchPasskey => ("There is no such passkey.", "NOT_FOUND", "NOT_FOUND"),
+            Self::LastWayToSignIn => {
+                ("Without it nobody could sign in. Set a password first.", "CONFLICT", "LAST_WAY_TO_SIGN_IN")
+            }
         }
     }
 }
@@ -168,4 +187,18 @@ pub(super) fn bounds(violations: &[Violation]) -> Refusal {
 pub(super) fn out_of_bounds(violations: &[Violation]) -> FieldError {
     let paths: Vec<_> = violations.iter().map(|violation| serde_json::json!(violation.path)).collect();
     FieldError::from(bounds(violations)).extend("fields", paths)
+}
+
+/// Why a passkey is as it was.
+pub(super) fn passkey(error: &PasskeyError) -> Refusal {
+    match error {
+        PasskeyError::CredentialInvalid => Refusal::CredentialInvalid,
+        PasskeyError::CredentialKnown => Refusal::CredentialKnown,
+        PasskeyError::NameInvalid => Refusal::DeviceNameInvalid,
+        PasskeyError::TooMany => Refusal::TooManyPasskeys,
+        PasskeyError::Unknown => Refusal::NoSuchPasskey,
+        PasskeyError::LastWayIn => Refusal::LastWayToSignIn,
+        PasskeyError::SessionEnded => Refusal::Unauthenticated,
+        PasskeyError::Failed(failure) => Refusal::Failed(*failure),
+    }
 }

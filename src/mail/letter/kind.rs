@@ -39,11 +39,15 @@ pub enum Kind {
     EmailChangeTaken,
     /// The notice that the account was closed.
     AccountClosed,
+    /// The notice that there is another passkey.
+    PasskeyAdded,
+    /// The notice that a passkey was removed.
+    PasskeyRemoved,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 20] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -62,6 +66,8 @@ impl Kind {
         Kind::EmailChangeRequested,
         Kind::EmailChangeTaken,
         Kind::AccountClosed,
+        Kind::PasskeyAdded,
+        Kind::PasskeyRemoved,
     ];
 
     /// Its name in the outbox and in the log.
@@ -86,6 +92,8 @@ impl Kind {
             Kind::EmailChangeRequested => "email_change_requested",
             Kind::EmailChangeTaken => "email_change_taken",
             Kind::AccountClosed => "account_closed",
+            Kind::PasskeyAdded => "passkey_added",
+            Kind::PasskeyRemoved => "passkey_removed",
         }
     }
 }

@@ -182,7 +182,9 @@ impl Surroundings {
             | Kind::RegistrationAttempt
             | Kind::EmailChangeRequested
             | Kind::EmailChangeTaken
-            | Kind::AccountClosed => return None,
+            | Kind::AccountClosed
+            | Kind::PasskeyAdded
+            | Kind::PasskeyRemoved => return None,
         };
         Some(path.trim_matches('/'))
     }

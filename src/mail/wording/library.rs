@@ -49,6 +49,10 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/email_change_taken_email.html", include_str!("../templates/email_change_taken_email.html")),
     ("lychgate/account_closed_subject.txt", include_str!("../templates/account_closed_subject.txt")),
     ("lychgate/account_closed_email.html", include_str!("../templates/account_closed_email.html")),
+    ("lychgate/passkey_added_subject.txt", include_str!("../templates/passkey_added_subject.txt")),
+    ("lychgate/passkey_added_email.html", include_str!("../templates/passkey_added_email.html")),
+    ("lychgate/passkey_removed_subject.txt", include_str!("../templates/passkey_removed_subject.txt")),
+    ("lychgate/passkey_removed_email.html", include_str!("../templates/passkey_removed_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

@@ -234,6 +234,48 @@ const ROWS: &[Row] = &[
         request: r#"mutation { confirm_email_change(token: "none") { reason } }"#,
         allowed: || Err("TOKEN_INVALID"),
     },
+    Row {
+        field: "userPasskeys",
+        access: Access::SignedIn,
+        request: "query { userPasskeys { success reason } }",
+        allowed: || Ok(json!({ "success": true, "reason": null })),
+    },
+    Row {
+        field: "generatePasskeyRegistrationChallenge",
+        access: Access::SignedIn,
+        request: "mutation { generatePasskeyRegistrationChallenge { success reason } }",
+        allowed: || Ok(json!({ "success": true, "reason": null })),
+    },
+    Row {
+        field: "registerPasskey",
+        access: Access::SignedIn,
+        request: r#"mutation { registerPasskey(credential: "none", device_name: "none") { reason } }"#,
+        allowed: || Err("CREDENTIAL_INVALID"),
+    },
+    Row {
+        field: "generatePasskeyLoginChallenge",
+        access: Access::Public,
+        request: r#"mutation { generatePasskeyLoginChallenge(email: "none") { success reason } }"#,
+        allowed: || Ok(json!({ "success": true, "reason": null })),
+    },
+    Row {
+        field: "loginWithPasskey",
+        access: Access::Public,
+        request: r#"mutation { loginWithPasskey(credential: "none") { expires_in } }"#,
+        allowed: || Err("CREDENTIAL_INVALID"),
+    },
+    Row {
+        field: "deletePasskey",
+        access: Access::SignedIn,
+        request: r#"mutation { deletePasskey(id: "none") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "renamePasskey",
+        access: Access::SignedIn,
+        request: r#"mutation { renamePasskey(id: "none", device_name: "none") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
     // The last one: it ends the session that the others ask with.
     Row {
         field: "logout_all",

@@ -184,6 +184,7 @@ impl Testbed {
         let metrics = Arc::new(Metrics::new());
         let parts = HttpParts {
             contracts,
+            standing_pages: Vec::new(),
             link_pages: Vec::new(),
             limits,
             public_origin: "http://localhost".to_owned(),

@@ -3,10 +3,12 @@
 mod account;
 pub(crate) mod authenticator;
 mod look;
+mod passkey;
 mod platform;
 pub(crate) mod session;
 
 use super::client::{Answer, Client};
+use super::passkey::Authenticator;
 use super::world::{Mail, World};
 use apollo_compiler::{Schema, validation::Valid};
 use lychgate::generated;
@@ -71,6 +73,8 @@ pub(crate) struct Journey<W> {
     /// Whether accounts sign in before they are confirmed.
     signs_in_unconfirmed: bool,
     mails_before: usize,
+    /// What makes passkeys, once one was made.
+    authenticator: Option<Authenticator>,
 }
 
 impl<W: World> Journey<W> {
@@ -104,6 +108,7 @@ impl<W: World> Journey<W> {
             addresses: Map::new(),
             signs_in_unconfirmed,
             mails_before: 0,
+            authenticator: None,
         };
         for deed in deeds {
             journey.take(deed).await.map_err(|error| format!("the step {deed:?}: {error}"))?;
@@ -200,6 +205,14 @@ impl<W: World> Journey<W> {
             Given::SetsUpAuthenticator(username) => self.set_up_authenticator(username).await,
             Given::HasAuthenticator(username) => self.have_authenticator(username).await,
             Given::HasRecoveryCodes(username) => self.have_recovery_codes(username).await,
+            Given::MakesPasskey(username) => self.make_passkey(username).await,
+            Given::HasPasskey(username) => self.have_passkey(username).await,
+            Given::HasManyPasskeys(username) => self.have_many_passkeys(username).await,
+            Given::BeginsWithPasskey(username) => self.begin_with_passkey(username).await,
+            Given::LosesConfirmation(username) => {
+                self.world.lose_confirmation(username).await;
+                Ok(())
+            }
             Given::AsksForActCode { username, reason } => self.ask_for_act_code(username, reason).await,
             Given::BeginsToChangePassword(username) => self.begin_to_change_password(username).await,
             Given::EntersWrongActCodes { username, reason } => self.enter_wrong_act_codes(username, reason).await,

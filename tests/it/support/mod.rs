@@ -4,6 +4,7 @@ pub(crate) mod client;
 mod database;
 pub(crate) mod journey;
 mod logs;
+pub(crate) mod passkey;
 pub(crate) mod person;
 pub(crate) mod roles;
 mod run;

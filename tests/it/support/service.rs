@@ -223,6 +223,10 @@ impl World for Service {
         self.sql(&format!("update accounts set is_active = false where username = '{username}'")).await;
     }
 
+    async fn lose_confirmation(&self, username: &str) {
+        self.sql(&format!("update accounts set verified = false where username = '{username}'")).await;
+    }
+
     async fn join_staff(&self, username: &str) {
         self.sql(&format!("update accounts set is_staff = true where username = '{username}'")).await;
     }

@@ -171,6 +171,15 @@ impl Browser {
         self.ask(Method::POST, "/goog/cdp/execute", command).await;
     }
 
+    /// Gives it an authenticator that keeps passkeys and takes everybody for its owner (Web Authentication, section 11).
+    pub(crate) async fn add_authenticator(&self) {
+        let authenticator = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": true,
+        });
+        self.ask(Method::POST, "/webauthn/authenticator", authenticator).await;
+    }
+
     /// What the browser complained about since it was last asked.
     pub(crate) async fn complaints(&self) -> Vec<String> {
         let log = self.ask(Method::POST, "/se/log", json!({ "type": "browser" })).await;
@@ -225,6 +234,11 @@ impl Element<'_> {
     /// Clicks on it.
     pub(crate) async fn click(&self) {
         self.browser.ask(Method::POST, &format!("{}/click", self.path), json!({})).await;
+    }
+
+    /// Empties it.
+    pub(crate) async fn clear(&self) {
+        self.browser.ask(Method::POST, &format!("{}/clear", self.path), json!({})).await;
     }
 
     /// Types into it.

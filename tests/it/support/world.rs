@@ -32,6 +32,8 @@ pub(crate) trait World: Sized + Send + Sync {
     fn archive(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Deactivates an account (`is_active` false), in the database: what an administrator's act leaves behind.
     fn deactivate(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// The address of an account is confirmed no longer, in the database.
+    fn lose_confirmation(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Makes an account one of the staff, in the database.
     fn join_staff(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// A mailed code is asked for at sign-in.

@@ -116,6 +116,16 @@ pub enum Given {
     HasAuthenticator(String),
     /// `"NAME" has recovery codes`: new ones, of which the first is held.
     HasRecoveryCodes(String),
+    /// `"NAME" makes a passkey`, with the one authenticator there is and in the session held: what `registerPasskey` wants is held.
+    MakesPasskey(String),
+    /// `"NAME" has a passkey`: the same, and registered.
+    HasPasskey(String),
+    /// `"NAME" has 20 passkeys`, of authenticators that are gone.
+    HasManyPasskeys(String),
+    /// `"NAME" begins to sign in with the passkey`: what `loginWithPasskey` wants is held.
+    BeginsWithPasskey(String),
+    /// `"NAME" loses the confirmation`, as with another address.
+    LosesConfirmation(String),
     /// `"NAME" asks for a code for "REASON"`, a value of `TwoFactorAuthReason`, in the session held: the code held becomes the
     /// earlier one.
     AsksForActCode {
@@ -148,7 +158,7 @@ pub enum Given {
 const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confirmed account \"NAME\"` (either `with the \
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
-     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `asks for another code`, `enters a wrong code five times`, `asks for a code for \"REASON\"`, `begins to change the password`, `enters a wrong code for \"REASON\" five times`, `holds an access token of \
+     mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `makes a passkey`, `has a passkey`, `has 20 passkeys`, `begins to sign in with the passkey`, `loses the confirmation`, `asks for another code`, `enters a wrong code five times`, `asks for a code for \"REASON\"`, `begins to change the password`, `enters a wrong code for \"REASON\" five times`, `holds an access token of \
      mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `asks to move to \"ADDRESS\"`, `follows the email change link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `asks for another code`, `enters a wrong code five times`, `holds an access token of \
      another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
 
@@ -206,6 +216,11 @@ impl Given {
             | Given::SetsUpAuthenticator(_)
             | Given::HasAuthenticator(_)
             | Given::HasRecoveryCodes(_)
+            | Given::MakesPasskey(_)
+            | Given::HasPasskey(_)
+            | Given::HasManyPasskeys(_)
+            | Given::BeginsWithPasskey(_)
+            | Given::LosesConfirmation(_)
             | Given::AsksForActCode { .. }
             | Given::BeginsToChangePassword(_)
             | Given::EntersWrongActCodes { .. }
@@ -248,6 +263,11 @@ impl Given {
             | Given::SetsUpAuthenticator(username)
             | Given::HasAuthenticator(username)
             | Given::HasRecoveryCodes(username)
+            | Given::MakesPasskey(username)
+            | Given::HasPasskey(username)
+            | Given::HasManyPasskeys(username)
+            | Given::BeginsWithPasskey(username)
+            | Given::LosesConfirmation(username)
             | Given::AsksForActCode { username, .. }
             | Given::BeginsToChangePassword(username)
             | Given::EntersWrongActCodes { username, .. }
@@ -321,13 +341,18 @@ fn deed(sentence: &str) -> Option<Given> {
     if let Some([username, first, last]) = quoted::<3>("\"\" is called \"\" \"\"", sentence) {
         return Some(Given::IsCalled { username, first, last });
     }
-    let deeds: [(&str, Deed); 24] = [
+    let deeds: [(&str, Deed); 29] = [
         ("\"\" begins to sign in", Given::BeginsToSignIn),
         ("\"\" asks for another code", Given::AsksForCode),
         ("\"\" enters a wrong code five times", Given::EntersWrongCodes),
         ("\"\" sets up an authenticator", Given::SetsUpAuthenticator),
         ("\"\" has an authenticator", Given::HasAuthenticator),
         ("\"\" has recovery codes", Given::HasRecoveryCodes),
+        ("\"\" makes a passkey", Given::MakesPasskey),
+        ("\"\" has a passkey", Given::HasPasskey),
+        ("\"\" has 20 passkeys", Given::HasManyPasskeys),
+        ("\"\" begins to sign in with the passkey", Given::BeginsWithPasskey),
+        ("\"\" loses the confirmation", Given::LosesConfirmation),
         ("\"\" begins to change the password", Given::BeginsToChangePassword),
         ("\"\" signs in", Given::SignsIn),
         ("\"\" refreshes", Given::Refreshes),

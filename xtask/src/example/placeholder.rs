@@ -53,6 +53,12 @@ pub enum Holding {
     SessionId,
     /// `earlier session id`: of the one before it.
     EarlierSessionId,
+    /// `new passkey`: a credential that was made for the newest challenge.
+    NewPasskey,
+    /// `passkey id`: of the passkey that was registered.
+    PasskeyId,
+    /// `signed challenge`: a credential that signed the newest challenge.
+    SignedChallenge,
 }
 
 impl Holding {
@@ -81,6 +87,9 @@ impl Holding {
             "earlier email change token" => Some(Holding::EarlierEmailChangeToken),
             "session id" => Some(Holding::SessionId),
             "earlier session id" => Some(Holding::EarlierSessionId),
+            "new passkey" => Some(Holding::NewPasskey),
+            "passkey id" => Some(Holding::PasskeyId),
+            "signed challenge" => Some(Holding::SignedChallenge),
             _ => None,
         }
     }

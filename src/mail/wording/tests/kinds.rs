@@ -24,6 +24,8 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::EmailChangeRequested, "A new address was asked for on x.io", None),
         (Kind::EmailChangeTaken, "Your address on x.io", None),
         (Kind::AccountClosed, "Your account on x.io was closed", None),
+        (Kind::PasskeyAdded, "You have a new passkey on x.io", None),
+        (Kind::PasskeyRemoved, "A passkey on x.io was removed", None),
     ] {
         let mail = word(&templates, &letter(kind, "joe"));
         assert_eq!(mail.subject, subject);
