@@ -106,7 +106,7 @@ pub mod types {
     /// The answer of everything that can sign a person in.
     #[derive(Clone, PartialEq)]
     pub struct LoginResult {
-        /// 200: signed in; 202: a code was mailed and must be confirmed.
+        /// 200: signed in; 202: a code must be confirmed, that was mailed or that an authenticator app shows.
         pub status: Option<i32>,
         /// Whether a code must be confirmed before there are tokens.
         pub prompt_two_factor_auth: Option<bool>,
@@ -684,7 +684,7 @@ pub mod types {
     pub struct Session {
         /// The session's identifier. It opens nothing.
         pub id: String,
-        /// The contract that it was opened through: `session` or `accounts`.
+        /// The contract that it was opened through: `session`, `accounts` or `platform`.
         pub contract: String,
         /// What the device is called here. It opens nothing: it is not the identifier that the device holds.
         pub device_id: Option<String>,
@@ -1367,15 +1367,16 @@ pub mod mutation {
     use lychgate_engine as engine;
 
     /// Signs in; where a second factor is on, mails a code to the primary address instead, which `confirm2Fa` wants within ten
-    /// minutes (SESSION__CODE_LIFETIME). The answer has `status` 202, `promptTwoFactorAuth`, `sessionId` and `userId` then, and all
-    /// else is null. Where people may sign in before they confirmed their address, and by a secondary address, is set for the
-    /// accounts contract (ALLOW_LOGIN_NOT_VERIFIED, ALLOW_LOGIN_WITH_SECONDARY_EMAIL) and holds here too.
+    /// minutes (SESSION__CODE_LIFETIME). The answer has `status` 202, `promptTwoFactorAuth`, `sessionId` and `userId` then, and
+    /// all else is null. Where an authenticator app is on, nothing is mailed, and `confirm2Fa` wants a code of the app. Where
+    /// people may sign in before they confirmed their address, and by a secondary address, is set for the accounts contract
+    /// (ALLOW_LOGIN_NOT_VERIFIED, ALLOW_LOGIN_WITH_SECONDARY_EMAIL) and holds here too.
     ///
     /// Errors: `VALIDATION_ERROR` with the reason `EXACTLY_ONE` for anything but one address or one user name, or `TOO_LONG`;
-    /// `INVALID_CREDENTIALS` alike for somebody unknown, a wrong password and a deactivated account; `EMAIL_NOT_VERIFIED`; `BUSY`;
-    /// and where a code is asked for `EMAIL_REQUIRED` without an address that it could be mailed to, `TOO_MANY_CODES` for the
-    /// eleventh sign-in within ten minutes, or after thirty within a day that nobody finished, and `EMAIL_FAIL` where the mail was
-    /// refused.
+    /// `INVALID_CREDENTIALS` alike for somebody unknown, a wrong password and a deactivated account; `EMAIL_NOT_VERIFIED`;
+    /// `BUSY`; and where a code is asked for `EMAIL_REQUIRED` without an address that it could be mailed to, `TOO_MANY_CODES` for
+    /// the eleventh sign-in within ten minutes, or after thirty within a day that nobody finished, and `EMAIL_FAIL` where the
+    /// mail was refused.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     #[diagnostic::on_unimplemented(
@@ -1634,7 +1635,8 @@ pub mod mutation {
     }
 
     /// Mails another code for a sign-in that waits for one; the one before it is void. Once a minute, and five times a sign-in.
-    /// Where nothing waits under the handle, or not for this address, nothing is mailed, and the answer is the same.
+    /// Where nothing waits under the handle, or not for this address, nothing is mailed, and the answer is the same; nor is
+    /// anything mailed where a code of an authenticator app is wanted. Each code may be tried five times.
     ///
     /// Errors: `TOO_MANY_CODES`, and `EMAIL_FAIL` where the mail was refused.
     ///
@@ -1687,8 +1689,8 @@ pub mod mutation {
         Resend2Fa::resend2_fa(resolvers, arguments).await
     }
 
-    /// Starts asking for mailed codes at sign-in, whatever the contract. All other sessions end. Where it is so already, nothing
-    /// happens.
+    /// Starts asking for mailed codes at sign-in, whatever the contract. All other sessions end. Where it is so already, or an
+    /// authenticator app is asked for, nothing happens.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `REAUTH_REQUIRED` without a password ten
     /// minutes after signing in; `EMAIL_NOT_VERIFIED` before the primary address is confirmed; `BUSY`.
@@ -2087,9 +2089,9 @@ pub mod mutation {
     }
 
     /// Mails a code to the primary address, which is good for one act in this session, once, for ten minutes
-    /// (SESSION__CODE_LIFETIME) and five tries; the one before it for the same act is void. Once a minute, and five times an hour a
-    /// person, whatever the acts. For CHANGE_PASSWORD it is the same as `resendChangePassword2Fa`, with the limits of that. Where an
-    /// authenticator app is on, nothing is mailed: the act takes a code of the app.
+    /// (SESSION__CODE_LIFETIME) and five tries; the one before it for the same act is void. Once a minute for an act, and five
+    /// times an hour a person over all acts. For CHANGE_PASSWORD it is the same as `resendChangePassword2Fa`, with the limits of
+    /// that. Where an authenticator app is on, nothing is mailed: the act takes a code of the app.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `EMAIL_REQUIRED` without a primary address;
     /// `EMAIL_NOT_VERIFIED` before it is confirmed; `NOTHING_PENDING` for CHANGE_PASSWORD where no change waits for a code;

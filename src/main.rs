@@ -95,6 +95,7 @@ fn announcement(foundation: &Foundation, server: &Server, took: Duration) -> Str
          \x20 accounts  http://{address}/accounts/graphql\n\
          \x20 Relay     http://{address}/accounts-relay/graphql\n\
          \x20 session   http://{address}/session/graphql\n\
+         \x20 platform  http://{address}/platform/graphql\n\
          \x20 health    http://{address}/health/ready\n\
          \x20 metrics   {metrics}\n\
          \x20 mails     to {mails}\n\

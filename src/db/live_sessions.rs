@@ -95,7 +95,7 @@ pub async fn end_beside(
     Ok(usize::try_from(ended.count).unwrap_or_default())
 }
 
-/// Ends the sessions of devices. Returns how many could have gone on: contracts that know devices have refresh tokens, and a
+/// Ends the sessions of devices, and voids the links to other addresses, as [`end_one`] does. Returns how many could have gone on: contracts that know devices have refresh tokens, and a
 /// session whose token expired was over before.
 pub async fn end_on(
     mut conn: &Connection,
@@ -108,6 +108,9 @@ pub async fn end_on(
             update sessions set ended_at = $3
             where account_id = $1 and ended_at is null and device_hash = any($2)
             returning id
+        ), links as (
+            update mailed_tokens set used_at = $3
+            where account_id = $1 and purpose = 'email_change' and used_at is null and exists (select from ended)
         )
         select count(*) from ended
         where exists (select from refresh_tokens where session_id = ended.id and spent_at is null and expires_at > $3)",
@@ -120,27 +123,44 @@ pub async fn end_on(
     Ok(usize::try_from(ended.count).unwrap_or_default())
 }
 
-/// Ends a session of the account that can go on. Returns false where it has no such session.
+/// Ends a session of the account that can go on. Returns false where it has no such session. Links to other addresses are void
+/// then: whoever ends a session may be putting a thief out, who may have asked for one in it.
 pub async fn end_one(mut conn: &Connection, account_id: i32, session: Uuid, now: DateTime<Utc>) -> QueryResult<bool> {
     // One whose refresh token expired was over before.
-    let expired = refresh_tokens::table
-        .filter(refresh_tokens::session_id.eq(sessions::id))
-        .filter(refresh_tokens::spent_at.is_null())
-        .filter(refresh_tokens::expires_at.le(now));
-    let live = sessions::table
-        .find(session)
-        .filter(sessions::account_id.eq(account_id))
-        .filter(sessions::ended_at.is_null())
-        .filter(sessions::expires_at.gt(now))
-        .filter(diesel::dsl::not(diesel::dsl::exists(expired)));
-    Ok(diesel::update(live).set(sessions::ended_at.eq(now)).execute(&mut conn).await? == 1)
+    let ended: Ended = diesel::sql_query(
+        "with ended as (
+            update sessions set ended_at = $3
+            where id = $2 and account_id = $1 and ended_at is null and expires_at > $3 and not exists (
+                select from refresh_tokens where session_id = sessions.id and spent_at is null and expires_at <= $3
+            )
+            returning id
+        ), links as (
+            update mailed_tokens set used_at = $3
+            where account_id = $1 and purpose = 'email_change' and used_at is null and exists (select from ended)
+        )
+        select count(*) from ended",
+    )
+    .bind::<Integer, _>(account_id)
+    .bind::<SqlUuid, _>(session)
+    .bind::<Timestamptz, _>(now)
+    .get_result(&mut conn)
+    .await?;
+    Ok(ended.count == 1)
 }
 
-/// Ends all sessions of the account but one.
+/// Ends all sessions of the account but one, and voids the links to other addresses, as [`end_one`] does.
 pub async fn end_others(mut conn: &Connection, account_id: i32, session: Uuid, now: DateTime<Utc>) -> QueryResult<()> {
-    let others = sessions::table
-        .filter(sessions::account_id.eq(account_id))
-        .filter(sessions::id.ne(session))
-        .filter(sessions::ended_at.is_null());
-    diesel::update(others).set(sessions::ended_at.eq(now)).execute(&mut conn).await.map(drop)
+    diesel::sql_query(
+        "with links as (
+            update mailed_tokens set used_at = $3
+            where account_id = $1 and purpose = 'email_change' and used_at is null
+        )
+        update sessions set ended_at = $3 where account_id = $1 and id <> $2 and ended_at is null",
+    )
+    .bind::<Integer, _>(account_id)
+    .bind::<SqlUuid, _>(session)
+    .bind::<Timestamptz, _>(now)
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }

@@ -107,6 +107,15 @@ pub async fn void_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>
     diesel::update(unused).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await.map(drop)
 }
 
+/// Voids the links of an account to other addresses.
+pub async fn void_email_changes(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
+    let unused = mailed_tokens::table
+        .filter(mailed_tokens::account_id.eq(account_id))
+        .filter(mailed_tokens::purpose.eq(EMAIL_CHANGE))
+        .filter(mailed_tokens::used_at.is_null());
+    diesel::update(unused).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await.map(drop)
+}
+
 /// Voids all links of an account but one. Returns false, and changes nothing, where that one does not count any more.
 pub async fn void_others(
     mut conn: &Connection,

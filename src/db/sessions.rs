@@ -258,8 +258,18 @@ pub async fn end(mut conn: &Connection, session: Uuid, now: DateTime<Utc>) -> Qu
 
 /// Ends all sessions of an account.
 pub async fn end_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
-    let live = sessions::table.filter(sessions::account_id.eq(account_id)).filter(sessions::ended_at.is_null());
-    diesel::update(live).set(sessions::ended_at.eq(now)).execute(&mut conn).await.map(drop)
+    diesel::sql_query(
+        "with links as (
+            update mailed_tokens set used_at = $2
+            where account_id = $1 and purpose = 'email_change' and used_at is null
+        )
+        update sessions set ended_at = $2 where account_id = $1 and ended_at is null",
+    )
+    .bind::<Integer, _>(account_id)
+    .bind::<Timestamptz, _>(now)
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// Deletes at most so many sessions that ended, or whose time passed, before the given time. Returns how many went.

@@ -9,7 +9,9 @@ use super::step_up::{self, Act, Shown, StepUpError};
 use crate::app::App;
 use crate::db::accounts::{self, Account, Confirmed, Credentials, Sessions};
 use crate::db::mailed_tokens::{self, MailedToken};
-use crate::db::{Connection, DbError, email_addresses, one_time_codes, second_factors, sessions, sign_in_attempts};
+use crate::db::{
+    Connection, DbError, devices, email_addresses, one_time_codes, second_factors, sessions, sign_in_attempts,
+};
 use crate::error::Failure;
 use crate::mail::{Letter, OutboxId};
 
@@ -87,13 +89,16 @@ fn is_held(held: Option<&str>, key: &str) -> bool {
     held.and_then(EmailAddress::lookup_key).as_deref() == Some(key)
 }
 
+/// Whoever asks for the present address wants no other: a link to one, perhaps of a thief, is void.
 async fn rewrite(app: &App, caller: &Caller, proven: &Proven, address: &EmailAddress) -> Result<(), ChangeEmailError> {
-    if caller.account.email.as_deref() == Some(address.as_str()) {
-        return Ok(());
-    }
+    let now = app.clock.now();
     app.db
         .transaction(async |conn| {
             let (id, key) = (proven.lock(conn).await?, address.key());
+            mailed_tokens::void_email_changes(conn, id, now).await.map_err(DbError::from)?;
+            if caller.account.email.as_deref() == Some(address.as_str()) {
+                return Ok(());
+            }
             let written = email_addresses::move_primary(conn, id, Some(key), key, address.as_str()).await;
             // It may have moved meanwhile.
             if written.map_err(DbError::from)? { Ok(()) } else { Err(Failure::Unavailable.into()) }
@@ -220,6 +225,7 @@ async fn end_what_hung_on_it(app: &App, conn: &Connection, id: i32, outcome: Ses
     mailed_tokens::void_all(conn, id, now).await?;
     one_time_codes::void_all(conn, id, now).await?;
     sign_in_attempts::spend_all(conn, id, now).await?;
+    devices::distrust_all(conn, id).await?;
     if outcome != Sessions::Keep {
         sessions::end_all(conn, id, now).await?;
         second_factors::remove_all_of_stranger(conn, id).await?;

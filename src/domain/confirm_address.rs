@@ -5,7 +5,10 @@ use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
 use crate::app::App;
 use crate::db::accounts::{self, Confirmed, Sessions};
-use crate::db::{Connection, DbError, email_addresses, mailed_tokens, second_factors, sessions};
+use crate::db::{
+    Connection, DbError, devices, email_addresses, mailed_tokens, one_time_codes, second_factors, sessions,
+    sign_in_attempts,
+};
 use crate::error::Failure;
 
 /// Why the address is not confirmed by this link.
@@ -110,6 +113,11 @@ async fn write(
     }
     accounts::set_verified(conn, link.account_id, outcome).await.map_err(DbError::from)?;
     if outcome != Sessions::Keep {
+        // Whatever a stranger left in the account: a link to an address of theirs above all.
+        mailed_tokens::void_all(conn, link.account_id, now).await.map_err(DbError::from)?;
+        one_time_codes::void_all(conn, link.account_id, now).await.map_err(DbError::from)?;
+        sign_in_attempts::spend_all(conn, link.account_id, now).await.map_err(DbError::from)?;
+        devices::distrust_all(conn, link.account_id).await.map_err(DbError::from)?;
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         second_factors::remove_all_of_stranger(conn, link.account_id).await.map_err(DbError::from)?;
     }

@@ -5,7 +5,8 @@ use super::notice;
 use super::password_proof::{self, ProofError, Proven};
 use super::step_up::{self, Act, Shown, StepUpError};
 use crate::app::App;
-use crate::db::{Connection, DbError, accounts, mailed_tokens, sessions};
+use crate::db::accounts::{self, Confirmed};
+use crate::db::{Connection, DbError, mailed_tokens, sessions};
 
 /// Archives the account of a caller who knows its password. Signing in takes it out of the archive.
 pub async fn archive_account(app: &App, caller: &Caller, password: String) -> Result<(), ProofError> {
@@ -52,7 +53,9 @@ pub async fn close_account(app: &App, caller: &Caller, shown: Shown) -> Result<L
 
 async fn leave(app: &App, conn: &Connection, proven: &Proven) -> Result<Left, ProofError> {
     let (id, now) = (proven.lock(conn).await?, app.clock.now());
-    if app.settings.accounts.allow_delete_account {
+    // Who never proved to have the address must not keep it from its owner.
+    let is_strange = accounts::lock(conn, id).await.map_err(DbError::from)? == Some(Confirmed::Never);
+    if app.settings.accounts.allow_delete_account || is_strange {
         accounts::delete(conn, id).await.map_err(DbError::from)?;
         return Ok(Left::Deleted);
     }

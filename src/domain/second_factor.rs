@@ -1,6 +1,7 @@
 //! Asking for mailed codes at sign-in, and no longer asking for them.
 
 use super::authenticate::Caller;
+use super::authenticator;
 use super::notice;
 use super::password_proof::Proven;
 use super::step_up::{self, Act, Shown, StepUpError};
@@ -26,14 +27,24 @@ impl From<DbError> for SecondFactorError {
 }
 
 /// From now on a code is mailed to whoever signs in. All other sessions end. Where it is so already, nothing happens.
-pub async fn enable(app: &App, caller: &Caller, shown: Shown) -> Result<(), SecondFactorError> {
+pub async fn enable(app: &App, caller: &Caller, shown: Shown) -> Result<Enabled, SecondFactorError> {
     let proven = step_up::prove(app, caller, Act::EnableSecondFactor, shown).await?;
     if !caller.account.verified || caller.account.email.is_none() {
         return Err(SecondFactorError::NotVerified);
     }
-    let notice = app.db.transaction(async |conn| write_enabled(app, conn, caller, &proven).await).await?;
+    let done = app.db.transaction(async |conn| write_enabled(app, conn, caller, &proven).await).await?;
+    let (enabled, notice) = done;
     notice::tell(app, notice).await;
-    Ok(())
+    Ok(enabled)
+}
+
+/// What is asked for at sign-in once it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enabled {
+    /// A code that is mailed.
+    MailedCode,
+    /// A code of the authenticator, as before.
+    Authenticator,
 }
 
 /// No code is asked for any more, whatever it was that was asked for. Where none was, nothing happens.
@@ -49,14 +60,17 @@ async fn write_enabled(
     conn: &Connection,
     caller: &Caller,
     proven: &Proven,
-) -> Result<Option<OutboxId>, SecondFactorError> {
+) -> Result<(Enabled, Option<OutboxId>), SecondFactorError> {
     let (id, now) = (lock(conn, proven).await?, app.clock.now());
+    if authenticator::is_on(conn, id).await? {
+        return Ok((Enabled::Authenticator, None));
+    }
     if !second_factors::enable(conn, id, second_factors::MAIL, now).await.map_err(DbError::from)? {
-        return Ok(None);
+        return Ok((Enabled::MailedCode, None));
     }
     live_sessions::end_others(conn, id, caller.session, now).await.map_err(DbError::from)?;
     devices::distrust_all(conn, id).await.map_err(DbError::from)?;
-    Ok(notice::second_factor_enabled(app, conn, &caller.account).await?)
+    Ok((Enabled::MailedCode, notice::second_factor_enabled(app, conn, &caller.account).await?))
 }
 
 async fn write_disabled(

@@ -5,6 +5,7 @@ mod change_email;
 mod codes;
 mod devices;
 mod leaving;
+mod leftovers;
 mod meanwhile;
 mod newcomers;
 mod password_change;

@@ -2,7 +2,7 @@
 
 use super::types::two_factor_answer;
 use super::{SessionApi, errors};
-use crate::domain::second_factor;
+use crate::domain::second_factor::{self, Enabled};
 use crate::domain::step_up::Shown;
 use crate::generated::session::mutation::{self, Enable2FaArguments};
 use crate::generated::session::types::TwoFactorAuthResult;
@@ -16,7 +16,10 @@ impl mutation::Enable2Fa for SessionApi {
     ) -> Result<Option<TwoFactorAuthResult>, FieldError> {
         let shown = Shown { password: arguments.password.into_option(), code: None };
         let done = second_factor::enable(&self.app, caller.caller(), shown).await;
-        done.map_err(|error| errors::second_factor(&error))?;
-        Ok(Some(two_factor_answer("From now on a code is mailed at every sign-in.", true)))
+        let message = match done.map_err(|error| errors::second_factor(&error))? {
+            Enabled::MailedCode => "From now on a code is mailed at every sign-in.",
+            Enabled::Authenticator => "A code of your authenticator app is asked for already.",
+        };
+        Ok(Some(two_factor_answer(message, true)))
     }
 }

@@ -116,7 +116,7 @@ pub(super) const ROWS: &[Row] = &[
         r#"mutation { register(email: "other@example.org", username: "NAME", password1: "qlr4nq3f3", password2: "qlr4nq3f3") { success } }"#,
         1,
     )),
-    row("verifyAccount", NEW, r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#, 7),
+    row("verifyAccount", NEW, r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#, 12),
     by(
         "verifyAccount in a session of the account",
         NEW,
@@ -127,7 +127,7 @@ pub(super) const ROWS: &[Row] = &[
         "verifyAccount after a password reset was asked for",
         &["an account \"NAME\"", "\"NAME\" asks for a password reset mail"],
         r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#,
-        7,
+        12,
     ),
     row(
         "resendActivationEmail",
@@ -192,7 +192,7 @@ pub(super) const ROWS: &[Row] = &[
         16,
     ),
     by("archiveAccount", SIGNED_IN, r#"mutation { archiveAccount(password: "supersecretpassword") { success } }"#, 5),
-    by("deleteAccount", SIGNED_IN, r#"mutation { deleteAccount(password: "supersecretpassword") { success } }"#, 6),
+    by("deleteAccount", SIGNED_IN, r#"mutation { deleteAccount(password: "supersecretpassword") { success } }"#, 7),
     refused(by(
         "deleteAccount with a wrong password",
         SIGNED_IN,
