@@ -19,7 +19,7 @@ async fn begin(test: &str) -> Option<(Service, Browser)> {
     if webdriver::is_missing(test) {
         return None;
     }
-    Some(tokio::join!(Service::start(&[]), Browser::start()))
+    Some(tokio::join!(Box::pin(Service::start(&[])), Browser::start()))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

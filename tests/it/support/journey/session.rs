@@ -151,7 +151,9 @@ impl<W: World> Journey<W> {
                 let variables = json!({ "email": address });
                 self.succeed_at_platform_as(Some(username), CHANGE_EMAIL_AT_PLATFORM, &variables).await?
             }
-            _ => self.succeed_at_session(Some(username), CHANGE_EMAIL, &variables).await?,
+            Flavour::Plain | Flavour::Relay | Flavour::Session => {
+                self.succeed_at_session(Some(username), CHANGE_EMAIL, &variables).await?
+            }
         };
         let token = self.mailed_token(address).await?;
         if let Some(earlier) = self.held.put(username, Holding::EmailChangeToken, token) {
