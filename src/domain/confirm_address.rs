@@ -113,8 +113,8 @@ async fn write(
     }
     accounts::set_verified(conn, link.account_id, outcome).await.map_err(DbError::from)?;
     if outcome != Sessions::Keep {
-        // Whatever a stranger left in the account: a link to an address of theirs above all.
-        mailed_tokens::void_all(conn, link.account_id, now).await.map_err(DbError::from)?;
+        // Whatever a stranger left in the account. Links to an address of theirs go with the sessions; those to this address
+        // prove it once more, and stay.
         one_time_codes::void_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         sign_in_attempts::spend_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         devices::distrust_all(conn, link.account_id).await.map_err(DbError::from)?;

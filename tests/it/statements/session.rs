@@ -163,7 +163,7 @@ pub(super) const ROWS: &[Row] = &[
         "confirmEmail",
         &["an account \"NAME\""],
         r#"mutation { confirmEmail(token: "<NAME's activation token>") { status } }"#,
-        12,
+        11,
     ),
     row(
         "resendConfirmation",
