@@ -2,7 +2,10 @@
 
 use crate::app::App;
 use crate::crypto::jwt::{AccessClaims, AccessTokens};
-use crate::domain::authenticate;
+use crate::domain::authenticate::{self, Caller};
+use crate::error::Failure;
+use chrono::TimeDelta;
+use lychgate_engine::AccessRule;
 
 /// The claims behind `Authorization: Bearer <token>` (RFC 6750; the scheme in whatever case). A header of another form, and
 /// a token that does not hold, is the same as none.
@@ -13,4 +16,18 @@ pub(super) fn claims(app: &App, tokens: &AccessTokens, header: &str) -> Option<A
         return None;
     }
     authenticate::read_access_token(app, tokens, token)
+}
+
+/// Who asks, where the claims stand for a live session.
+pub(super) async fn caller(app: &App, claims: Option<&AccessClaims>) -> Result<Option<Caller>, Failure> {
+    match claims {
+        Some(claims) => authenticate::authenticate(app, claims).await,
+        None => Ok(None),
+    }
+}
+
+/// Whether the caller proved who they are as lately as the rule wants.
+pub(super) fn is_recent(app: &App, caller: &Caller, rule: &AccessRule) -> bool {
+    let recent = rule.recent_s.map(|seconds| TimeDelta::seconds(i64::from(seconds)));
+    recent.is_none_or(|recent| caller.authenticated_at + recent >= app.clock.now())
 }

@@ -200,26 +200,13 @@ fn chosen(file: Option<&TemplateFile>, built_in: String, ending: Ending, library
 
 /// What the built-in templates of a kind are called.
 fn built_in(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Activation | Kind::ActivationResend => "activation",
-        Kind::SecondaryEmailActivation => "secondary_email_activation",
-        Kind::PasswordSet => "password_set",
-        Kind::PasswordReset => "password_reset",
-        Kind::PasswordChanged => "password_changed",
-        Kind::AddressesChanged => "addresses_changed",
-        Kind::SignInCode => "sign_in_code",
-        Kind::ActCode => "act_code",
-        Kind::NewDevice => "new_device",
-        Kind::SecondFactorEnabled => "second_factor_enabled",
-        Kind::SecondFactorDisabled => "second_factor_disabled",
-        Kind::RecoveryCodesReplaced => "recovery_codes_replaced",
-        Kind::RegistrationAttempt => "registration_attempt",
-        Kind::EmailChange => "email_change",
-        Kind::EmailChangeRequested => "email_change_requested",
-        Kind::EmailChangeTaken => "email_change_taken",
-        Kind::AccountClosed => "account_closed",
-        Kind::PasskeyAdded => "passkey_added",
-        Kind::PasskeyRemoved => "passkey_removed",
+    if kind == Kind::ActivationResend {
+        // The same words as the first time.
+        Kind::Activation.name()
+    } else if kind == Kind::SecondaryEmailActivation {
+        "secondary_email_activation"
+    } else {
+        kind.name()
     }
 }
 

@@ -1,7 +1,6 @@
 //! The contracts as the HTTP layer serves them.
 
-mod platform;
-mod session;
+mod bearer;
 
 use crate::api::accounts::{Accounts, Brought, Left, TokenCookies};
 use crate::app::App;
@@ -11,10 +10,9 @@ use crate::generated::{accounts, accounts_relay};
 use crate::http::{
     Contract, CookieAttributes, CookieRules, Cookies, Ran, RequestContext, RequestErrorStyle, SetCookie,
 };
+use bearer::{BearerContract, Kind};
 use futures_util::future::BoxFuture;
 use lychgate_engine::{Options, Prepared, Response, Schema, SchemaError, Tables};
-use platform::PlatformContract;
-use session::SessionContract;
 use std::sync::Arc;
 
 /// The accounts contract in one of its flavours.
@@ -54,9 +52,11 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
         let cookies = cookie_rules(&settings.cookies);
         Ok(Arc::new(AccountsContract { flavour, schema, cookies, app: Arc::clone(app) }))
     };
-    let session: Arc<dyn Contract> = Arc::new(SessionContract::new(app, options)?);
-    let platform: Arc<dyn Contract> = Arc::new(PlatformContract::new(app, options)?);
-    Ok(vec![contract(Flavour::Plain)?, contract(Flavour::Relay)?, session, platform])
+    let bearer = |kind| -> Result<Arc<dyn Contract>, SchemaError> {
+        Ok(Arc::new(BearerContract::new(kind, app, options)?))
+    };
+    let accounts = [contract(Flavour::Plain)?, contract(Flavour::Relay)?];
+    Ok(accounts.into_iter().chain([bearer(Kind::Session)?, bearer(Kind::Platform)?]).collect())
 }
 
 /// Whether a setting that `@when` or `@required` names is on; nothing where it is unknown, which stops the start.

@@ -3,10 +3,10 @@
 use super::PlatformApi;
 use super::envelope::{Envelope, refused};
 use super::errors::{self, Refusal};
-use crate::domain::authenticate::{self, Caller};
+use crate::api::bearer;
+use crate::domain::authenticate::Caller;
 use crate::error::Failure;
 use crate::generated::platform::{Access, Deny, Refuse, types};
-use chrono::TimeDelta;
 use lychgate_engine::{AccessRule, FieldError, Violation};
 
 /// Why a field is not answered.
@@ -43,11 +43,8 @@ impl SignedIn {
 
 impl PlatformApi {
     /// Who asks, where it is a live session of this contract.
-    pub(super) async fn maybe_caller(&self) -> Result<Option<Caller>, Failure> {
-        match &self.claims {
-            Some(claims) => authenticate::authenticate(&self.app, claims).await,
-            None => Ok(None),
-        }
+    pub(super) async fn caller(&self) -> Result<Option<Caller>, Failure> {
+        bearer::caller(&self.app, self.claims.as_ref()).await
     }
 }
 
@@ -56,12 +53,8 @@ impl Access for PlatformApi {
     type SignedIn = SignedIn;
 
     async fn signed_in(&self, rule: &AccessRule) -> Result<SignedIn, Denial> {
-        let caller = self.maybe_caller().await.map_err(Denial::Failed)?.ok_or(Denial::Unauthenticated)?;
-        let recent = rule.recent_s.map(|seconds| TimeDelta::seconds(i64::from(seconds)));
-        if recent.is_some_and(|recent| caller.authenticated_at + recent < self.app.clock.now()) {
-            return Err(Denial::NotRecent);
-        }
-        Ok(SignedIn(caller))
+        let caller = self.caller().await.map_err(Denial::Failed)?.ok_or(Denial::Unauthenticated)?;
+        if bearer::is_recent(&self.app, &caller, rule) { Ok(SignedIn(caller)) } else { Err(Denial::NotRecent) }
     }
 }
 

@@ -34,40 +34,26 @@ impl Envelope for MessageResult {
     }
 }
 
-impl Envelope for MeResponse {
-    fn refusal(error: String, code: String, reason: String) -> Self {
-        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
-    }
+/// Results that hold something under `data` where it was done, and say under `error` why it was not.
+macro_rules! with_data {
+    ($($result:ident)+) => {
+        $(
+            impl Envelope for $result {
+                fn refusal(error: String, code: String, reason: String) -> Self {
+                    Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
+                }
+            }
+        )+
+    };
 }
 
-impl Envelope for RecoveryCodesResponse {
-    fn refusal(error: String, code: String, reason: String) -> Self {
-        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
-    }
-}
-
-impl Envelope for PasskeyRegistrationChallengeResponse {
-    fn refusal(error: String, code: String, reason: String) -> Self {
-        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
-    }
-}
-
-impl Envelope for PasskeyLoginChallengeResponse {
-    fn refusal(error: String, code: String, reason: String) -> Self {
-        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
-    }
-}
-
-impl Envelope for PasskeyResponse {
-    fn refusal(error: String, code: String, reason: String) -> Self {
-        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
-    }
-}
-
-impl Envelope for PasskeysResponse {
-    fn refusal(error: String, code: String, reason: String) -> Self {
-        Self { success: false, data: None, error: Some(error), code: Some(code), reason: Some(reason) }
-    }
+with_data! {
+    MeResponse
+    PasskeyLoginChallengeResponse
+    PasskeyRegistrationChallengeResponse
+    PasskeyResponse
+    PasskeysResponse
+    RecoveryCodesResponse
 }
 
 impl Envelope for ActionResponse {

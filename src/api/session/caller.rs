@@ -2,11 +2,11 @@
 
 use super::SessionApi;
 use super::errors::{self, Refusal};
-use crate::domain::authenticate::{self, Caller};
+use crate::api::bearer;
+use crate::domain::authenticate::Caller;
 use crate::domain::terms;
 use crate::error::Failure;
 use crate::generated::session::{Access, Deny, Refuse};
-use chrono::TimeDelta;
 use lychgate_engine::{AccessRule, FieldError, Violation};
 
 /// Why a field is not answered.
@@ -47,10 +47,7 @@ impl SignedIn {
 impl SessionApi {
     /// Who asks, where it is a live session of this contract.
     pub(super) async fn caller(&self) -> Result<Option<Caller>, Failure> {
-        match &self.claims {
-            Some(claims) => authenticate::authenticate(&self.app, claims).await,
-            None => Ok(None),
-        }
+        bearer::caller(&self.app, self.claims.as_ref()).await
     }
 }
 
@@ -67,11 +64,7 @@ impl Access for SessionApi {
 
     async fn session(&self, rule: &AccessRule) -> Result<Session, Denial> {
         let caller = self.caller().await.map_err(Denial::Failed)?.ok_or(Denial::Unauthenticated)?;
-        let recent = rule.recent_s.map(|seconds| TimeDelta::seconds(i64::from(seconds)));
-        if recent.is_some_and(|recent| caller.authenticated_at + recent < self.app.clock.now()) {
-            return Err(Denial::NotRecent);
-        }
-        Ok(Session(caller))
+        if bearer::is_recent(&self.app, &caller, rule) { Ok(Session(caller)) } else { Err(Denial::NotRecent) }
     }
 }
 

@@ -1,0 +1,104 @@
+//! The contracts whose access tokens are bearer tokens, session and platform, as the HTTP layer serves them.
+
+use crate::api::platform::PlatformApi;
+use crate::api::session::SessionApi;
+use crate::app::App;
+use crate::domain::session::Client;
+use crate::generated::{platform, session};
+use crate::http::{Contract, CookieRules, Ran, RequestContext, RequestErrorStyle};
+use futures_util::future::BoxFuture;
+use lychgate_engine::{Options, Prepared, Schema, SchemaError, Tables};
+use std::sync::Arc;
+
+/// A contract.
+#[derive(Debug)]
+pub(super) struct BearerContract {
+    kind: Kind,
+    schema: Schema,
+    app: Arc<App>,
+}
+
+/// Which one it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Session,
+    Platform,
+}
+
+impl Kind {
+    fn tables(self) -> &'static Tables {
+        match self {
+            Self::Session => &session::TABLES,
+            Self::Platform => &platform::TABLES,
+        }
+    }
+}
+
+impl BearerContract {
+    /// With the schema whole: no setting switches a part of it off.
+    pub(super) fn new(kind: Kind, app: &Arc<App>, options: Options) -> Result<Self, SchemaError> {
+        let schema = Schema::new(kind.tables(), &|_| None, options)?;
+        Ok(Self { kind, schema, app: Arc::clone(app) })
+    }
+}
+
+impl Contract for BearerContract {
+    fn tables(&self) -> &'static Tables {
+        self.kind.tables()
+    }
+
+    fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    fn request_errors(&self) -> RequestErrorStyle {
+        RequestErrorStyle::Ok
+    }
+
+    fn cookies(&self) -> Option<&CookieRules> {
+        None
+    }
+
+    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran> {
+        let client = Client {
+            user_agent: context.user_agent().unwrap_or_default().to_owned(),
+            address: context.client.map(|client| client.ip()),
+        };
+        let authorization = context.only(&http::header::AUTHORIZATION).and_then(|header| header.to_str().ok());
+        let (schema, app) = (&self.schema, Arc::clone(&self.app));
+        match self.kind {
+            Kind::Session => run_session(schema, prepared, SessionApi::new(app, client, authorization)),
+            Kind::Platform => run_platform(schema, prepared, PlatformApi::new(app, client, authorization)),
+        }
+    }
+}
+
+/// Generic, so that a resolver that is missing is told once, where the contract says it is complete, and not here again.
+fn run_session<'a, R: session::Resolvers + 'a>(
+    schema: &'a Schema,
+    prepared: &'a Prepared,
+    request: R,
+) -> BoxFuture<'a, Ran> {
+    Box::pin(async move { schema.run(prepared, &session::Root(&request)).await.into() })
+}
+
+/// The same.
+fn run_platform<'a, R: platform::Resolvers + 'a>(
+    schema: &'a Schema,
+    prepared: &'a Prepared,
+    request: R,
+) -> BoxFuture<'a, Ran> {
+    Box::pin(async move { schema.run(prepared, &platform::Root(&request)).await.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+
+    #[test]
+    fn no_part_of_the_sdl_depends_on_a_setting() {
+        for kind in [Kind::Session, Kind::Platform] {
+            assert!(kind.tables().when.is_empty());
+        }
+    }
+}
