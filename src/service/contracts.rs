@@ -52,9 +52,8 @@ pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError>
         let cookies = cookie_rules(&settings.cookies);
         Ok(Arc::new(AccountsContract { flavour, schema, cookies, app: Arc::clone(app) }))
     };
-    let bearer = |kind| -> Result<Arc<dyn Contract>, SchemaError> {
-        Ok(Arc::new(BearerContract::new(kind, app, options)?))
-    };
+    let bearer =
+        |kind| -> Result<Arc<dyn Contract>, SchemaError> { Ok(Arc::new(BearerContract::new(kind, app, options)?)) };
     let accounts = [contract(Flavour::Plain)?, contract(Flavour::Relay)?];
     Ok(accounts.into_iter().chain([bearer(Kind::Session)?, bearer(Kind::Platform)?]).collect())
 }

@@ -13,6 +13,7 @@ use super::world::{Mail, World};
 use apollo_compiler::{Schema, validation::Valid};
 use lychgate::generated;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use xtask::example::{Given, Held, Holding, fill, relay_request};
 
 /// The password of every account that a step brings into being.
@@ -73,8 +74,8 @@ pub(crate) struct Journey<W> {
     /// Whether accounts sign in before they are confirmed.
     signs_in_unconfirmed: bool,
     mails_before: usize,
-    /// What makes passkeys, once one was made.
-    authenticator: Option<Authenticator>,
+    /// What makes passkeys, by user name, once it made one.
+    authenticators: BTreeMap<String, Authenticator>,
 }
 
 impl<W: World> Journey<W> {
@@ -108,7 +109,7 @@ impl<W: World> Journey<W> {
             addresses: Map::new(),
             signs_in_unconfirmed,
             mails_before: 0,
-            authenticator: None,
+            authenticators: BTreeMap::new(),
         };
         for deed in deeds {
             journey.take(deed).await.map_err(|error| format!("the step {deed:?}: {error}"))?;

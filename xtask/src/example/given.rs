@@ -116,7 +116,7 @@ pub enum Given {
     HasAuthenticator(String),
     /// `"NAME" has recovery codes`: new ones, of which the first is held.
     HasRecoveryCodes(String),
-    /// `"NAME" makes a passkey`, with the one authenticator there is and in the session held: what `registerPasskey` wants is held.
+    /// `"NAME" makes a passkey`, with the one authenticator that they have and in the session held: what `registerPasskey` wants is held.
     MakesPasskey(String),
     /// `"NAME" has a passkey`: the same, and registered.
     HasPasskey(String),

@@ -26,9 +26,8 @@ impl<W: World> Journey<W> {
 
     pub(super) async fn make_passkey(&mut self, username: &str) -> Result<(), String> {
         let challenge = self.registration_challenge(username).await?;
-        let mut authenticator = self.authenticator.take().unwrap_or_else(|| self.new_authenticator());
-        let credential = authenticator.make(&challenge);
-        self.authenticator = Some(authenticator);
+        let new = self.new_authenticator();
+        let credential = self.authenticators.entry(username.to_owned()).or_insert(new).make(&challenge);
         self.held.put(username, Holding::NewPasskey, credential);
         Ok(())
     }
@@ -51,7 +50,7 @@ impl<W: World> Journey<W> {
     pub(super) async fn begin_with_passkey(&mut self, username: &str) -> Result<(), String> {
         let variables = json!({ "email": self.address(username) });
         let challenge = self.succeed_at_platform_as(None, BEGIN, &variables).await?["data"].take();
-        let authenticator = self.authenticator.as_mut().ok_or("nobody made a passkey")?;
+        let authenticator = self.authenticators.get_mut(username).ok_or("there is no passkey")?;
         let credential = authenticator.sign(&challenge);
         self.held.put(username, Holding::SignedChallenge, credential);
         Ok(())
