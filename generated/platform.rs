@@ -75,42 +75,52 @@ pub mod types {
         pub refresh_token: String,
         /// Always false: who still owes a code gets a `Login2FAPendingPayload`.
         pub requires_2fa: bool,
-        /// Who is signed in.
-        pub user: Option<User>,
         /// The seconds until the access token ends. Ours, not on the documentation page.
         pub expires_in: i32,
+        /// What the lazy fields are answered from. No field of the answer.
+        pub carried: crate::domain::Account,
     }
     engine::opaque_debug!(AuthPayload);
 
-    impl engine::Members for AuthPayload {
+    impl<R: super::Resolvers> engine::MembersWith<R> for AuthPayload {
         const OBJECT: u16 = 3;
         const COUNT: u16 = 5;
-
-        fn write_member(
+        async fn write_member_with(
             &self,
+            resolvers: &R,
             member: &engine::Field,
             path: &engine::Path<'_>,
+            _: &engine::Variables,
             out: &mut engine::Out,
         ) -> engine::Completed {
             match member.index {
                 0 => engine::Write::write(&self.access_token, member, path, out),
                 1 => engine::Write::write(&self.refresh_token, member, path, out),
                 2 => engine::Write::write(&self.requires_2fa, member, path, out),
-                3 => engine::Write::write(&self.user, member, path, out),
+                3 => {
+                    engine::complete(
+                        super::auth_payload::user(resolvers, self).await,
+                        member,
+                        path,
+                        out,
+                    )
+                }
                 4 => engine::Write::write(&self.expires_in, member, path, out),
                 _ => Ok(()),
             }
         }
     }
 
-    impl engine::Write for AuthPayload {
-        fn write(
+    impl<R: super::Resolvers> engine::WriteWith<R> for AuthPayload {
+        async fn write_with(
             &self,
+            resolvers: &R,
             field: &engine::Field,
             path: &engine::Path<'_>,
+            variables: &engine::Variables,
             out: &mut engine::Out,
         ) -> engine::Completed {
-            engine::write_object(self, field, path, out)
+            engine::write_object_with(self, resolvers, field, path, variables, out).await
         }
     }
 
@@ -174,15 +184,27 @@ pub mod types {
         }
     }
 
-    impl engine::Write for LoginResult {
-        fn write(
+    impl<R: super::Resolvers> engine::WriteWith<R> for LoginResult {
+        async fn write_with(
             &self,
+            resolvers: &R,
             field: &engine::Field,
             path: &engine::Path<'_>,
+            variables: &engine::Variables,
             out: &mut engine::Out,
         ) -> engine::Completed {
             match self {
-                Self::AuthPayload(value) => engine::Write::write(value, field, path, out),
+                Self::AuthPayload(value) => {
+                    engine::WriteWith::write_with(
+                            value,
+                            resolvers,
+                            field,
+                            path,
+                            variables,
+                            out,
+                        )
+                        .await
+                }
                 Self::Login2FAPendingPayload(value) => {
                     engine::Write::write(value, field, path, out)
                 }
@@ -2566,6 +2588,37 @@ pub mod mutation {
     }
 }
 
+/// The fields of `AuthPayload` that are answered one by one: a trait for each, and its arguments.
+pub mod auth_payload {
+    use lychgate_engine as engine;
+
+    /// Who is signed in; looked up where it is asked for.
+    #[diagnostic::on_unimplemented(
+        message = "the field `AuthPayload.user` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `AuthPayload.user`",
+        note = "schema/platform.graphql declares it: write `impl auth_payload::User for {Self}` in src/api/platform/auth_payload_user.rs"
+    )]
+    pub trait User: super::Access {
+        /// Answers `AuthPayload.user`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn user(
+            &self,
+            parent: &super::types::AuthPayload,
+        ) -> impl Future<
+            Output = Result<Option<super::types::User>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn user<R: super::Resolvers>(
+        resolvers: &R,
+        parent: &super::types::AuthPayload,
+    ) -> Result<Option<super::types::User>, engine::FieldError> {
+        User::user(resolvers, parent).await
+    }
+}
+
 /// The guard of the platform contract: it alone makes the proofs that resolvers ask for.
 #[diagnostic::on_unimplemented(
     message = "the platform contract has no guard",
@@ -2650,6 +2703,7 @@ pub trait Resolvers:
     + mutation::LoginWithPasskey
     + mutation::DeletePasskey
     + mutation::RenamePasskey
+    + auth_payload::User
     + Deny<Option<bool>>
     + Deny<Option<types::TwoFactorSetup>>
     + Deny<Vec<types::Session>>
@@ -2712,7 +2766,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                         engine::Arguments::of(field, variables),
                     )
                     .await;
-                engine::complete(answer, field, &path, out)
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
             }
             (engine::OperationKind::Mutation, 2) => {
                 let answer = mutation::verify_2fa_code(
@@ -2720,7 +2774,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                         engine::Arguments::of(field, variables),
                     )
                     .await;
-                engine::complete(answer, field, &path, out)
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
             }
             (engine::OperationKind::Mutation, 3) => {
                 let answer = mutation::refresh_token(
@@ -2728,7 +2782,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                         engine::Arguments::of(field, variables),
                     )
                     .await;
-                engine::complete(answer, field, &path, out)
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
             }
             (engine::OperationKind::Mutation, 4) => {
                 let answer = mutation::logout(
@@ -2748,7 +2802,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                         engine::Arguments::of(field, variables),
                     )
                     .await;
-                engine::complete(answer, field, &path, out)
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
             }
             (engine::OperationKind::Mutation, 7) => {
                 let answer = mutation::resend_verification_email(
@@ -2857,7 +2911,7 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                         engine::Arguments::of(field, variables),
                     )
                     .await;
-                engine::complete(answer, field, &path, out)
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
             }
             (engine::OperationKind::Mutation, 22) => {
                 let answer = mutation::delete_passkey(

@@ -19,7 +19,7 @@ impl mutation::Login for PlatformApi {
             Credentials { identifier: &identifier, password: &password, device: None, client: &self.client };
         match device_sign_in::sign_in(&self.app, &self.policy(), credentials).await {
             Ok(Outcome::SignedIn(signed_in)) => {
-                let payload = self.tokens(signed_in.person.account, signed_in.tokens).await?;
+                let payload = self.tokens(signed_in.person.account, signed_in.tokens)?;
                 Ok(Some(LoginResult::AuthPayload(Box::new(payload))))
             }
             Ok(Outcome::CodeMailed(waiting)) => {

@@ -14,7 +14,7 @@ impl mutation::LoginWithPasskey for PlatformApi {
     ) -> Result<Option<AuthPayload>, FieldError> {
         let LoginWithPasskeyArguments { credential, recaptcha_token: _ } = arguments;
         match passkey_sign_in::sign_in(&self.app, &self.policy(), &credential, &self.client).await {
-            Ok(signed_in) => Ok(Some(self.tokens(signed_in.account, signed_in.tokens).await?)),
+            Ok(signed_in) => Ok(Some(self.tokens(signed_in.account, signed_in.tokens)?)),
             Err(PasskeySignInError::Invalid) => Err(Refusal::PasskeyInvalid.into()),
             Err(PasskeySignInError::NotVerified) => Err(Refusal::EmailNotVerified.into()),
             Err(PasskeySignInError::Failed(failure)) => Err(Refusal::Failed(failure).into()),

@@ -8,7 +8,7 @@ use lychgate_engine::FieldError;
 
 impl query::Me for PlatformApi {
     async fn me(&self, caller: &Self::SignedIn) -> Result<MeResponse, FieldError> {
-        let found = self.user(caller.caller().account.clone()).await;
+        let found = self.person(caller.caller().account.clone()).await;
         Ok(told(found.map(|user| MeResponse {
             success: true,
             data: Some(user),

@@ -1,5 +1,6 @@
 //! The platform contract: who asks, and what each field answers.
 
+mod auth_payload_user;
 mod caller;
 mod change_email;
 mod change_password;

@@ -13,7 +13,7 @@ impl mutation::RefreshToken for PlatformApi {
     async fn refresh_token(&self, arguments: RefreshTokenArguments) -> Result<Option<AuthPayload>, FieldError> {
         let presented = RefreshSecret::presented(arguments.token);
         match device_sign_in::renew(&self.app, &self.policy(), presented).await {
-            Ok(signed_in) => Ok(Some(self.tokens(signed_in.person.account, signed_in.tokens).await?)),
+            Ok(signed_in) => Ok(Some(self.tokens(signed_in.person.account, signed_in.tokens)?)),
             Err(RefreshError::InvalidToken) => Err(Refusal::RefreshTokenInvalid.into()),
             Err(RefreshError::Expired) => Err(Refusal::RefreshTokenExpired.into()),
             Err(RefreshError::Failed(failure)) => Err(Refusal::Failed(failure).into()),

@@ -39,13 +39,13 @@ pub(super) fn email_address(text: &str) -> Result<EmailAddress, Refusal> {
 
 impl PlatformApi {
     /// A person.
-    pub(super) async fn user(&self, account: Account) -> Result<User, Refusal> {
+    pub(super) async fn person(&self, account: Account) -> Result<User, Refusal> {
         let standing = standing::of(&self.app, &account).await?;
         Ok(user(account, standing))
     }
 
     /// The tokens of somebody who is signed in.
-    pub(super) async fn tokens(&self, account: Account, tokens: SessionTokens) -> Result<AuthPayload, Refusal> {
+    pub(super) fn tokens(&self, account: Account, tokens: SessionTokens) -> Result<AuthPayload, Refusal> {
         let lasts = tokens.claims.expires_at - self.app.clock.now();
         // There are refresh tokens in this contract.
         let refresh = tokens.refresh.ok_or(Refusal::Failed(crate::error::Failure::Internal))?;
@@ -53,8 +53,8 @@ impl PlatformApi {
             access_token: tokens.access,
             refresh_token: RefreshSecret::into_text(refresh),
             requires_2fa: false,
-            user: Some(self.user(account).await?),
             expires_in: i32::try_from(lasts.num_seconds()).unwrap_or(i32::MAX),
+            carried: account,
         })
     }
 }

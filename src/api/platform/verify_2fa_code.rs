@@ -12,7 +12,7 @@ impl mutation::Verify2faCode for PlatformApi {
         let Verify2faCodeArguments { user_id, token } = arguments;
         let shown = Shown { handle: &user_id.0, email: None, code: &token, client: &self.client };
         match second_step::confirm(&self.app, &self.policy(), shown).await {
-            Ok(signed_in) => Ok(Some(self.tokens(signed_in.person.account, signed_in.tokens).await?)),
+            Ok(signed_in) => Ok(Some(self.tokens(signed_in.person.account, signed_in.tokens)?)),
             Err(ConfirmCodeError::Invalid) => Err(Refusal::CodeInvalid.into()),
             Err(ConfirmCodeError::Expired) => Err(Refusal::CodeExpired.into()),
             Err(ConfirmCodeError::TooManyTries) => Err(Refusal::TooManyTries.into()),

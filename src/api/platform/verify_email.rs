@@ -13,7 +13,7 @@ impl mutation::VerifyEmail for PlatformApi {
         let done =
             verify_and_sign_in::verify_and_sign_in(&self.app, &self.policy(), &arguments.token, &self.client).await;
         match done {
-            Ok(signed_in) => Ok(Some(self.tokens(signed_in.person.account, signed_in.tokens).await?)),
+            Ok(signed_in) => Ok(Some(self.tokens(signed_in.person.account, signed_in.tokens)?)),
             Err(VerifyError::NotConfirmed(ConfirmError::InvalidToken)) => Err(Refusal::LinkInvalid.into()),
             Err(VerifyError::NotConfirmed(ConfirmError::Expired)) => Err(Refusal::LinkExpired.into()),
             Err(VerifyError::NotConfirmed(ConfirmError::AlreadyVerified)) => Err(Refusal::AlreadyVerified.into()),

@@ -12,7 +12,7 @@ const WITH_PASSKEY: &[&str] = &["a confirmed account \"NAME\"", "\"NAME\" signs 
 
 /// By field, in the order of the SDL.
 pub(super) const ROWS: &[Row] = &[
-    by("me", SIGNED_IN, "{ me { success data { id email } } }", 1),
+    by("me", SIGNED_IN, "{ me { success data { id email } } }", 2),
     refused(row("me of nobody", &[], "{ me { success } }", 0)),
     by("sessions", SIGNED_IN, "{ sessions { id contract } }", 2),
     by("userPasskeys", WITH_PASSKEY, "{ userPasskeys { data { id device_name } } }", 2),
@@ -57,7 +57,7 @@ pub(super) const ROWS: &[Row] = &[
         "verify_2fa_code with a mailed code",
         &["a confirmed account \"NAME\"", "\"NAME\" has a second factor", "\"NAME\" begins to sign in"],
         r#"mutation { verify_2fa_code(user_id: "<NAME's handle>", token: "<NAME's code>") { access_token } }"#,
-        10,
+        9,
     ),
     row(
         "verify_2fa_code with an authenticator",
@@ -68,7 +68,7 @@ pub(super) const ROWS: &[Row] = &[
             "\"NAME\" begins to sign in",
         ],
         r#"mutation { verify_2fa_code(user_id: "<NAME's handle>", token: "<NAME's authenticator code>") { access_token } }"#,
-        11,
+        10,
     ),
     row(
         "verify_2fa_code with a recovery code",
@@ -80,7 +80,7 @@ pub(super) const ROWS: &[Row] = &[
             "\"NAME\" begins to sign in",
         ],
         r#"mutation { verify_2fa_code(user_id: "<NAME's handle>", token: "<NAME's recovery code>") { access_token } }"#,
-        11,
+        10,
     ),
     refused(row(
         "verify_2fa_code of nobody",
@@ -98,7 +98,7 @@ pub(super) const ROWS: &[Row] = &[
         "refresh_token once more",
         &["a confirmed account \"NAME\"", "\"NAME\" signs in", "\"NAME\" refreshes"],
         r#"mutation { refresh_token(token: "<NAME's used refresh token>") { access_token } }"#,
-        2,
+        1,
     ),
     refused(row(
         "refresh_token that was never issued",
@@ -109,7 +109,7 @@ pub(super) const ROWS: &[Row] = &[
     row("logout", SIGNED_IN, r#"mutation { logout(token: "<NAME's refresh token>") }"#, 2),
     row("logout of nobody", &[], r#"mutation { logout(token: "NAME") }"#, 1),
     by("logout_all", SIGNED_IN, "mutation { logout_all }", 2),
-    row("verify_email", NEW, r#"mutation { verify_email(token: "<NAME's activation token>") { access_token } }"#, 15),
+    row("verify_email", NEW, r#"mutation { verify_email(token: "<NAME's activation token>") { access_token } }"#, 14),
     row(
         "resend_verification_email",
         NEW,
@@ -202,7 +202,7 @@ pub(super) const ROWS: &[Row] = &[
             "\"NAME\" begins to sign in with the passkey",
         ],
         r#"mutation { loginWithPasskey(credential: """<NAME's signed challenge>""") { access_token } }"#,
-        8,
+        7,
     ),
     refused(row(
         "loginWithPasskey with what is no credential",
