@@ -6,6 +6,7 @@
 mod acts;
 mod app;
 mod hostile;
+mod passkey;
 mod rows;
 mod somebody;
 
@@ -70,7 +71,7 @@ impl Contract {
 }
 
 /// Through which contract people register, and how. Each row is walked by somebody of each of them.
-const REGISTRATIONS: [(Contract, &str); 3] = [
+const REGISTRATIONS: [(Contract, &str); 4] = [
     (
         Contract::Accounts,
         "mutation ($u: String!, $e: String!, $p: String!) {
@@ -85,6 +86,10 @@ const REGISTRATIONS: [(Contract, &str); 3] = [
         Contract::Session,
         "mutation ($u: String!, $e: EmailAddress!, $p: String!) {
         answer: register(input: { username: $u, email: $e, password: $p, firstName: \"A\", lastName: \"B\" }) { status } }",
+    ),
+    (
+        Contract::Platform,
+        "mutation ($e: String!, $p: String!) { answer: register(email: $e, password: $p) { success reason } }",
     ),
 ];
 
@@ -123,7 +128,12 @@ async fn walk(somebody: &mut Somebody<'_>, row: &Row) -> Result<(), String> {
             return Err(format!("the tokens of a sign-in open nothing at {contract:?}"));
         }
     }
-    Ok(())
+    match (row.with_passkey(), somebody.sign_in_with_passkey().await) {
+        (_, None) => Ok(()),
+        (Outcome::In, Some(Ok(tokens))) if somebody.is_let_in(Contract::Platform, &tokens.access).await => Ok(()),
+        (Outcome::Refused(expected), Some(Err(reason))) if expected == reason => Ok(()),
+        (expected, Some(came)) => Err(format!("{came:?} instead of {expected:?} with the passkey")),
+    }
 }
 
 /// Every row, by people who registered through one contract.
@@ -153,6 +163,11 @@ async fn what_is_done_through_one_contract_holds_in_all_for_those_of_the_relay_f
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_done_through_one_contract_holds_in_all_for_those_of_the_session_contract() {
     walk_all(REGISTRATIONS[2]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_done_through_one_contract_holds_in_all_for_those_of_the_platform_contract() {
+    walk_all(REGISTRATIONS[3]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -19,6 +19,10 @@ pub(super) enum Act {
     EnableApp,
     /// Neither it nor mailed codes are asked for any more, through the same.
     DisableApp,
+    /// They sign in once more, with a code of the app.
+    SignInWithApp(Contract),
+    /// A passkey is registered, through the platform contract.
+    AddPasskey,
     /// Codes are mailed from now on, because an operator wants it.
     IsGivenCodes,
     /// The address counts as unconfirmed.
@@ -31,8 +35,8 @@ pub(super) enum Act {
     ChangePassword(Contract),
     /// The owner forgot the password, and sets another with a mailed link.
     ResetPassword(Contract),
-    /// The owner moves to another address, through the session contract.
-    ChangeEmail,
+    /// The owner moves to another address, through the session or the platform contract.
+    ChangeEmail(Contract),
     SignOut(Contract),
     /// At the platform contract.
     SignOutEverywhere,
@@ -51,6 +55,8 @@ impl Somebody<'_> {
             Act::DisableWithCode => self.disable_with_code().await,
             Act::EnableApp => self.enable_app().await,
             Act::DisableApp => self.disable_app().await,
+            Act::SignInWithApp(contract) => self.sign_in_with_app(contract).await,
+            Act::AddPasskey => self.add_passkey().await,
             Act::IsGivenCodes => self.service.give_second_factor(&self.username).await,
             Act::LosesConfirmation => {
                 let statement = format!("update accounts set verified = false where username = '{}'", self.username);
@@ -64,9 +70,10 @@ impl Somebody<'_> {
             }
             Act::Close(contract) => self.confirm_with_password(contract, "deleteAccount").await,
             Act::ChangePassword(Contract::Session) => self.change_password_at_session().await,
+            Act::ChangePassword(Contract::Platform) => self.change_password_at_platform().await,
             Act::ChangePassword(contract) => self.change_password(contract).await,
             Act::ResetPassword(contract) => self.reset_password(contract).await,
-            Act::ChangeEmail => self.change_email().await,
+            Act::ChangeEmail(contract) => self.change_email(contract).await,
             Act::SignOutEverywhere => {
                 self.ask_signed_in(Contract::Platform, "mutation { answer: logout_all }", &json!({})).await;
             }
@@ -111,7 +118,17 @@ impl Somebody<'_> {
         self.password = CHANGED;
     }
 
-    /// With a mailed code, where one is asked for.
+    /// The session goes on, with its refresh token.
+    async fn change_password_at_platform(&mut self) {
+        let query = "mutation ($o: String!, $n: String!) {
+            answer: change_password(current_password: $o, new_password: $n) { success reason } }";
+        self.ask_signed_in(Contract::Platform, query, &json!({ "o": self.password, "n": CHANGED })).await;
+        let tokens = self.refresh(Contract::Platform, &self.held[&Contract::Platform].refresh).await.unwrap();
+        self.held.insert(Contract::Platform, tokens);
+        self.password = CHANGED;
+    }
+
+    /// With a code of the app or a mailed one, where one is asked for.
     async fn change_password_at_session(&mut self) {
         let query = "mutation ($o: String!, $n: String!) {
             answer: changePassword(oldPassword: $o, newPassword: $n) { status token refreshToken } }";
@@ -120,7 +137,11 @@ impl Somebody<'_> {
         if answer["status"] == 202 {
             let confirm = "mutation ($c: String!) {
                 answer: confirmChangePassword2Fa(code: $c) { token refreshToken } }";
-            let variables = json!({ "c": self.mailed_code().await });
+            let code = match self.app {
+                Some(_) => self.next_app_code(),
+                None => self.mailed_code().await,
+            };
+            let variables = json!({ "c": code });
             answer = self.ask_signed_in(Contract::Session, confirm, &variables).await;
         }
         self.held.insert(Contract::Session, Tokens::of(&answer));
@@ -156,16 +177,21 @@ impl Somebody<'_> {
         self.password = CHANGED;
     }
 
-    async fn change_email(&mut self) {
+    async fn change_email(&mut self, contract: Contract) {
         let moved = format!("moved-{}", self.email);
-        let ask =
-            "mutation ($e: EmailAddress!, $p: String) { answer: changeEmail(email: $e, password: $p) { status } }";
-        let variables = json!({ "e": moved, "p": self.password });
-        self.ask_signed_in(Contract::Session, ask, &variables).await;
+        let (ask, confirm) = match contract {
+            Contract::Platform => (
+                "mutation ($e: String!) { answer: change_email(new_email: $e) { success reason } }",
+                "mutation ($t: String!) { answer: confirm_email_change(token: $t) { success reason } }",
+            ),
+            Contract::Accounts | Contract::Relay | Contract::Session => (
+                "mutation ($e: EmailAddress!, $p: String) { answer: changeEmail(email: $e, password: $p) { status } }",
+                "mutation ($t: String!) { answer: confirmEmailChange(token: $t) { status } }",
+            ),
+        };
+        self.ask_signed_in(contract, ask, &json!({ "e": moved, "p": self.password })).await;
         self.email = moved;
-        let confirm = "mutation ($t: String!) { answer: confirmEmailChange(token: $t) { status } }";
-        let variables = json!({ "t": self.mailed_link().await });
-        self.ask(Contract::Session, None, confirm, &variables).await.unwrap();
+        self.ask(contract, None, confirm, &json!({ "t": self.mailed_link().await })).await.unwrap();
     }
 
     async fn revoke(&self, contract: Contract) {

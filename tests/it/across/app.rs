@@ -43,8 +43,15 @@ impl Somebody<'_> {
         self.app = None;
     }
 
+    /// Signs in with a code of it, and holds the session.
+    pub(super) async fn sign_in_with_app(&mut self, contract: Contract) {
+        let handle = self.begin(contract).await.unwrap();
+        let tokens = self.confirm(contract, &handle, &self.next_app_code()).await.unwrap();
+        self.held.insert(contract, tokens);
+    }
+
     /// Waits until the app shows another code.
-    fn next_app_code(&self) -> String {
+    pub(super) fn next_app_code(&self) -> String {
         self.service.move_clock(STEP);
         authenticator_code(&self.app.as_ref().unwrap().secret, self.service.now_s(), 0)
     }

@@ -35,6 +35,15 @@ impl Row {
             Session | Platform => self.stepwise,
         }
     }
+
+    /// What comes of one with a passkey: it counts as both factors.
+    pub(super) fn with_passkey(&self) -> Outcome {
+        match self.stepwise {
+            In | Code | App => In,
+            Refused(reason) if reason == Platform.wrong_credentials() => Refused("CREDENTIAL_INVALID"),
+            Refused(reason) => Refused(reason),
+        }
+    }
 }
 
 const fn row(acts: &'static [Act], go_on: &'static [Contract], accounts: Outcome, stepwise: Outcome) -> Row {
@@ -42,8 +51,9 @@ const fn row(acts: &'static [Act], go_on: &'static [Contract], accounts: Outcome
 }
 
 use Act::{
-    Archive, ChangeEmail, ChangePassword, Close, DisableApp, DisableCodes, DisableWithCode, EnableApp, EnableCodes,
-    IsDeactivated, IsGivenCodes, LosesConfirmation, ResetPassword, ReuseToken, Revoke, SignOut, SignOutEverywhere,
+    AddPasskey, Archive, ChangeEmail, ChangePassword, Close, DisableApp, DisableCodes, DisableWithCode, EnableApp,
+    EnableCodes, IsDeactivated, IsGivenCodes, LosesConfirmation, ResetPassword, ReuseToken, Revoke, SignInWithApp,
+    SignOut, SignOutEverywhere,
 };
 use Contract::{Accounts, Platform, Relay, Session};
 use Outcome::{App, Code, In, Refused};
@@ -64,9 +74,22 @@ pub(super) const ROWS: &[Row] = &[
     row(&[EnableApp, DisableApp], &[Platform], In, In),
     row(&[IsGivenCodes, EnableApp], &[Platform], NO_STEP, App),
     row(&[IsGivenCodes, EnableApp, DisableApp], &[Platform], In, In),
+    row(&[EnableApp, SignInWithApp(Session), ChangePassword(Session)], &[Session], NO_STEP, App),
+    row(&[EnableApp, ChangePassword(Platform)], &[Platform], NO_STEP, App),
     row(&[EnableApp, ResetPassword(Platform)], &[], NO_STEP, App),
     row(&[EnableApp, ResetPassword(Accounts)], &[], NO_STEP, App),
     row(&[EnableApp, IsDeactivated], &[], WRONG, WRONG_HERE),
+    // A passkey opens the platform contract, whatever else is asked for there, and changes nothing elsewhere.
+    row(&[AddPasskey], ALL, In, In),
+    row(&[AddPasskey, EnableApp], &[Platform], NO_STEP, App),
+    row(&[AddPasskey, EnableApp, DisableApp], &[Platform], In, In),
+    row(&[AddPasskey, IsGivenCodes], ALL, NO_STEP, Code),
+    row(&[AddPasskey, ChangePassword(Session)], &[Session], In, In),
+    row(&[AddPasskey, ResetPassword(Session)], &[], In, In),
+    row(&[AddPasskey, ChangeEmail(Platform)], ALL, In, In),
+    row(&[AddPasskey, LosesConfirmation], ALL, Refused("not_verified"), Refused("EMAIL_NOT_VERIFIED")),
+    row(&[AddPasskey, IsDeactivated], &[], WRONG, WRONG_HERE),
+    row(&[AddPasskey, Close(Session)], &[], WRONG, WRONG_HERE),
     // An operator wants codes: that ends nothing, and is asked for at the next sign-in.
     row(&[IsGivenCodes], ALL, NO_STEP, Code),
     row(&[IsGivenCodes, ChangePassword(Accounts)], &[Accounts], NO_STEP, Code),
@@ -74,18 +97,20 @@ pub(super) const ROWS: &[Row] = &[
     row(&[IsGivenCodes, ResetPassword(Relay)], &[], NO_STEP, Code),
     row(&[IsGivenCodes, ResetPassword(Session)], &[], NO_STEP, Code),
     row(&[IsGivenCodes, Archive(Accounts)], &[], NO_STEP, Code),
-    row(&[IsGivenCodes, ChangeEmail], ALL, NO_STEP, Code),
+    row(&[IsGivenCodes, ChangeEmail(Session)], ALL, NO_STEP, Code),
     row(&[IsGivenCodes, DisableCodes], ALL, In, In),
     row(&[IsGivenCodes, DisableWithCode], ALL, In, In),
     row(&[IsGivenCodes, DisableApp], ALL, In, In),
     row(&[ChangePassword(Accounts)], &[Accounts], In, In),
     row(&[ChangePassword(Relay)], &[Relay], In, In),
     row(&[ChangePassword(Session)], &[Session], In, In),
+    row(&[ChangePassword(Platform)], &[Platform], In, In),
     row(&[ResetPassword(Accounts)], &[], In, In),
     row(&[ResetPassword(Relay)], &[], In, In),
     row(&[ResetPassword(Session)], &[], In, In),
     row(&[ResetPassword(Platform)], &[], In, In),
-    row(&[ChangeEmail], ALL, In, In),
+    row(&[ChangeEmail(Session)], ALL, In, In),
+    row(&[ChangeEmail(Platform)], ALL, In, In),
     row(&[Archive(Accounts)], &[], In, In),
     row(&[Archive(Relay)], &[], In, In),
     // Whether there is a factor is not told of who may not sign in at all.

@@ -5,6 +5,7 @@ use super::app::App;
 use crate::support::Service;
 use crate::support::client::Client;
 use crate::support::journey::session::mailed_code;
+use crate::support::passkey::Authenticator;
 use crate::support::person::Tokens;
 use crate::support::world::{Mail, World};
 use serde_json::{Value, json};
@@ -35,6 +36,7 @@ pub(super) struct Somebody<'a> {
     pub(super) email: String,
     /// Where there is one.
     pub(super) app: Option<App>,
+    pub(super) passkey: Option<Authenticator>,
     pub(super) password: &'static str,
     /// The session at each contract.
     pub(super) held: BTreeMap<Contract, Tokens>,
@@ -45,7 +47,9 @@ impl<'a> Somebody<'a> {
     pub(super) async fn settle(service: &'a Service, through: Contract, register: &str, username: String) -> Self {
         let client = Client::new(service.base_url());
         let email = format!("{username}@example.org");
-        let somebody = Self { service, client, username, email, app: None, password: PASSWORD, held: BTreeMap::new() };
+        let held = BTreeMap::new();
+        let mut somebody =
+            Self { service, client, username, email, app: None, passkey: None, password: PASSWORD, held };
         let variables = json!({ "u": somebody.username, "e": somebody.email, "p": PASSWORD });
         somebody.ask(through, None, register, &variables).await.unwrap();
         let link = somebody.mailed_link().await;
@@ -55,10 +59,25 @@ impl<'a> Somebody<'a> {
                 "mutation ($t: String!) { answer: verifyAccount(input: { token: $t }) { success errors } }"
             }
             Contract::Session => "mutation ($t: String!) { answer: confirmEmail(token: $t) { status } }",
-            Contract::Platform => "mutation ($t: String!) { answer: verify_email(token: $t) { requires_2fa } }",
+            Contract::Platform => "mutation ($t: String!) { answer: verify_email(token: $t) { refresh_token } }",
         };
-        somebody.ask(through, None, verify, &json!({ "t": link })).await.unwrap();
+        let verified = somebody.ask(through, None, verify, &json!({ "t": link })).await.unwrap();
+        if through == Contract::Platform {
+            // The link signed in, which those of the other contracts do not.
+            let leave = "mutation ($t: String!) { answer: logout(token: $t) }";
+            somebody.ask(through, None, leave, &json!({ "t": verified["refresh_token"] })).await.unwrap();
+            somebody.username = somebody.made_up_username().await;
+        }
         somebody
+    }
+
+    /// The user name of who registered without one.
+    async fn made_up_username(&self) -> String {
+        let query = "mutation ($e: String, $p: String!) {
+            answer: tokenAuth(email: $e, password: $p) { success errors user { username } } }";
+        let variables = json!({ "e": self.email, "p": PASSWORD });
+        let answer = self.ask(Contract::Accounts, None, query, &variables).await.unwrap();
+        answer["user"]["username"].as_str().unwrap().to_owned()
     }
 
     /// The answer of the one field, called `answer`; or why there is none, by the code or reason that the contract gives.
