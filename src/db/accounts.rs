@@ -174,6 +174,12 @@ pub async fn lock(mut conn: &Connection, id: i32) -> QueryResult<Option<Confirme
     }))
 }
 
+/// Locks the account of the identifier that other contracts show, and tells its key; none where there is none.
+pub async fn lock_by_uuid(mut conn: &Connection, uuid: Uuid) -> QueryResult<Option<i32>> {
+    let found = accounts::table.filter(accounts::uuid.eq(uuid)).select(accounts::id);
+    found.for_update().first(&mut conn).await.optional()
+}
+
 /// Whether an account has a primary address that is confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confirmed {

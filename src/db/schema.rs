@@ -246,6 +246,78 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notifications (id) {
+        id -> Uuid,
+        account_id -> Int4,
+        number -> Int8,
+        kind -> Text,
+        title -> Text,
+        message -> Text,
+        data -> Nullable<Jsonb>,
+        created_at -> Timestamptz,
+        read_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    user_settings (account_id, key) {
+        account_id -> Int4,
+        key -> Text,
+        value -> Text,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    onboardings (account_id) {
+        account_id -> Int4,
+        completed -> Bool,
+        completed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    onboarding_events (id) {
+        id -> Int8,
+        account_id -> Int4,
+        event -> Text,
+        step_id -> Nullable<Text>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    organizations (id) {
+        id -> Uuid,
+        owner_id -> Int4,
+        name -> Text,
+        description -> Nullable<Text>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    organization_members (organization_id, account_id) {
+        organization_id -> Uuid,
+        account_id -> Int4,
+        role -> Text,
+        joined_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    organization_invitations (organization_id, address_key) {
+        organization_id -> Uuid,
+        address_key -> Text,
+        address -> Text,
+        role -> Text,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));
@@ -254,6 +326,8 @@ diesel::joinable!(sessions -> devices (device_hash));
 diesel::joinable!(profiles -> accounts (account_id));
 diesel::joinable!(profiles -> accounts_with_addresses (account_id));
 diesel::joinable!(passkeys -> accounts_with_addresses (account_id));
+diesel::joinable!(organization_members -> organizations (organization_id));
+diesel::joinable!(organization_members -> accounts_with_addresses (account_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     accounts_with_addresses,
@@ -262,6 +336,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     email_addresses,
     mailed_tokens,
     passkeys,
+    organization_members,
+    organizations,
     profiles,
     refresh_tokens,
     second_factors,

@@ -1,6 +1,7 @@
 //! What operators do to accounts by hand. What they change acts at once, also on those who are signed in.
 
 use super::email_address::EmailAddress;
+use super::organization_invitation;
 use super::password_rules::NewPassword;
 use super::username::Username;
 use crate::app::App;
@@ -247,7 +248,9 @@ async fn apply(
     if new_address.is_some() || new_secondary.is_some() || before.is_active != is_active {
         administration::void_links(conn, before.id).await.map_err(DbError::from)?;
     }
-    locked(conn, key).await
+    let after = locked(conn, key).await?;
+    organization_invitation::take_up_all(app, conn, &after).await?;
+    Ok(after)
 }
 
 async fn write_second_factor(

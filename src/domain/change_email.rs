@@ -4,6 +4,7 @@ use super::authenticate::Caller;
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed, Useless};
 use super::notice;
+use super::organization_invitation;
 use super::password_proof::{ProofError, Proven};
 use super::step_up::{self, Act, Shown, StepUpError};
 use crate::app::App;
@@ -205,6 +206,7 @@ async fn move_account(
         Confirmed::Never | Confirmed::Formerly | Confirmed::Now => Sessions::Keep,
     };
     end_what_hung_on_it(app, conn, account.id, outcome).await?;
+    organization_invitation::take_up(app, conn, account.id, &link.address_key).await?;
     Ok(notice::addresses_changed(app, conn, &account).await?)
 }
 

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::db::{
-    Connection, DbError, accounts, devices, mailed_act_codes, mailed_tokens, one_time_codes, outbox,
-    passkey_challenges, pending_password_changes, sessions, sign_in_attempts,
+    Connection, DbError, accounts, devices, mailed_act_codes, mailed_tokens, notifications, one_time_codes,
+    organization_invitations, outbox, passkey_challenges, pending_password_changes, sessions, sign_in_attempts,
 };
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
@@ -21,6 +21,8 @@ const MAILS_KEPT: Duration = Duration::from_secs(30 * 86_400);
 const DEVICES_KEPT: Duration = Duration::from_secs(180 * 86_400);
 /// How long a code that has expired is still answered as expired.
 const CODES_KEPT: Duration = Duration::from_secs(86_400);
+/// How long people can look at what they were told.
+const NOTIFICATIONS_KEPT: Duration = Duration::from_secs(180 * 86_400);
 /// The most rows that one statement deletes: short locks, short transactions.
 const BATCH_MAX: i64 = 1_000;
 
@@ -39,6 +41,10 @@ pub struct Cleaned {
     pub devices: usize,
     /// Codes, challenges, and the sign-ins and changes of password that waited for them.
     pub codes: usize,
+    /// What people were told.
+    pub notifications: usize,
+    /// Invitations to organizations that nobody took up.
+    pub invitations: usize,
 }
 
 impl Cleaned {
@@ -46,6 +52,7 @@ impl Cleaned {
     fn is_full(self) -> bool {
         let max = usize::try_from(BATCH_MAX).unwrap_or(usize::MAX);
         [self.accounts, self.sessions, self.links, self.mails, self.devices, self.codes].contains(&max)
+            || [self.notifications, self.invitations].contains(&max)
     }
 
     fn add(&mut self, other: Self) {
@@ -55,6 +62,8 @@ impl Cleaned {
         self.mails += other.mails;
         self.devices += other.devices;
         self.codes += other.codes;
+        self.notifications += other.notifications;
+        self.invitations += other.invitations;
     }
 }
 
@@ -101,6 +110,8 @@ async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
             .max(mailed_act_codes::delete_before(conn, before(CODES_KEPT), BATCH_MAX).await?)
             .max(passkey_challenges::delete_expired(conn, now, BATCH_MAX).await?),
         devices: devices::delete_unseen(conn, before(DEVICES_KEPT), now, BATCH_MAX).await?,
+        notifications: notifications::delete_before(conn, before(NOTIFICATIONS_KEPT), BATCH_MAX).await?,
+        invitations: organization_invitations::delete_expired(conn, now, BATCH_MAX).await?,
         ..lapsed
     })
 }

@@ -3,6 +3,7 @@
 use super::authenticate::Caller;
 use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
+use super::organization_invitation;
 use crate::app::App;
 use crate::db::accounts::{self, Confirmed, Sessions};
 use crate::db::{
@@ -121,6 +122,7 @@ async fn write(
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         second_factors::remove_all_of_stranger(conn, link.account_id).await.map_err(DbError::from)?;
     }
+    organization_invitation::take_up(app, conn, link.account_id, &link.address_key).await?;
     let password = match outcome {
         Sessions::Keep | Sessions::End => Password::Kept,
         Sessions::EndWithPassword => Password::Dropped,

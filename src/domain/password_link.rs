@@ -4,6 +4,7 @@ use super::django_link;
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, Useless};
 use super::notice;
+use super::organization_invitation;
 use super::password_change;
 use super::password_rules::{About, NewPassword, NewPasswordErrors};
 use crate::app::App;
@@ -82,7 +83,7 @@ pub async fn reset_password(
     let told = app
         .db
         .transaction(async |conn| {
-            write(app, conn, account, &hash, &encoded).await?;
+            write(app, conn, account, &link, &encoded).await?;
             Ok::<Option<OutboxId>, PasswordLinkError>(notice::password_changed(app, conn, account).await?)
         })
         .await?;
@@ -94,7 +95,7 @@ pub async fn reset_password(
 /// its other links end.
 pub async fn set_first_password(app: &App, token: &str, typed: [String; 2]) -> Result<(), PasswordLinkError> {
     let hash = mailed_link::hash(token);
-    let (_, found) = find(app, LinkPurpose::PasswordSet, token, &hash).await?;
+    let (link, found) = find(app, LinkPurpose::PasswordSet, token, &hash).await?;
     let [first, second] = typed;
     let password = NewPassword::parse(first, second, &About::of(&found.account))?;
     // Tables of Django mark a password that can never be right with an exclamation mark.
@@ -102,7 +103,7 @@ pub async fn set_first_password(app: &App, token: &str, typed: [String; 2]) -> R
         return Err(PasswordLinkError::AlreadySet);
     }
     let encoded = app.passwords.hash(password.into_inner()).await?;
-    app.db.transaction(async |conn| write(app, conn, &found.account, &hash, &encoded).await).await
+    app.db.transaction(async |conn| write(app, conn, &found.account, &link, &encoded).await).await
 }
 
 /// A usable link, and the account that it was mailed to.
@@ -141,13 +142,13 @@ async fn write(
     app: &App,
     conn: &Connection,
     account: &Account,
-    hash: &[u8],
+    link: &MailedToken,
     encoded: &str,
 ) -> Result<(), PasswordLinkError> {
     let now = app.clock.now();
     let confirmed = accounts::lock(conn, account.id).await.map_err(DbError::from)?;
     let confirmed = confirmed.ok_or(PasswordLinkError::InvalidToken)?;
-    if !mailed_tokens::mark_used(conn, hash, now).await.map_err(DbError::from)? {
+    if !mailed_tokens::mark_used(conn, &link.token_hash, now).await.map_err(DbError::from)? {
         return Err(PasswordLinkError::InvalidToken);
     }
     password_change::replace(conn, account.id, encoded, now).await.map_err(DbError::from)?;
@@ -158,5 +159,5 @@ async fn write(
         Confirmed::Never => second_factors::remove_all_of_stranger(conn, account.id).await.map_err(DbError::from)?,
     }
     accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
-    Ok(())
+    Ok(organization_invitation::take_up(app, conn, account.id, &link.address_key).await?)
 }

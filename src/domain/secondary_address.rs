@@ -6,6 +6,7 @@ use super::django_link;
 use super::email_address::{EmailAddress, EmailAddressError};
 use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed, Useless};
 use super::notice;
+use super::organization_invitation;
 use super::password_proof::{self, ProofError, Proven};
 use crate::app::App;
 use crate::db::accounts::{self, Account, Credentials};
@@ -165,6 +166,7 @@ async fn write_address(
     let row = NewEmailAddress { address_key, account_id: account.id, kind: email_addresses::SECONDARY, address };
     email_addresses::insert(conn, &row).await.map_err(DbError::from)?;
     mailed_tokens::void_all(conn, account.id, now).await.map_err(DbError::from)?;
+    organization_invitation::take_up(app, conn, account.id, address_key).await?;
     Ok(notice::addresses_changed(app, conn, account).await?)
 }
 

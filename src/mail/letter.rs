@@ -54,6 +54,8 @@ enum Content {
     AccountClosed { username: String },
     PasskeyAdded { username: String },
     PasskeyRemoved { username: String },
+    OrganizationAdded { username: String, organization: String },
+    OrganizationInvitation { organization: String },
 }
 
 impl std::fmt::Debug for Letter {
@@ -201,6 +203,21 @@ impl Letter {
         Letter::new(to, account, Content::PasskeyRemoved { username: account.username.clone() })
     }
 
+    /// The mail that tells the owner of an account that somebody made them a member of an organization.
+    #[must_use]
+    pub fn organization_added(to: &str, account: &Account, organization: &str) -> Letter {
+        let (username, organization) = (account.username.clone(), organization.to_owned());
+        Letter::new(to, account, Content::OrganizationAdded { username, organization })
+    }
+
+    /// The mail that invites whoever has an address to an organization. No account is known: the person is the address.
+    #[must_use]
+    pub fn organization_invitation(to: &str, organization: &str) -> Letter {
+        let person = Person { email: to.to_owned(), ..Person::default() };
+        let content = Content::OrganizationInvitation { organization: organization.to_owned() };
+        Letter { to: to.to_owned(), content, person }
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -227,6 +244,8 @@ impl Letter {
             Kind::AccountClosed => Content::AccountClosed { username },
             Kind::PasskeyAdded => Content::PasskeyAdded { username },
             Kind::PasskeyRemoved => Content::PasskeyRemoved { username },
+            Kind::OrganizationAdded => Content::OrganizationAdded { username, organization: "Rebels".to_owned() },
+            Kind::OrganizationInvitation => Content::OrganizationInvitation { organization: "Rebels".to_owned() },
         };
         Letter { to: String::new(), content, person }
     }
@@ -255,6 +274,8 @@ impl Letter {
             Content::AccountClosed { .. } => Kind::AccountClosed,
             Content::PasskeyAdded { .. } => Kind::PasskeyAdded,
             Content::PasskeyRemoved { .. } => Kind::PasskeyRemoved,
+            Content::OrganizationAdded { .. } => Kind::OrganizationAdded,
+            Content::OrganizationInvitation { .. } => Kind::OrganizationInvitation,
         }
     }
 
@@ -283,7 +304,10 @@ impl Letter {
             | Content::EmailChangeTaken { username }
             | Content::AccountClosed { username }
             | Content::PasskeyAdded { username }
-            | Content::PasskeyRemoved { username } => username,
+            | Content::PasskeyRemoved { username }
+            | Content::OrganizationAdded { username, .. } => username,
+            // Nobody knows how the person is called.
+            Content::OrganizationInvitation { .. } => &self.person.email,
         }
     }
 
@@ -309,7 +333,9 @@ impl Letter {
             | Content::EmailChangeTaken { .. }
             | Content::AccountClosed { .. }
             | Content::PasskeyAdded { .. }
-            | Content::PasskeyRemoved { .. } => None,
+            | Content::PasskeyRemoved { .. }
+            | Content::OrganizationAdded { .. }
+            | Content::OrganizationInvitation { .. } => None,
         }
     }
 
@@ -321,6 +347,17 @@ impl Letter {
     /// The address that the account is to move to, where it tells of that.
     pub(super) fn new_email(&self) -> Option<&str> {
         if let Content::EmailChangeRequested { address, .. } = &self.content { Some(address) } else { None }
+    }
+
+    /// The organization that it is about, where it is about one.
+    pub(super) fn organization(&self) -> Option<&str> {
+        if let Content::OrganizationAdded { organization, .. } | Content::OrganizationInvitation { organization } =
+            &self.content
+        {
+            Some(organization)
+        } else {
+            None
+        }
     }
 
     pub(super) fn person(&self) -> &Person {

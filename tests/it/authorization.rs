@@ -2,6 +2,7 @@
 //! fails, and so does a row that does not say what the schema says.
 
 mod platform;
+mod platform_groups;
 mod root_fields;
 mod session;
 

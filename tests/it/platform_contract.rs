@@ -1,6 +1,8 @@
 //! The platform contract in motion.
 
 mod authenticators;
+mod inbox;
+mod organizations;
 mod passkeys;
 mod tokens;
 

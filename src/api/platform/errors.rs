@@ -1,5 +1,6 @@
 //! What the platform contract refuses, and how it says so.
 
+use super::organization_errors::OrganizationRefusal;
 use crate::domain::authenticator::AuthenticatorError;
 use crate::domain::passkey::PasskeyError;
 use crate::domain::password_proof::ProofError;
@@ -53,6 +54,9 @@ pub(super) enum Refusal {
     TooManyPasskeys,
     NoSuchPasskey,
     LastWayToSignIn,
+    /// Alike for what is somebody else's and what never was.
+    NotFound,
+    Organization(OrganizationRefusal),
 }
 
 impl Refusal {
@@ -102,6 +106,8 @@ impl Refusal {
             Self::LastWayToSignIn => {
                 ("Without it nobody could sign in. Set a password first.", "CONFLICT", "LAST_WAY_TO_SIGN_IN")
             }
+            Self::NotFound => ("There is no such thing.", "NOT_FOUND", "NOT_FOUND"),
+            Self::Organization(refusal) => refusal.told(),
         }
     }
 }

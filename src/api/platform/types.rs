@@ -2,6 +2,7 @@
 
 use super::PlatformApi;
 use super::errors::Refusal;
+use super::ids;
 use crate::api::scalars::DateTime;
 use crate::domain::Account;
 use crate::domain::email_address::EmailAddress;
@@ -13,7 +14,7 @@ use uuid::Uuid;
 
 /// The identifier of a person.
 pub(super) fn user_id(person: Uuid) -> Id {
-    Id(format!("user_{}", person.simple()))
+    ids::USER.id(person)
 }
 
 /// A person.

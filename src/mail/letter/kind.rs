@@ -43,11 +43,15 @@ pub enum Kind {
     PasskeyAdded,
     /// The notice that a passkey was removed.
     PasskeyRemoved,
+    /// The notice that somebody made one a member of an organization.
+    OrganizationAdded,
+    /// The invitation of an address to an organization.
+    OrganizationInvitation,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 22] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -68,6 +72,8 @@ impl Kind {
         Kind::AccountClosed,
         Kind::PasskeyAdded,
         Kind::PasskeyRemoved,
+        Kind::OrganizationAdded,
+        Kind::OrganizationInvitation,
     ];
 
     /// Its name in the outbox and in the log.
@@ -94,6 +100,8 @@ impl Kind {
             Kind::AccountClosed => "account_closed",
             Kind::PasskeyAdded => "passkey_added",
             Kind::PasskeyRemoved => "passkey_removed",
+            Kind::OrganizationAdded => "organization_added",
+            Kind::OrganizationInvitation => "organization_invitation",
         }
     }
 }

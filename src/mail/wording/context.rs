@@ -32,6 +32,7 @@ pub(super) const NAMES: &[&str] = &[
     "code",
     "act",
     "new_email",
+    "organization",
     "site_name",
     "timestamp",
 ];
@@ -160,6 +161,9 @@ impl Surroundings {
         if let Some(address) = letter.new_email() {
             context.insert("new_email".to_owned(), Value::from(one_line(address)));
         }
+        if let Some(organization) = letter.organization() {
+            context.insert("organization".to_owned(), Value::from(one_line(organization)));
+        }
         Value::from_iter(context)
     }
 
@@ -184,7 +188,9 @@ impl Surroundings {
             | Kind::EmailChangeTaken
             | Kind::AccountClosed
             | Kind::PasskeyAdded
-            | Kind::PasskeyRemoved => return None,
+            | Kind::PasskeyRemoved
+            | Kind::OrganizationAdded
+            | Kind::OrganizationInvitation => return None,
         };
         Some(path.trim_matches('/'))
     }

@@ -53,6 +53,10 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/passkey_added_email.html", include_str!("../templates/passkey_added_email.html")),
     ("lychgate/passkey_removed_subject.txt", include_str!("../templates/passkey_removed_subject.txt")),
     ("lychgate/passkey_removed_email.html", include_str!("../templates/passkey_removed_email.html")),
+    ("lychgate/organization_added_subject.txt", include_str!("../templates/organization_added_subject.txt")),
+    ("lychgate/organization_added_email.html", include_str!("../templates/organization_added_email.html")),
+    ("lychgate/organization_invitation_subject.txt", include_str!("../templates/organization_invitation_subject.txt")),
+    ("lychgate/organization_invitation_email.html", include_str!("../templates/organization_invitation_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

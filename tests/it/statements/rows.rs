@@ -116,18 +116,18 @@ pub(super) const ROWS: &[Row] = &[
         r#"mutation { register(email: "other@example.org", username: "NAME", password1: "qlr4nq3f3", password2: "qlr4nq3f3") { success } }"#,
         1,
     )),
-    row("verifyAccount", NEW, r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#, 11),
+    row("verifyAccount", NEW, r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#, 13),
     by(
         "verifyAccount in a session of the account",
         NEW,
         r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#,
-        6,
+        8,
     ),
     row(
         "verifyAccount after a password reset was asked for",
         &["an account \"NAME\"", "\"NAME\" asks for a password reset mail"],
         r#"mutation { verifyAccount(token: "<NAME's activation token>") { success } }"#,
-        11,
+        13,
     ),
     row(
         "resendActivationEmail",
@@ -214,7 +214,7 @@ pub(super) const ROWS: &[Row] = &[
             "\"NAME\" asks for an activation mail to \"NAME@example.com\"",
         ],
         r#"mutation { verifySecondaryEmail(token: "<NAME's secondary activation token>") { success } }"#,
-        9,
+        11,
     ),
     by("swapEmails", TWO_ADDRESSES, r#"mutation { swapEmails(password: "supersecretpassword") { success } }"#, 9),
     by(

@@ -163,7 +163,7 @@ pub(super) const ROWS: &[Row] = &[
         "confirmEmail",
         &["an account \"NAME\""],
         r#"mutation { confirmEmail(token: "<NAME's activation token>") { status } }"#,
-        11,
+        13,
     ),
     row(
         "resendConfirmation",
@@ -216,7 +216,7 @@ pub(super) const ROWS: &[Row] = &[
         "confirmEmailChange",
         &["a confirmed account \"NAME\"", "\"NAME\" signs in", "\"NAME\" asks to move to \"NAME@example.com\""],
         r#"mutation { confirmEmailChange(token: "<NAME's email change token>") { status } }"#,
-        13,
+        15,
     ),
     by("closeAccount", SIGNED_IN, "mutation { closeAccount { status } }", 9),
     by("revokeSession", SIGNED_IN, r#"mutation { revokeSession(id: "<NAME's session id>") { status } }"#, 2),

@@ -4,6 +4,7 @@ mod account;
 pub(crate) mod authenticator;
 mod look;
 mod passkey;
+mod organization;
 mod platform;
 pub(crate) mod session;
 
@@ -270,6 +271,7 @@ impl<W: World> Journey<W> {
                 self.world.move_clock(*by);
                 Ok(())
             }
+            Given::AtPlatform { username, step } => self.do_at_platform(username, step).await,
             Given::MailIsRefused => {
                 self.world.refuse_mail().await;
                 Ok(())

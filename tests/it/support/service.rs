@@ -257,6 +257,27 @@ impl World for Service {
         self.sql(&format!("update accounts set password = '{hash}' where username = '{username}'")).await;
     }
 
+    async fn fill_organization(&self, username: &str) {
+        self.sql(&format!(
+            "with people as (insert into accounts (uuid, username, username_key, created_at)
+                select gen_random_uuid(), 'of ' || n, 'of ' || n, now() from generate_series(1, 499) n returning id)
+            insert into organization_members (organization_id, account_id, role, joined_at)
+            select organizations.id, people.id, 'member', now()
+            from people, organizations join accounts on owner_id = accounts.id where username = '{username}'"
+        ))
+        .await;
+    }
+
+    async fn fill_invitations(&self, username: &str) {
+        self.sql(&format!(
+            "insert into organization_invitations
+            select organizations.id, n || '@x.io', n || '@x.io', 'member', now(), now() + interval '100 years'
+            from generate_series(1, 100) n, organizations join accounts on owner_id = accounts.id
+            where username = '{username}'"
+        ))
+        .await;
+    }
+
     async fn foreign_access_token(&self, username: &str) -> String {
         self.access_token_of(username, "session", Purpose::AccountsAccessToken).await
     }

@@ -44,6 +44,10 @@ pub(crate) trait World: Sized + Send + Sync {
     fn mail_password_set(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Gives an account a password, in the database, and nothing else ends.
     fn give_password(&self, username: &str, password: &str) -> impl Future<Output = ()> + Send;
+    /// Gives the organization that an account owns 499 members more, in the database.
+    fn fill_organization(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// Has the organization that an account owns invite 100 addresses, in the database; no mails go out.
+    fn fill_invitations(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// An access token for the account, signed by this service with valid times, for the contract `session` and a session
     /// that is live where the service has sessions of that contract.
     fn foreign_access_token(&self, username: &str) -> impl Future<Output = String> + Send;

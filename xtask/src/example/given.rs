@@ -1,5 +1,6 @@
 //! The steps before a request, in the closed set of sentences that the runner can carry out.
 
+use super::platform_step::{self, PlatformStep};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -152,6 +153,13 @@ pub enum Given {
     MailIsRefused,
     /// `passwords are all busy`: the queue of the hashing threads is full.
     PasswordsAreBusy,
+    /// Something that only the platform contract knows.
+    AtPlatform {
+        /// The user name.
+        username: String,
+        /// What.
+        step: PlatformStep,
+    },
 }
 
 /// The sentences, as an error shows them.
@@ -159,7 +167,7 @@ const SENTENCES: &str = "`setting NAME=VALUE`, `an account \"NAME\"` or `a confi
      address \"ADDRESS\"`), `\"NAME\" signs in`, `refreshes`, `signs out`, `asks for another activation mail`, `follows the \
      activation link`, `asks for a password reset mail`, `resets the password`, `changes the password`, `has no password and is \
      mailed a link to set one`, `is given a password by an administrator`, `asks for an activation mail to \"ADDRESS\"`, `follows the secondary activation link`, `asks to move to \"ADDRESS\"`, `follows the email change link`, `is called \"FIRST\" \"LAST\"`, `is archived`, `is deactivated`, `belongs to the staff`, `has a second factor`, `has the secondary address \"ADDRESS\"`, `signs in from \"DEVICE\"`, `accepts the terms \"ID\"`, `begins to sign in`, `makes a passkey`, `has a passkey`, `has 20 passkeys`, `begins to sign in with the passkey`, `loses the confirmation`, `asks for another code`, `enters a wrong code five times`, `asks for a code for \"REASON\"`, `begins to change the password`, `enters a wrong code for \"REASON\" five times`, `sets up an authenticator`, `has an authenticator`, `has recovery codes`, `holds an access token of \
-     another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`";
+     another contract`, `the clock moves 8 days`, `mail is refused`, `passwords are all busy`, or a step of the platform contract (platform_step.rs)";
 
 /// Compares a sentence with a pattern whose `""` stand for quoted names, and hands back the names.
 pub(super) fn quoted<const N: usize>(pattern: &str, sentence: &str) -> Option<[String; N]> {
@@ -183,6 +191,7 @@ impl FromStr for Given {
             .or_else(|| setting(sentence))
             .or_else(|| account(sentence))
             .or_else(|| deed(sentence))
+            .or_else(|| platform_step::read(sentence).map(|(username, step)| Given::AtPlatform { username, step }))
             .or_else(|| sentence.strip_prefix("the clock moves ").and_then(duration).map(Given::ClockMoves))
             .ok_or_else(|| format!("`{sentence}` is no known step: a step is one of {SENTENCES}"))
     }
@@ -234,7 +243,8 @@ impl Given {
             | Given::HoldsForeignToken(_)
             | Given::ClockMoves(_)
             | Given::MailIsRefused
-            | Given::PasswordsAreBusy => None,
+            | Given::PasswordsAreBusy
+            | Given::AtPlatform { .. } => None,
         }
     }
 
@@ -278,7 +288,8 @@ impl Given {
             | Given::BelongsToStaff(username)
             | Given::HasSecondFactor(username)
             | Given::HasSecondaryAddress { username, .. }
-            | Given::HoldsForeignToken(username) => Some(username),
+            | Given::HoldsForeignToken(username)
+            | Given::AtPlatform { username, .. } => Some(username),
             Given::Setting { .. }
             | Given::Account { .. }
             | Given::ConfirmedAccount { .. }

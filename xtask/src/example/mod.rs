@@ -5,6 +5,7 @@ mod answer;
 mod given;
 mod page;
 mod placeholder;
+mod platform_step;
 mod relay;
 mod then;
 
@@ -12,5 +13,6 @@ pub use answer::{Misfit, misfits};
 pub use given::Given;
 pub use page::{Block, Example, Located, Page, Unreadable};
 pub use placeholder::{Difference, Held, Holding, Reference, differences, fill, references};
+pub use platform_step::PlatformStep;
 pub use relay::{CLIENT_MUTATION_ID, NotDerivable, relay_answer, relay_request};
 pub use then::Then;

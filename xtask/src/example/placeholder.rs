@@ -59,6 +59,12 @@ pub enum Holding {
     PasskeyId,
     /// `signed challenge`: a credential that signed the newest challenge.
     SignedChallenge,
+    /// `user id`: as the platform contract shows it.
+    UserId,
+    /// `organization id`: of the organization that was made last.
+    OrganizationId,
+    /// `notification id`: of the newest notification that was looked at.
+    NotificationId,
 }
 
 impl Holding {
@@ -90,6 +96,9 @@ impl Holding {
             "new passkey" => Some(Holding::NewPasskey),
             "passkey id" => Some(Holding::PasskeyId),
             "signed challenge" => Some(Holding::SignedChallenge),
+            "user id" => Some(Holding::UserId),
+            "organization id" => Some(Holding::OrganizationId),
+            "notification id" => Some(Holding::NotificationId),
             _ => None,
         }
     }

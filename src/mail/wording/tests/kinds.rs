@@ -26,11 +26,15 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::AccountClosed, "Your account on x.io was closed", None),
         (Kind::PasskeyAdded, "You have a new passkey on x.io", None),
         (Kind::PasskeyRemoved, "A passkey on x.io was removed", None),
+        (Kind::OrganizationAdded, "You were added to an organization on x.io", None),
+        (Kind::OrganizationInvitation, "You are invited on x.io", None),
     ] {
         let mail = word(&templates, &letter(kind, "joe"));
         assert_eq!(mail.subject, subject);
+        // Nobody knows how somebody is called who has no account.
+        let who = if kind == Kind::OrganizationInvitation { "joe@x.io" } else { "joe" };
         for part in [&mail.text, &mail.html] {
-            assert!(part.contains("Hello joe,"), "{part}");
+            assert!(part.contains(&format!("Hello {who},")), "{part}");
             assert_eq!(part.contains("https://"), link.is_some(), "{part}");
             assert!(link.is_none_or(|link| part.contains(&format!("https://x.io/{link}"))), "{part}");
         }

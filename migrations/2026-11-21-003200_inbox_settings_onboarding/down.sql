@@ -1,0 +1,4 @@
+drop table onboarding_events;
+drop table onboardings;
+drop table user_settings;
+drop table notifications;
