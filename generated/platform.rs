@@ -1046,6 +1046,669 @@ pub mod types {
             engine::write_object(self, field, path, out)
         }
     }
+
+    /// A group of people.
+    #[derive(Clone, PartialEq)]
+    pub struct Organization {
+        /// The organization: `org_` and 32 hexadecimal digits.
+        pub id: engine::Id,
+        /// Its name.
+        pub name: String,
+        /// What it is for.
+        pub description: Option<String>,
+        /// What the person who asks is in it: `owner`, `admin` or `member`. Ours, not on the documentation page.
+        pub my_role: String,
+        /// When it was made. Ours, not on the documentation page.
+        pub created_at: crate::api::scalars::DateTime,
+        /// When name or description were last changed. Ours, not on the documentation page.
+        pub updated_at: crate::api::scalars::DateTime,
+        /// What the lazy fields are answered from. No field of the answer.
+        pub carried: crate::api::platform::Belonging,
+    }
+    engine::opaque_debug!(Organization);
+
+    impl<R: super::Resolvers> engine::MembersWith<R> for Organization {
+        const OBJECT: u16 = 23;
+        const COUNT: u16 = 8;
+        async fn write_member_with(
+            &self,
+            resolvers: &R,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            _: &engine::Variables,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.name, member, path, out),
+                2 => engine::Write::write(&self.description, member, path, out),
+                3 => engine::Write::write(&self.my_role, member, path, out),
+                4 => {
+                    engine::complete(
+                        super::organization::members(resolvers, self).await,
+                        member,
+                        path,
+                        out,
+                    )
+                }
+                5 => {
+                    engine::complete(
+                        super::organization::invitations(resolvers, self).await,
+                        member,
+                        path,
+                        out,
+                    )
+                }
+                6 => engine::Write::write(&self.created_at, member, path, out),
+                7 => engine::Write::write(&self.updated_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl<R: super::Resolvers> engine::WriteWith<R> for Organization {
+        async fn write_with(
+            &self,
+            resolvers: &R,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            variables: &engine::Variables,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object_with(self, resolvers, field, path, variables, out).await
+        }
+    }
+
+    /// Somebody who belongs to an organization, as all others of it see them. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct OrganizationMember {
+        /// The person.
+        pub user_id: engine::Id,
+        /// The primary e-mail address; null for somebody who has none.
+        pub email: Option<String>,
+        /// `owner`, `admin` or `member`.
+        pub role: String,
+        /// When the person joined.
+        pub joined_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(OrganizationMember);
+
+    impl engine::Members for OrganizationMember {
+        const OBJECT: u16 = 24;
+        const COUNT: u16 = 4;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.user_id, member, path, out),
+                1 => engine::Write::write(&self.email, member, path, out),
+                2 => engine::Write::write(&self.role, member, path, out),
+                3 => engine::Write::write(&self.joined_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for OrganizationMember {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// An invitation of an address. Whoever confirms the address takes it up. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct OrganizationInvitation {
+        /// The address.
+        pub email: String,
+        /// `admin` or `member`.
+        pub role: String,
+        /// When it was mailed.
+        pub created_at: crate::api::scalars::DateTime,
+        /// Until when it can be taken up.
+        pub expires_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(OrganizationInvitation);
+
+    impl engine::Members for OrganizationInvitation {
+        const OBJECT: u16 = 25;
+        const COUNT: u16 = 4;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.email, member, path, out),
+                1 => engine::Write::write(&self.role, member, path, out),
+                2 => engine::Write::write(&self.created_at, member, path, out),
+                3 => engine::Write::write(&self.expires_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for OrganizationInvitation {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// Something that the person was told.
+    #[derive(Clone, PartialEq)]
+    pub struct Notification {
+        /// The notification: `notif_` and 32 hexadecimal digits.
+        pub id: engine::Id,
+        /// What happened, in a word for programs, as in `organization.added`. Ours, not on the documentation page.
+        pub r#type: String,
+        /// The same, in some words for people. Ours, not on the documentation page.
+        pub title: String,
+        /// The same, in a sentence. Ours, not on the documentation page.
+        pub message: String,
+        /// What it is about, for programs. Ours, not on the documentation page.
+        pub data: Option<crate::api::scalars::Json>,
+        /// Whether it was read. Ours, not on the documentation page.
+        pub is_read: bool,
+        /// When it was first read. Ours, not on the documentation page.
+        pub read_at: Option<crate::api::scalars::DateTime>,
+        /// When it was made. Ours, not on the documentation page.
+        pub created_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(Notification);
+
+    impl engine::Members for Notification {
+        const OBJECT: u16 = 26;
+        const COUNT: u16 = 8;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.r#type, member, path, out),
+                2 => engine::Write::write(&self.title, member, path, out),
+                3 => engine::Write::write(&self.message, member, path, out),
+                4 => engine::Write::write(&self.data, member, path, out),
+                5 => engine::Write::write(&self.is_read, member, path, out),
+                6 => engine::Write::write(&self.read_at, member, path, out),
+                7 => engine::Write::write(&self.created_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for Notification {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A preference.
+    #[derive(Clone, PartialEq)]
+    pub struct UserSetting {
+        /// What it is called.
+        pub key: String,
+        /// What it is.
+        pub value: String,
+        /// When it was last set. Ours, not on the documentation page.
+        pub updated_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(UserSetting);
+
+    impl engine::Members for UserSetting {
+        const OBJECT: u16 = 27;
+        const COUNT: u16 = 3;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.key, member, path, out),
+                1 => engine::Write::write(&self.value, member, path, out),
+                2 => engine::Write::write(&self.updated_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for UserSetting {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// How far a person is through the first steps. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct OnboardingState {
+        /// Whether the person is through.
+        pub completed: bool,
+        /// When the person was for the first time.
+        pub completed_at: Option<crate::api::scalars::DateTime>,
+        /// What happened on the way, the oldest first: at most 500.
+        ///
+        /// Cost: 1 point; what is selected below counts 500 times.
+        pub events: Vec<OnboardingEvent>,
+    }
+    engine::opaque_debug!(OnboardingState);
+
+    impl engine::Members for OnboardingState {
+        const OBJECT: u16 = 28;
+        const COUNT: u16 = 3;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.completed, member, path, out),
+                1 => engine::Write::write(&self.completed_at, member, path, out),
+                2 => engine::Write::write(&self.events, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for OnboardingState {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// Something that happened on the way through the first steps. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct OnboardingEvent {
+        /// What.
+        pub event: String,
+        /// The step that it belongs to.
+        pub step_id: Option<String>,
+        /// When.
+        pub created_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(OnboardingEvent);
+
+    impl engine::Members for OnboardingEvent {
+        const OBJECT: u16 = 29;
+        const COUNT: u16 = 3;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.event, member, path, out),
+                1 => engine::Write::write(&self.step_id, member, path, out),
+                2 => engine::Write::write(&self.created_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for OnboardingEvent {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A temporary password.
+    #[derive(Clone, PartialEq)]
+    pub struct AdminResetPasswordResponse {
+        /// Whether there is one.
+        pub success: bool,
+        /// The password, shown this once.
+        pub temporary_password: Option<String>,
+        /// A sentence for people, where it was not done.
+        pub error: Option<String>,
+        /// Why it was not done, in a word for programs. Ours, not on the documentation page.
+        pub code: Option<String>,
+        /// The same, more exactly. Ours, not on the documentation page.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(AdminResetPasswordResponse);
+
+    impl engine::Members for AdminResetPasswordResponse {
+        const OBJECT: u16 = 30;
+        const COUNT: u16 = 5;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.temporary_password, member, path, out),
+                2 => engine::Write::write(&self.error, member, path, out),
+                3 => engine::Write::write(&self.code, member, path, out),
+                4 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for AdminResetPasswordResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A key that programs act with for a person. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct ApiKey {
+        /// The key: `key_` and 32 hexadecimal digits. It opens nothing.
+        pub id: engine::Id,
+        /// Whose it is.
+        pub user_id: engine::Id,
+        /// What its owner calls it.
+        pub name: String,
+        /// live or test.
+        pub environment: String,
+        /// Its first characters.
+        pub key_prefix: String,
+        /// rest or graphql.
+        pub r#type: String,
+        /// What it may do: any of read, trade and admin.
+        pub permissions: Vec<String>,
+        /// active, disabled or revoked.
+        pub status: String,
+        /// When it was made.
+        pub created_at: crate::api::scalars::DateTime,
+        /// When it was last used, to the minute.
+        pub last_used_at: Option<crate::api::scalars::DateTime>,
+    }
+    engine::opaque_debug!(ApiKey);
+
+    impl engine::Members for ApiKey {
+        const OBJECT: u16 = 31;
+        const COUNT: u16 = 10;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.user_id, member, path, out),
+                2 => engine::Write::write(&self.name, member, path, out),
+                3 => engine::Write::write(&self.environment, member, path, out),
+                4 => engine::Write::write(&self.key_prefix, member, path, out),
+                5 => engine::Write::write(&self.r#type, member, path, out),
+                6 => engine::Write::write(&self.permissions, member, path, out),
+                7 => engine::Write::write(&self.status, member, path, out),
+                8 => engine::Write::write(&self.created_at, member, path, out),
+                9 => engine::Write::write(&self.last_used_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for ApiKey {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A new key. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct CreateApiKeyResponse {
+        /// Whether there is one.
+        pub success: bool,
+        /// What is kept of it.
+        pub data: Option<ApiKey>,
+        /// The whole key, shown this once: `tb_live_` or `tb_test_` and 40 hexadecimal digits.
+        pub key: Option<String>,
+        /// A sentence for people, where it was not done.
+        pub error: Option<String>,
+        /// Why it was not done, in a word for programs. Ours, not on the documentation page.
+        pub code: Option<String>,
+        /// The same, more exactly. Ours, not on the documentation page.
+        pub reason: Option<String>,
+    }
+    engine::opaque_debug!(CreateApiKeyResponse);
+
+    impl engine::Members for CreateApiKeyResponse {
+        const OBJECT: u16 = 32;
+        const COUNT: u16 = 6;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.success, member, path, out),
+                1 => engine::Write::write(&self.data, member, path, out),
+                2 => engine::Write::write(&self.key, member, path, out),
+                3 => engine::Write::write(&self.error, member, path, out),
+                4 => engine::Write::write(&self.code, member, path, out),
+                5 => engine::Write::write(&self.reason, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for CreateApiKeyResponse {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A line of the record of what was done. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct AuditEntry {
+        /// The line.
+        pub id: engine::Id,
+        /// Who did it; null where an operator did, by the command line.
+        pub actor_id: Option<engine::Id>,
+        /// Whom it was done to.
+        pub subject_id: engine::Id,
+        /// What was done.
+        pub action: String,
+        /// Why, where it was said.
+        pub reason: Option<String>,
+        /// Where it was done from, where that is known.
+        pub ip_address: Option<String>,
+        /// When.
+        pub created_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(AuditEntry);
+
+    impl engine::Members for AuditEntry {
+        const OBJECT: u16 = 33;
+        const COUNT: u16 = 7;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.id, member, path, out),
+                1 => engine::Write::write(&self.actor_id, member, path, out),
+                2 => engine::Write::write(&self.subject_id, member, path, out),
+                3 => engine::Write::write(&self.action, member, path, out),
+                4 => engine::Write::write(&self.reason, member, path, out),
+                5 => engine::Write::write(&self.ip_address, member, path, out),
+                6 => engine::Write::write(&self.created_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for AuditEntry {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// A new organization.
+    #[derive(Clone, PartialEq)]
+    pub struct CreateOrganizationInput {
+        /// Its name: one line of 1 to 100 characters.
+        pub name: String,
+        /// What it is for: at most 1,000 characters.
+        pub description: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(CreateOrganizationInput);
+
+    impl engine::FromValue for CreateOrganizationInput {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            let mut members = engine::Arguments::from_object(value)?;
+            Ok(Self {
+                name: members.take(0, "name")?,
+                description: members.take(1, "description")?,
+            })
+        }
+    }
+
+    /// What changes of an organization. What is left out or null stays as it is.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateOrganizationInput {
+        /// Its name: one line of 1 to 100 characters.
+        pub name: engine::Maybe<String>,
+        /// What it is for: at most 1,000 characters; an empty text removes it. Ours, not on the documentation page.
+        pub description: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(UpdateOrganizationInput);
+
+    impl engine::FromValue for UpdateOrganizationInput {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            let mut members = engine::Arguments::from_object(value)?;
+            Ok(Self {
+                name: members.take(0, "name")?,
+                description: members.take(1, "description")?,
+            })
+        }
+    }
+
+    /// A key to be. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct CreateApiKeyInput {
+        /// What its owner calls it.
+        ///
+        /// Bounds: 1 to 100 characters.
+        pub name: String,
+        /// live or test.
+        pub environment: String,
+        /// rest or graphql.
+        pub r#type: String,
+        /// Any of read, trade and admin.
+        ///
+        /// Bounds: 1 to 3 items.
+        pub permissions: Vec<String>,
+    }
+    engine::opaque_debug!(CreateApiKeyInput);
+
+    impl engine::FromValue for CreateApiKeyInput {
+        fn from_value(value: engine::Value) -> Result<Self, engine::FieldError> {
+            let mut members = engine::Arguments::from_object(value)?;
+            Ok(Self {
+                name: members.take(0, "name")?,
+                environment: members.take(1, "environment")?,
+                r#type: members.take(2, "type")?,
+                permissions: members.take(3, "permissions")?,
+            })
+        }
+    }
+
+    impl engine::Bounded for CreateApiKeyInput {
+        fn hold(
+            &self,
+            _: &engine::Bounds,
+            at: &engine::Path<'_>,
+            violations: &mut Vec<engine::Violation>,
+        ) {
+            engine::Bounded::hold(
+                &self.name,
+                &engine::Bounds {
+                    min_length: Some(1u32),
+                    max_length: Some(100u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("name"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.permissions,
+                &engine::Bounds {
+                    min_items: Some(1u32),
+                    max_items: Some(3u32),
+                    ..engine::Bounds::NONE
+                },
+                &at.key("permissions"),
+                violations,
+            );
+        }
+    }
 }
 
 /// The fields of `Query`: a trait for each, and its arguments.
@@ -1054,9 +1717,9 @@ pub mod query {
 
     /// The person who asks.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not read.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted. An API key needs the permission `read`.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.me` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Query.me`",
@@ -1069,7 +1732,7 @@ pub mod query {
         /// The error becomes one of the answer, at the place of the field.
         fn me(
             &self,
-            caller: &Self::SignedIn,
+            caller: &Self::Session,
         ) -> impl Future<
             Output = Result<super::types::MeResponse, engine::FieldError>,
         > + Send;
@@ -1080,9 +1743,9 @@ pub mod query {
     ) -> Result<super::types::MeResponse, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
-            permission: None,
+            permission: Some("read"),
         };
-        let caller = match super::Access::signed_in(resolvers, &rule).await {
+        let caller = match super::Access::session(resolvers, &rule).await {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
@@ -1163,6 +1826,731 @@ pub mod query {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         UserPasskeys::user_passkeys(resolvers, &caller).await
+    }
+
+    /// The organizations that the person belongs to, in the order of joining. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TOO_SMALL` and `TOO_GREAT` for a `limit` that is not one of 1 to 100, or an
+    /// `offset` below 0.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    /// Cost: 5 points; what is selected below counts `limit`, else 1 times.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.organizations` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.organizations`",
+        note = "schema/platform.graphql declares it: write `impl query::Organizations for {Self}` in src/api/platform/organizations.rs"
+    )]
+    pub trait Organizations: super::Access {
+        /// Answers `Query.organizations`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn organizations(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: OrganizationsArguments,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::Organization>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.organizations`.
+    #[derive(Clone, PartialEq)]
+    pub struct OrganizationsArguments {
+        /// How many at the most.
+        ///
+        /// Bounds: 1 to 100.
+        pub limit: i32,
+        /// How many to pass over.
+        ///
+        /// Bounds: at least 0.
+        pub offset: i32,
+    }
+    engine::opaque_debug!(OrganizationsArguments);
+
+    impl OrganizationsArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                limit: members.take(0, "limit")?,
+                offset: members.take(1, "offset")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.limit,
+                &engine::Bounds {
+                    min: Some(1f64),
+                    max: Some(100f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("limit"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.offset,
+                &engine::Bounds {
+                    min: Some(0f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("offset"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn organizations<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Vec<super::types::Organization>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = OrganizationsArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        Organizations::organizations(resolvers, &caller, arguments).await
+    }
+
+    /// An organization that the person belongs to. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for one that the person does not belong to, and for one
+    /// that never was.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    /// Cost: 5 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.organization` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.organization`",
+        note = "schema/platform.graphql declares it: write `impl query::Organization for {Self}` in src/api/platform/organization.rs"
+    )]
+    pub trait Organization: super::Access {
+        /// Answers `Query.organization`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn organization(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: OrganizationArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::Organization>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.organization`.
+    #[derive(Clone, PartialEq)]
+    pub struct OrganizationArguments {
+        /// The organization.
+        pub id: engine::Id,
+    }
+    engine::opaque_debug!(OrganizationArguments);
+
+    impl OrganizationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn organization<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::Organization>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = OrganizationArguments::read(arguments)?;
+        Organization::organization(resolvers, &caller, arguments).await
+    }
+
+    /// What the person was told, the newest first. At most 1,000 notifications are kept, and none longer than 180 days. Ours, not on
+    /// the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TOO_SMALL` and `TOO_GREAT` for a `limit` that is not one of 1 to 100, or an
+    /// `offset` below 0.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    /// Cost: 5 points; what is selected below counts `limit`, else 1 times.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.notifications` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.notifications`",
+        note = "schema/platform.graphql declares it: write `impl query::Notifications for {Self}` in src/api/platform/notifications.rs"
+    )]
+    pub trait Notifications: super::Access {
+        /// Answers `Query.notifications`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn notifications(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: NotificationsArguments,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::Notification>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.notifications`.
+    #[derive(Clone, PartialEq)]
+    pub struct NotificationsArguments {
+        /// Whether those are left out that were read.
+        pub unread_only: bool,
+        /// How many at the most.
+        ///
+        /// Bounds: 1 to 100.
+        pub limit: i32,
+        /// How many to pass over.
+        ///
+        /// Bounds: at least 0.
+        pub offset: i32,
+    }
+    engine::opaque_debug!(NotificationsArguments);
+
+    impl NotificationsArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                unread_only: members.take(0, "unread_only")?,
+                limit: members.take(1, "limit")?,
+                offset: members.take(2, "offset")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.limit,
+                &engine::Bounds {
+                    min: Some(1f64),
+                    max: Some(100f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("limit"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.offset,
+                &engine::Bounds {
+                    min: Some(0f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("offset"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn notifications<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Vec<super::types::Notification>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = NotificationsArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        Notifications::notifications(resolvers, &caller, arguments).await
+    }
+
+    /// How many notifications the person has not read. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.unreadNotificationCount` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.unreadNotificationCount`",
+        note = "schema/platform.graphql declares it: write `impl query::UnreadNotificationCount for {Self}` in src/api/platform/unread_notification_count.rs"
+    )]
+    pub trait UnreadNotificationCount: super::Access {
+        /// Answers `Query.unreadNotificationCount`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn unread_notification_count(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<Output = Result<i32, engine::FieldError>> + Send;
+    }
+
+    pub(crate) async fn unread_notification_count<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<i32, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        UnreadNotificationCount::unread_notification_count(resolvers, &caller).await
+    }
+
+    /// All settings of the person, by their keys: at most 100. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    /// Cost: 5 points; what is selected below counts 100 times.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.userSettings` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.userSettings`",
+        note = "schema/platform.graphql declares it: write `impl query::UserSettings for {Self}` in src/api/platform/user_settings.rs"
+    )]
+    pub trait UserSettings: super::Access {
+        /// Answers `Query.userSettings`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn user_settings(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::UserSetting>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn user_settings<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Vec<super::types::UserSetting>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        UserSettings::user_settings(resolvers, &caller).await
+    }
+
+    /// A setting of the person; null where there is none under the key. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.userSetting` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.userSetting`",
+        note = "schema/platform.graphql declares it: write `impl query::UserSetting for {Self}` in src/api/platform/user_setting.rs"
+    )]
+    pub trait UserSetting: super::Access {
+        /// Answers `Query.userSetting`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn user_setting(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: UserSettingArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::UserSetting>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.userSetting`.
+    #[derive(Clone, PartialEq)]
+    pub struct UserSettingArguments {
+        /// What it is called.
+        pub key: String,
+    }
+    engine::opaque_debug!(UserSettingArguments);
+
+    impl UserSettingArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                key: members.take(0, "key")?,
+            })
+        }
+    }
+
+    pub(crate) async fn user_setting<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::UserSetting>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UserSettingArguments::read(arguments)?;
+        UserSetting::user_setting(resolvers, &caller, arguments).await
+    }
+
+    /// How far the person is through the first steps. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    /// Cost: 5 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.onboarding` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.onboarding`",
+        note = "schema/platform.graphql declares it: write `impl query::Onboarding for {Self}` in src/api/platform/onboarding.rs"
+    )]
+    pub trait Onboarding: super::Access {
+        /// Answers `Query.onboarding`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn onboarding(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<super::types::OnboardingState, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn onboarding<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<super::types::OnboardingState, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        Onboarding::onboarding(resolvers, &caller).await
+    }
+
+    /// The keys of the person, the newest first, at most 100. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `PASSWORD_CHANGE_REQUIRED` while an administrator's password has to be
+    /// changed; `PERMISSION_REQUIRED` with an API key.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    /// Cost: 10 points.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.apiKeys` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.apiKeys`",
+        note = "schema/platform.graphql declares it: write `impl query::ApiKeys for {Self}` in src/api/platform/api_keys.rs"
+    )]
+    pub trait ApiKeys: super::Access {
+        /// Answers `Query.apiKeys`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn api_keys(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::ApiKey>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn api_keys<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Vec<super::types::ApiKey>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        ApiKeys::api_keys(resolvers, &caller).await
+    }
+
+    /// People, for administrators, the newest first. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `TOO_SMALL` and `TOO_GREAT`
+    /// for a limit or offset out of bounds; `TOO_LONG` for the search.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service.
+    /// Cost: 1 point; what is selected below counts `limit`, else 20 times.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.users` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.users`",
+        note = "schema/platform.graphql declares it: write `impl query::Users for {Self}` in src/api/platform/users.rs"
+    )]
+    pub trait Users: super::Access {
+        /// Answers `Query.users`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn users(
+            &self,
+            caller: &Self::Admin,
+            arguments: UsersArguments,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::User>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.users`.
+    #[derive(Clone, PartialEq)]
+    pub struct UsersArguments {
+        /// A part of the user name, of an address or of the name, in whatever case.
+        ///
+        /// Bounds: at most 254 characters.
+        pub search: engine::Maybe<String>,
+        /// Those who may sign in, or those who may not.
+        pub is_active: engine::Maybe<bool>,
+        /// How many, at most.
+        ///
+        /// Bounds: 1 to 100.
+        pub limit: i32,
+        /// How many are passed over.
+        ///
+        /// Bounds: 0 to 100000.
+        pub offset: i32,
+    }
+    engine::opaque_debug!(UsersArguments);
+
+    impl UsersArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                search: members.take(0, "search")?,
+                is_active: members.take(1, "is_active")?,
+                limit: members.take(2, "limit")?,
+                offset: members.take(3, "offset")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.search,
+                &engine::Bounds {
+                    max_length: Some(254u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("search"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.limit,
+                &engine::Bounds {
+                    min: Some(1f64),
+                    max: Some(100f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("limit"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.offset,
+                &engine::Bounds {
+                    min: Some(0f64),
+                    max: Some(100000f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("offset"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn users<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Vec<super::types::User>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UsersArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        Users::users(resolvers, &caller, arguments).await
+    }
+
+    /// A person, for administrators. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `NOT_FOUND`.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.user` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.user`",
+        note = "schema/platform.graphql declares it: write `impl query::User for {Self}` in src/api/platform/user.rs"
+    )]
+    pub trait User: super::Access {
+        /// Answers `Query.user`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn user(
+            &self,
+            caller: &Self::Admin,
+            arguments: UserArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::User>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.user`.
+    #[derive(Clone, PartialEq)]
+    pub struct UserArguments {
+        /// The person.
+        pub id: engine::Id,
+    }
+    engine::opaque_debug!(UserArguments);
+
+    impl UserArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn user<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::User>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UserArguments::read(arguments)?;
+        User::user(resolvers, &caller, arguments).await
+    }
+
+    /// What administrators did, and what people did that matters for the safety of their accounts, whatever the contract: the
+    /// newest first, for administrators. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `TOO_SMALL` and `TOO_GREAT`
+    /// for a limit or offset out of bounds; `TOO_LONG` for the action.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service.
+    /// Cost: 1 point; what is selected below counts `limit`, else 20 times.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.auditLog` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.auditLog`",
+        note = "schema/platform.graphql declares it: write `impl query::AuditLog for {Self}` in src/api/platform/audit_log.rs"
+    )]
+    pub trait AuditLog: super::Access {
+        /// Answers `Query.auditLog`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn audit_log(
+            &self,
+            caller: &Self::Admin,
+            arguments: AuditLogArguments,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::AuditEntry>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Query.auditLog`.
+    #[derive(Clone, PartialEq)]
+    pub struct AuditLogArguments {
+        /// The person whom it was done to; also one who is gone.
+        pub subject_id: engine::Maybe<engine::Id>,
+        /// What was done.
+        ///
+        /// Bounds: at most 100 characters.
+        pub action: engine::Maybe<String>,
+        /// How many, at most.
+        ///
+        /// Bounds: 1 to 100.
+        pub limit: i32,
+        /// How many are passed over.
+        ///
+        /// Bounds: 0 to 100000.
+        pub offset: i32,
+    }
+    engine::opaque_debug!(AuditLogArguments);
+
+    impl AuditLogArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                subject_id: members.take(0, "subject_id")?,
+                action: members.take(1, "action")?,
+                limit: members.take(2, "limit")?,
+                offset: members.take(3, "offset")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.action,
+                &engine::Bounds {
+                    max_length: Some(100u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("action"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.limit,
+                &engine::Bounds {
+                    min: Some(1f64),
+                    max: Some(100f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("limit"),
+                violations,
+            );
+            engine::Bounded::hold(
+                &self.offset,
+                &engine::Bounds {
+                    min: Some(0f64),
+                    max: Some(100000f64),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("offset"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn audit_log<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Vec<super::types::AuditEntry>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AuditLogArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        AuditLog::audit_log(resolvers, &caller, arguments).await
     }
 }
 
@@ -1478,7 +2866,7 @@ pub mod mutation {
     ///
     /// Errors: `UNAUTHENTICATED` without a live session.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.logout_all` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.logout_all`",
@@ -1491,7 +2879,7 @@ pub mod mutation {
         /// The error becomes one of the answer, at the place of the field.
         fn logout_all(
             &self,
-            caller: &Self::SignedIn,
+            caller: &Self::Session,
         ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
     }
 
@@ -1502,7 +2890,7 @@ pub mod mutation {
             recent_s: None,
             permission: None,
         };
-        let caller = match super::Access::signed_in(resolvers, &rule).await {
+        let caller = match super::Access::session(resolvers, &rule).await {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
@@ -2586,6 +3974,1484 @@ pub mod mutation {
         let arguments = RenamePasskeyArguments::read(arguments)?;
         RenamePasskey::rename_passkey(resolvers, &caller, arguments).await
     }
+
+    /// Makes an organization. The person becomes its owner. It goes with the account of its owner.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NAME_INVALID` and `DESCRIPTION_INVALID`; `TOO_MANY` for somebody who owns 20
+    /// already.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.createOrganization` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.createOrganization`",
+        note = "schema/platform.graphql declares it: write `impl mutation::CreateOrganization for {Self}` in src/api/platform/create_organization.rs"
+    )]
+    pub trait CreateOrganization: super::Access {
+        /// Answers `Mutation.createOrganization`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn create_organization(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: CreateOrganizationArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::Organization>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.createOrganization`.
+    #[derive(Clone, PartialEq)]
+    pub struct CreateOrganizationArguments {
+        /// What it is.
+        pub input: super::types::CreateOrganizationInput,
+    }
+    engine::opaque_debug!(CreateOrganizationArguments);
+
+    impl CreateOrganizationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                input: members.take(0, "input")?,
+            })
+        }
+    }
+
+    pub(crate) async fn create_organization<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::Organization>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = CreateOrganizationArguments::read(arguments)?;
+        CreateOrganization::create_organization(resolvers, &caller, arguments).await
+    }
+
+    /// Changes name or description of an organization, by its owner or somebody who administers it.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for one that the person does not belong to, and for one
+    /// that never was; `NOT_ALLOWED` for plain members; `NAME_INVALID` and `DESCRIPTION_INVALID`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.updateOrganization` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.updateOrganization`",
+        note = "schema/platform.graphql declares it: write `impl mutation::UpdateOrganization for {Self}` in src/api/platform/update_organization.rs"
+    )]
+    pub trait UpdateOrganization: super::Access {
+        /// Answers `Mutation.updateOrganization`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn update_organization(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: UpdateOrganizationArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::Organization>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.updateOrganization`.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateOrganizationArguments {
+        /// The organization.
+        pub id: engine::Id,
+        /// What changes.
+        pub input: super::types::UpdateOrganizationInput,
+    }
+    engine::opaque_debug!(UpdateOrganizationArguments);
+
+    impl UpdateOrganizationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                id: members.take(0, "id")?,
+                input: members.take(1, "input")?,
+            })
+        }
+    }
+
+    pub(crate) async fn update_organization<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::Organization>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UpdateOrganizationArguments::read(arguments)?;
+        UpdateOrganization::update_organization(resolvers, &caller, arguments).await
+    }
+
+    /// Deletes an organization with all memberships and invitations, by its owner.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for one that the person does not belong to, and for one
+    /// that never was; `NOT_ALLOWED` for everybody but the owner.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.deleteOrganization` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.deleteOrganization`",
+        note = "schema/platform.graphql declares it: write `impl mutation::DeleteOrganization for {Self}` in src/api/platform/delete_organization.rs"
+    )]
+    pub trait DeleteOrganization: super::Access {
+        /// Answers `Mutation.deleteOrganization`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn delete_organization(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: DeleteOrganizationArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.deleteOrganization`.
+    #[derive(Clone, PartialEq)]
+    pub struct DeleteOrganizationArguments {
+        /// The organization.
+        pub id: engine::Id,
+    }
+    engine::opaque_debug!(DeleteOrganizationArguments);
+
+    impl DeleteOrganizationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn delete_organization<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = DeleteOrganizationArguments::read(arguments)?;
+        DeleteOrganization::delete_organization(resolvers, &caller, arguments).await
+    }
+
+    /// Adds a person to an organization, by its owner or somebody who administers it. Where the address is a confirmed one of an active
+    /// account, that account belongs to the organization at once, and is told by a notification and a mail. Any other address is invited by
+    /// mail: the account that confirms this very address within 14 days becomes a member then. An organization has at most 500 members
+    /// and invitations, at most 100 of them invitations.
+    ///
+    /// The answer is the same either way. Which of the two it was shows in the lists of members and invitations: whoever may
+    /// invite can find out so whether an address is somebody's.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for one that the person does not belong to, and for one
+    /// that never was; `NOT_ALLOWED` for plain members, and for whoever is not the owner and hands out admin; `EMAIL_NOT_VERIFIED` where the
+    /// person's own address is not confirmed; `EMAIL_INVALID` and `ROLE_INVALID`; `ALREADY_MEMBER` and `ALREADY_INVITED`;
+    /// `TOO_MANY_MEMBERS` and `TOO_MANY_INVITATIONS`; `EMAIL_FAIL` where the mail that invites was refused.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.inviteUserToOrganization` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.inviteUserToOrganization`",
+        note = "schema/platform.graphql declares it: write `impl mutation::InviteUserToOrganization for {Self}` in src/api/platform/invite_user_to_organization.rs"
+    )]
+    pub trait InviteUserToOrganization: super::Access {
+        /// Answers `Mutation.inviteUserToOrganization`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn invite_user_to_organization(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: InviteUserToOrganizationArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.inviteUserToOrganization`.
+    #[derive(Clone, PartialEq)]
+    pub struct InviteUserToOrganizationArguments {
+        /// The organization.
+        pub organization_id: engine::Id,
+        /// The address of the person.
+        ///
+        /// Bounds: at most 254 characters.
+        pub email: String,
+        /// `admin` or `member`.
+        pub role: String,
+    }
+    engine::opaque_debug!(InviteUserToOrganizationArguments);
+
+    impl InviteUserToOrganizationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                organization_id: members.take(0, "organization_id")?,
+                email: members.take(1, "email")?,
+                role: members.take(2, "role")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.email,
+                &engine::Bounds {
+                    max_length: Some(254u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("email"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn invite_user_to_organization<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = InviteUserToOrganizationArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        InviteUserToOrganization::invite_user_to_organization(
+                resolvers,
+                &caller,
+                arguments,
+            )
+            .await
+    }
+
+    /// Ends a membership. The owner may remove everybody else, somebody who administers the organization plain members, and everybody
+    /// but the owner may leave. Whoever is removed by somebody else is told by a notification.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for an organization that the person does not belong to, for
+    /// one that never was, and for somebody who does not belong to it; `NOT_ALLOWED` for plain members who remove others, and for
+    /// admins who remove admins; `OWNER_STAYS` where it is the owner.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.removeUserFromOrganization` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.removeUserFromOrganization`",
+        note = "schema/platform.graphql declares it: write `impl mutation::RemoveUserFromOrganization for {Self}` in src/api/platform/remove_user_from_organization.rs"
+    )]
+    pub trait RemoveUserFromOrganization: super::Access {
+        /// Answers `Mutation.removeUserFromOrganization`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn remove_user_from_organization(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: RemoveUserFromOrganizationArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.removeUserFromOrganization`.
+    #[derive(Clone, PartialEq)]
+    pub struct RemoveUserFromOrganizationArguments {
+        /// The organization.
+        pub organization_id: engine::Id,
+        /// Whose membership ends.
+        pub user_id: engine::Id,
+    }
+    engine::opaque_debug!(RemoveUserFromOrganizationArguments);
+
+    impl RemoveUserFromOrganizationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                organization_id: members.take(0, "organization_id")?,
+                user_id: members.take(1, "user_id")?,
+            })
+        }
+    }
+
+    pub(crate) async fn remove_user_from_organization<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = RemoveUserFromOrganizationArguments::read(arguments)?;
+        RemoveUserFromOrganization::remove_user_from_organization(
+                resolvers,
+                &caller,
+                arguments,
+            )
+            .await
+    }
+
+    /// Marks a notification as read. `read_at` stays as it is where it was read before.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for one of somebody else, and for one that never was.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.markNotificationAsRead` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.markNotificationAsRead`",
+        note = "schema/platform.graphql declares it: write `impl mutation::MarkNotificationAsRead for {Self}` in src/api/platform/mark_notification_as_read.rs"
+    )]
+    pub trait MarkNotificationAsRead: super::Access {
+        /// Answers `Mutation.markNotificationAsRead`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn mark_notification_as_read(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: MarkNotificationAsReadArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::Notification>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.markNotificationAsRead`.
+    #[derive(Clone, PartialEq)]
+    pub struct MarkNotificationAsReadArguments {
+        /// The notification.
+        pub id: engine::Id,
+    }
+    engine::opaque_debug!(MarkNotificationAsReadArguments);
+
+    impl MarkNotificationAsReadArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn mark_notification_as_read<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::Notification>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = MarkNotificationAsReadArguments::read(arguments)?;
+        MarkNotificationAsRead::mark_notification_as_read(resolvers, &caller, arguments)
+            .await
+    }
+
+    /// Marks all notifications of the person as read.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.markAllNotificationsAsRead` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.markAllNotificationsAsRead`",
+        note = "schema/platform.graphql declares it: write `impl mutation::MarkAllNotificationsAsRead for {Self}` in src/api/platform/mark_all_notifications_as_read.rs"
+    )]
+    pub trait MarkAllNotificationsAsRead: super::Access {
+        /// Answers `Mutation.markAllNotificationsAsRead`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn mark_all_notifications_as_read(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    pub(crate) async fn mark_all_notifications_as_read<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        MarkAllNotificationsAsRead::mark_all_notifications_as_read(resolvers, &caller)
+            .await
+    }
+
+    /// Deletes a notification.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for one of somebody else, and for one that never was.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.deleteNotification` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.deleteNotification`",
+        note = "schema/platform.graphql declares it: write `impl mutation::DeleteNotification for {Self}` in src/api/platform/delete_notification.rs"
+    )]
+    pub trait DeleteNotification: super::Access {
+        /// Answers `Mutation.deleteNotification`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn delete_notification(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: DeleteNotificationArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.deleteNotification`.
+    #[derive(Clone, PartialEq)]
+    pub struct DeleteNotificationArguments {
+        /// The notification.
+        pub id: engine::Id,
+    }
+    engine::opaque_debug!(DeleteNotificationArguments);
+
+    impl DeleteNotificationArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn delete_notification<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = DeleteNotificationArguments::read(arguments)?;
+        DeleteNotification::delete_notification(resolvers, &caller, arguments).await
+    }
+
+    /// Sets a preference of the person, whether or not there is one under the key: at most 100 keys.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `KEY_INVALID`; `TOO_LONG` and `VALUE_INVALID` for the value; `TOO_MANY_KEYS`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.updateUserSetting` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.updateUserSetting`",
+        note = "schema/platform.graphql declares it: write `impl mutation::UpdateUserSetting for {Self}` in src/api/platform/update_user_setting.rs"
+    )]
+    pub trait UpdateUserSetting: super::Access {
+        /// Answers `Mutation.updateUserSetting`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn update_user_setting(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: UpdateUserSettingArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::UserSetting>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.updateUserSetting`.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateUserSettingArguments {
+        /// What it is called: 1 to 64 letters of ASCII, digits, dots, underscores and hyphens.
+        pub key: String,
+        /// What it is: a text of at most 4,096 bytes in UTF-8, without NUL.
+        pub value: String,
+    }
+    engine::opaque_debug!(UpdateUserSettingArguments);
+
+    impl UpdateUserSettingArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                key: members.take(0, "key")?,
+                value: members.take(1, "value")?,
+            })
+        }
+    }
+
+    pub(crate) async fn update_user_setting<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::UserSetting>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UpdateUserSettingArguments::read(arguments)?;
+        UpdateUserSetting::update_user_setting(resolvers, &caller, arguments).await
+    }
+
+    /// Deletes a preference of the person.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` where there is none under the key.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.deleteUserSetting` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.deleteUserSetting`",
+        note = "schema/platform.graphql declares it: write `impl mutation::DeleteUserSetting for {Self}` in src/api/platform/delete_user_setting.rs"
+    )]
+    pub trait DeleteUserSetting: super::Access {
+        /// Answers `Mutation.deleteUserSetting`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn delete_user_setting(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: DeleteUserSettingArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.deleteUserSetting`.
+    #[derive(Clone, PartialEq)]
+    pub struct DeleteUserSettingArguments {
+        /// What it is called.
+        pub key: String,
+    }
+    engine::opaque_debug!(DeleteUserSettingArguments);
+
+    impl DeleteUserSettingArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                key: members.take(0, "key")?,
+            })
+        }
+    }
+
+    pub(crate) async fn delete_user_setting<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = DeleteUserSettingArguments::read(arguments)?;
+        DeleteUserSetting::delete_user_setting(resolvers, &caller, arguments).await
+    }
+
+    /// Notes that the person is through the first steps. The first time is kept.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.completeOnboarding` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.completeOnboarding`",
+        note = "schema/platform.graphql declares it: write `impl mutation::CompleteOnboarding for {Self}` in src/api/platform/complete_onboarding.rs"
+    )]
+    pub trait CompleteOnboarding: super::Access {
+        /// Answers `Mutation.completeOnboarding`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn complete_onboarding(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn complete_onboarding<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        CompleteOnboarding::complete_onboarding(resolvers, &caller).await
+    }
+
+    /// Lets the person begin with the first steps once more. Events stay, and so does the time of the first completion.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.resetOnboarding` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.resetOnboarding`",
+        note = "schema/platform.graphql declares it: write `impl mutation::ResetOnboarding for {Self}` in src/api/platform/reset_onboarding.rs"
+    )]
+    pub trait ResetOnboarding: super::Access {
+        /// Answers `Mutation.resetOnboarding`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn reset_onboarding(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn reset_onboarding<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        ResetOnboarding::reset_onboarding(resolvers, &caller).await
+    }
+
+    /// Notes an event on the way through the first steps. The 500 newest are kept.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `TOO_SHORT`, `TOO_LONG` and `NAME_INVALID` for a name.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.trackOnboardingEvent` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.trackOnboardingEvent`",
+        note = "schema/platform.graphql declares it: write `impl mutation::TrackOnboardingEvent for {Self}` in src/api/platform/track_onboarding_event.rs"
+    )]
+    pub trait TrackOnboardingEvent: super::Access {
+        /// Answers `Mutation.trackOnboardingEvent`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn track_onboarding_event(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: TrackOnboardingEventArguments,
+        ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
+    }
+
+    /// The arguments of `Mutation.trackOnboardingEvent`.
+    #[derive(Clone, PartialEq)]
+    pub struct TrackOnboardingEventArguments {
+        /// What happened: 1 to 100 characters, without NUL.
+        pub event: String,
+        /// The step that it belongs to: at most 100 characters, without NUL.
+        pub step_id: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(TrackOnboardingEventArguments);
+
+    impl TrackOnboardingEventArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                event: members.take(0, "event")?,
+                step_id: members.take(1, "stepId")?,
+            })
+        }
+    }
+
+    pub(crate) async fn track_onboarding_event<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<bool>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = TrackOnboardingEventArguments::read(arguments)?;
+        TrackOnboardingEvent::track_onboarding_event(resolvers, &caller, arguments).await
+    }
+
+    /// Lets a person sign in, or no longer. When not, sessions end, mailed links are void and API keys are disabled, and stay so
+    /// when the person may again. Where it is so already, nothing happens.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`; `LAST_ADMIN` for the last administrator, and `ONESELF` for
+    /// whoever asks.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.updateUserStatus` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.updateUserStatus`",
+        note = "schema/platform.graphql declares it: write `impl mutation::UpdateUserStatus for {Self}` in src/api/platform/update_user_status.rs"
+    )]
+    pub trait UpdateUserStatus: super::Access {
+        /// Answers `Mutation.updateUserStatus`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn update_user_status(
+            &self,
+            caller: &Self::Admin,
+            arguments: UpdateUserStatusArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::User>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.updateUserStatus`.
+    #[derive(Clone, PartialEq)]
+    pub struct UpdateUserStatusArguments {
+        /// The person.
+        pub user_id: engine::Id,
+        /// Whether the person may sign in.
+        pub is_active: bool,
+    }
+    engine::opaque_debug!(UpdateUserStatusArguments);
+
+    impl UpdateUserStatusArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+                is_active: members.take(1, "is_active")?,
+            })
+        }
+    }
+
+    pub(crate) async fn update_user_status<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::User>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UpdateUserStatusArguments::read(arguments)?;
+        UpdateUserStatus::update_user_status(resolvers, &caller, arguments).await
+    }
+
+    /// Makes a person an administrator, who is told by mail. Where it is so already, nothing happens.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.grantSystemAdmin` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.grantSystemAdmin`",
+        note = "schema/platform.graphql declares it: write `impl mutation::GrantSystemAdmin for {Self}` in src/api/platform/grant_system_admin.rs"
+    )]
+    pub trait GrantSystemAdmin: super::Access {
+        /// Answers `Mutation.grantSystemAdmin`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn grant_system_admin(
+            &self,
+            caller: &Self::Admin,
+            arguments: GrantSystemAdminArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::User>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.grantSystemAdmin`.
+    #[derive(Clone, PartialEq)]
+    pub struct GrantSystemAdminArguments {
+        /// The person.
+        pub user_id: engine::Id,
+    }
+    engine::opaque_debug!(GrantSystemAdminArguments);
+
+    impl GrantSystemAdminArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+            })
+        }
+    }
+
+    pub(crate) async fn grant_system_admin<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::User>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = GrantSystemAdminArguments::read(arguments)?;
+        GrantSystemAdmin::grant_system_admin(resolvers, &caller, arguments).await
+    }
+
+    /// Makes a person no longer an administrator; API keys with the permission `admin` are disabled. Where it is so already,
+    /// nothing happens.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`; `LAST_ADMIN` for the last administrator, and `ONESELF` for
+    /// whoever asks.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.revokeSystemAdmin` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.revokeSystemAdmin`",
+        note = "schema/platform.graphql declares it: write `impl mutation::RevokeSystemAdmin for {Self}` in src/api/platform/revoke_system_admin.rs"
+    )]
+    pub trait RevokeSystemAdmin: super::Access {
+        /// Answers `Mutation.revokeSystemAdmin`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn revoke_system_admin(
+            &self,
+            caller: &Self::Admin,
+            arguments: RevokeSystemAdminArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::User>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.revokeSystemAdmin`.
+    #[derive(Clone, PartialEq)]
+    pub struct RevokeSystemAdminArguments {
+        /// The person.
+        pub user_id: engine::Id,
+    }
+    engine::opaque_debug!(RevokeSystemAdminArguments);
+
+    impl RevokeSystemAdminArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+            })
+        }
+    }
+
+    pub(crate) async fn revoke_system_admin<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::User>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = RevokeSystemAdminArguments::read(arguments)?;
+        RevokeSystemAdmin::revoke_system_admin(resolvers, &caller, arguments).await
+    }
+
+    /// Sets a random password, which is shown this once. Sessions end, and the person is told by mail. It signs in for seven days
+    /// (PLATFORM__TEMPORARY_PASSWORD_LIFETIME), and in such a session it has to be changed first.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`; `BUSY`.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.adminResetUserPassword` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.adminResetUserPassword`",
+        note = "schema/platform.graphql declares it: write `impl mutation::AdminResetUserPassword for {Self}` in src/api/platform/admin_reset_user_password.rs"
+    )]
+    pub trait AdminResetUserPassword: super::Access {
+        /// Answers `Mutation.adminResetUserPassword`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn admin_reset_user_password(
+            &self,
+            caller: &Self::Admin,
+            arguments: AdminResetUserPasswordArguments,
+        ) -> impl Future<
+            Output = Result<super::types::AdminResetPasswordResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.adminResetUserPassword`.
+    #[derive(Clone, PartialEq)]
+    pub struct AdminResetUserPasswordArguments {
+        /// The person.
+        pub user_id: engine::Id,
+    }
+    engine::opaque_debug!(AdminResetUserPasswordArguments);
+
+    impl AdminResetUserPasswordArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+            })
+        }
+    }
+
+    pub(crate) async fn admin_reset_user_password<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::AdminResetPasswordResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AdminResetUserPasswordArguments::read(arguments)?;
+        AdminResetUserPassword::admin_reset_user_password(resolvers, &caller, arguments)
+            .await
+    }
+
+    /// Makes another address the one of a person, at once and confirmed. Sessions end, what was mailed before is void, and both
+    /// addresses are told. Where it is so already, nothing happens.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`; `EMAIL_INVALID`; `EMAIL_TAKEN`.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.adminChangeUserEmail` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.adminChangeUserEmail`",
+        note = "schema/platform.graphql declares it: write `impl mutation::AdminChangeUserEmail for {Self}` in src/api/platform/admin_change_user_email.rs"
+    )]
+    pub trait AdminChangeUserEmail: super::Access {
+        /// Answers `Mutation.adminChangeUserEmail`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn admin_change_user_email(
+            &self,
+            caller: &Self::Admin,
+            arguments: AdminChangeUserEmailArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.adminChangeUserEmail`.
+    #[derive(Clone, PartialEq)]
+    pub struct AdminChangeUserEmailArguments {
+        /// The person.
+        pub user_id: engine::Id,
+        /// The address.
+        ///
+        /// Bounds: at most 254 characters.
+        pub new_email: String,
+    }
+    engine::opaque_debug!(AdminChangeUserEmailArguments);
+
+    impl AdminChangeUserEmailArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+                new_email: members.take(1, "new_email")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.new_email,
+                &engine::Bounds {
+                    max_length: Some(254u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("new_email"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn admin_change_user_email<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AdminChangeUserEmailArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        AdminChangeUserEmail::admin_change_user_email(resolvers, &caller, arguments)
+            .await
+    }
+
+    /// Takes the second factors of a person away, with the recovery codes. Sessions end, and the person is told by mail. Where
+    /// there are none, nothing happens.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.adminResetUser2FA` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.adminResetUser2FA`",
+        note = "schema/platform.graphql declares it: write `impl mutation::AdminResetUser2Fa for {Self}` in src/api/platform/admin_reset_user2_fa.rs"
+    )]
+    pub trait AdminResetUser2Fa: super::Access {
+        /// Answers `Mutation.adminResetUser2FA`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn admin_reset_user2_fa(
+            &self,
+            caller: &Self::Admin,
+            arguments: AdminResetUser2FaArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.adminResetUser2FA`.
+    #[derive(Clone, PartialEq)]
+    pub struct AdminResetUser2FaArguments {
+        /// The person.
+        pub user_id: engine::Id,
+    }
+    engine::opaque_debug!(AdminResetUser2FaArguments);
+
+    impl AdminResetUser2FaArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+            })
+        }
+    }
+
+    pub(crate) async fn admin_reset_user2_fa<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AdminResetUser2FaArguments::read(arguments)?;
+        AdminResetUser2Fa::admin_reset_user2_fa(resolvers, &caller, arguments).await
+    }
+
+    /// As `updateUserStatus` with `is_active: false`; the reason stands in the audit log.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`; `LAST_ADMIN` for the last administrator, and `ONESELF` for
+    /// whoever asks; `TOO_LONG`.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.adminDeactivateUser` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.adminDeactivateUser`",
+        note = "schema/platform.graphql declares it: write `impl mutation::AdminDeactivateUser for {Self}` in src/api/platform/admin_deactivate_user.rs"
+    )]
+    pub trait AdminDeactivateUser: super::Access {
+        /// Answers `Mutation.adminDeactivateUser`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn admin_deactivate_user(
+            &self,
+            caller: &Self::Admin,
+            arguments: AdminDeactivateUserArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.adminDeactivateUser`.
+    #[derive(Clone, PartialEq)]
+    pub struct AdminDeactivateUserArguments {
+        /// The person.
+        pub user_id: engine::Id,
+        /// Why.
+        ///
+        /// Bounds: at most 500 characters.
+        pub reason: engine::Maybe<String>,
+    }
+    engine::opaque_debug!(AdminDeactivateUserArguments);
+
+    impl AdminDeactivateUserArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+                reason: members.take(1, "reason")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.reason,
+                &engine::Bounds {
+                    max_length: Some(500u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("reason"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn admin_deactivate_user<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AdminDeactivateUserArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        AdminDeactivateUser::admin_deactivate_user(resolvers, &caller, arguments).await
+    }
+
+    /// As `updateUserStatus` with `is_active: true`.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.adminReactivateUser` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.adminReactivateUser`",
+        note = "schema/platform.graphql declares it: write `impl mutation::AdminReactivateUser for {Self}` in src/api/platform/admin_reactivate_user.rs"
+    )]
+    pub trait AdminReactivateUser: super::Access {
+        /// Answers `Mutation.adminReactivateUser`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn admin_reactivate_user(
+            &self,
+            caller: &Self::Admin,
+            arguments: AdminReactivateUserArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.adminReactivateUser`.
+    #[derive(Clone, PartialEq)]
+    pub struct AdminReactivateUserArguments {
+        /// The person.
+        pub user_id: engine::Id,
+    }
+    engine::opaque_debug!(AdminReactivateUserArguments);
+
+    impl AdminReactivateUserArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+            })
+        }
+    }
+
+    pub(crate) async fn admin_reactivate_user<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AdminReactivateUserArguments::read(arguments)?;
+        AdminReactivateUser::admin_reactivate_user(resolvers, &caller, arguments).await
+    }
+
+    /// As `grantSystemAdmin` or `revokeSystemAdmin`.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`; `LAST_ADMIN` for the last administrator, and `ONESELF` for
+    /// whoever asks.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.adminToggleSystemAdmin` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.adminToggleSystemAdmin`",
+        note = "schema/platform.graphql declares it: write `impl mutation::AdminToggleSystemAdmin for {Self}` in src/api/platform/admin_toggle_system_admin.rs"
+    )]
+    pub trait AdminToggleSystemAdmin: super::Access {
+        /// Answers `Mutation.adminToggleSystemAdmin`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn admin_toggle_system_admin(
+            &self,
+            caller: &Self::Admin,
+            arguments: AdminToggleSystemAdminArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.adminToggleSystemAdmin`.
+    #[derive(Clone, PartialEq)]
+    pub struct AdminToggleSystemAdminArguments {
+        /// The person.
+        pub user_id: engine::Id,
+        /// Whether the person is to be an administrator.
+        pub is_admin: bool,
+    }
+    engine::opaque_debug!(AdminToggleSystemAdminArguments);
+
+    impl AdminToggleSystemAdminArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                user_id: members.take(0, "user_id")?,
+                is_admin: members.take(1, "is_admin")?,
+            })
+        }
+    }
+
+    pub(crate) async fn admin_toggle_system_admin<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AdminToggleSystemAdminArguments::read(arguments)?;
+        AdminToggleSystemAdmin::admin_toggle_system_admin(resolvers, &caller, arguments)
+            .await
+    }
+
+    /// Enables an API key again that was disabled. Where it is enabled, nothing happens.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
+    /// minutes after the person proved who they are; `NOT_FOUND`, also for a key of another type; `REVOKED`.
+    ///
+    /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.adminEnableApiKey` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.adminEnableApiKey`",
+        note = "schema/platform.graphql declares it: write `impl mutation::AdminEnableApiKey for {Self}` in src/api/platform/admin_enable_api_key.rs"
+    )]
+    pub trait AdminEnableApiKey: super::Access {
+        /// Answers `Mutation.adminEnableApiKey`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn admin_enable_api_key(
+            &self,
+            caller: &Self::Admin,
+            arguments: AdminEnableApiKeyArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.adminEnableApiKey`.
+    #[derive(Clone, PartialEq)]
+    pub struct AdminEnableApiKeyArguments {
+        /// The key.
+        pub key_id: engine::Id,
+        /// Its type: rest or graphql.
+        pub r#type: String,
+    }
+    engine::opaque_debug!(AdminEnableApiKeyArguments);
+
+    impl AdminEnableApiKeyArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                key_id: members.take(0, "key_id")?,
+                r#type: members.take(1, "type")?,
+            })
+        }
+    }
+
+    pub(crate) async fn admin_enable_api_key<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::admin(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = AdminEnableApiKeyArguments::read(arguments)?;
+        AdminEnableApiKey::admin_enable_api_key(resolvers, &caller, arguments).await
+    }
+
+    /// Makes a key that programs act with for the person; it is shown this once. Of 20 keys that are not revoked each has to go
+    /// before another is made. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `TOO_SHORT` and `TOO_LONG` for the name; `TOO_FEW` and `TOO_MANY` for the permissions; `NAME_INVALID`,
+    /// `ENVIRONMENT_INVALID`, `TYPE_INVALID` and `PERMISSION_INVALID`; `ADMIN_REQUIRED` for the permission of administrators where
+    /// the person is none; `TOO_MANY_KEYS`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.createApiKey` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.createApiKey`",
+        note = "schema/platform.graphql declares it: write `impl mutation::CreateApiKey for {Self}` in src/api/platform/create_api_key.rs"
+    )]
+    pub trait CreateApiKey: super::Access {
+        /// Answers `Mutation.createApiKey`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn create_api_key(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: CreateApiKeyArguments,
+        ) -> impl Future<
+            Output = Result<super::types::CreateApiKeyResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.createApiKey`.
+    #[derive(Clone, PartialEq)]
+    pub struct CreateApiKeyArguments {
+        /// The key.
+        pub input: super::types::CreateApiKeyInput,
+    }
+    engine::opaque_debug!(CreateApiKeyArguments);
+
+    impl CreateApiKeyArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                input: members.take(0, "input")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.input,
+                &engine::Bounds::NONE,
+                &engine::Path::root("input"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn create_api_key<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::CreateApiKeyResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = CreateApiKeyArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        CreateApiKey::create_api_key(resolvers, &caller, arguments).await
+    }
+
+    /// Revokes a key of the person for good. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.revokeApiKey` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.revokeApiKey`",
+        note = "schema/platform.graphql declares it: write `impl mutation::RevokeApiKey for {Self}` in src/api/platform/revoke_api_key.rs"
+    )]
+    pub trait RevokeApiKey: super::Access {
+        /// Answers `Mutation.revokeApiKey`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn revoke_api_key(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: RevokeApiKeyArguments,
+        ) -> impl Future<
+            Output = Result<super::types::ActionResponse, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.revokeApiKey`.
+    #[derive(Clone, PartialEq)]
+    pub struct RevokeApiKeyArguments {
+        /// The key.
+        pub id: engine::Id,
+    }
+    engine::opaque_debug!(RevokeApiKeyArguments);
+
+    impl RevokeApiKeyArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self { id: members.take(0, "id")? })
+        }
+    }
+
+    pub(crate) async fn revoke_api_key<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::ActionResponse, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = RevokeApiKeyArguments::read(arguments)?;
+        RevokeApiKey::revoke_api_key(resolvers, &caller, arguments).await
+    }
 }
 
 /// The fields of `AuthPayload` that are answered one by one: a trait for each, and its arguments.
@@ -2619,6 +5485,70 @@ pub mod auth_payload {
     }
 }
 
+/// The fields of `Organization` that are answered one by one: a trait for each, and its arguments.
+pub mod organization {
+    use lychgate_engine as engine;
+
+    /// Who belongs to it, in the order of joining. Ours, not on the documentation page.
+    ///
+    /// Cost: 5 points; what is selected below counts 30 times.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Organization.members` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Organization.members`",
+        note = "schema/platform.graphql declares it: write `impl organization::Members for {Self}` in src/api/platform/organization_members.rs"
+    )]
+    pub trait Members: super::Access {
+        /// Answers `Organization.members`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn members(
+            &self,
+            parent: &super::types::Organization,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::OrganizationMember>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn members<R: super::Resolvers>(
+        resolvers: &R,
+        parent: &super::types::Organization,
+    ) -> Result<Vec<super::types::OrganizationMember>, engine::FieldError> {
+        Members::members(resolvers, parent).await
+    }
+
+    /// Invitations that can still be taken up, the oldest first; none for plain members. Ours, not on the documentation page.
+    ///
+    /// Cost: 5 points; what is selected below counts 10 times.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Organization.invitations` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Organization.invitations`",
+        note = "schema/platform.graphql declares it: write `impl organization::Invitations for {Self}` in src/api/platform/organization_invitations.rs"
+    )]
+    pub trait Invitations: super::Access {
+        /// Answers `Organization.invitations`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn invitations(
+            &self,
+            parent: &super::types::Organization,
+        ) -> impl Future<
+            Output = Result<
+                Vec<super::types::OrganizationInvitation>,
+                engine::FieldError,
+            >,
+        > + Send;
+    }
+
+    pub(crate) async fn invitations<R: super::Resolvers>(
+        resolvers: &R,
+        parent: &super::types::Organization,
+    ) -> Result<Vec<super::types::OrganizationInvitation>, engine::FieldError> {
+        Invitations::invitations(resolvers, parent).await
+    }
+}
+
 /// The guard of the platform contract: it alone makes the proofs that resolvers ask for.
 #[diagnostic::on_unimplemented(
     message = "the platform contract has no guard",
@@ -2639,6 +5569,30 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
+    /// The proof of `SESSION`. A live session of an active account, whether or not the current terms are accepted.
+    type Session: Send + Sync;
+
+    /// Asks whether the caller has `SESSION`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn session(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::Session, Self::Denial>> + Send;
+
+    /// The proof of `ADMIN`. As SIGNED_IN, and the account administers the service.
+    type Admin: Send + Sync;
+
+    /// Asks whether the caller has `ADMIN`, under the rule of the field.
+    ///
+    /// # Errors
+    /// The caller has not.
+    fn admin(
+        &self,
+        rule: &engine::AccessRule,
+    ) -> impl Future<Output = Result<Self::Admin, Self::Denial>> + Send;
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -2679,6 +5633,17 @@ pub trait Resolvers:
     query::Me
     + query::Sessions
     + query::UserPasskeys
+    + query::Organizations
+    + query::Organization
+    + query::Notifications
+    + query::UnreadNotificationCount
+    + query::UserSettings
+    + query::UserSetting
+    + query::Onboarding
+    + query::ApiKeys
+    + query::Users
+    + query::User
+    + query::AuditLog
     + mutation::Register
     + mutation::Login
     + mutation::Verify2faCode
@@ -2703,19 +5668,67 @@ pub trait Resolvers:
     + mutation::LoginWithPasskey
     + mutation::DeletePasskey
     + mutation::RenamePasskey
+    + mutation::CreateOrganization
+    + mutation::UpdateOrganization
+    + mutation::DeleteOrganization
+    + mutation::InviteUserToOrganization
+    + mutation::RemoveUserFromOrganization
+    + mutation::MarkNotificationAsRead
+    + mutation::MarkAllNotificationsAsRead
+    + mutation::DeleteNotification
+    + mutation::UpdateUserSetting
+    + mutation::DeleteUserSetting
+    + mutation::CompleteOnboarding
+    + mutation::ResetOnboarding
+    + mutation::TrackOnboardingEvent
+    + mutation::UpdateUserStatus
+    + mutation::GrantSystemAdmin
+    + mutation::RevokeSystemAdmin
+    + mutation::AdminResetUserPassword
+    + mutation::AdminChangeUserEmail
+    + mutation::AdminResetUser2Fa
+    + mutation::AdminDeactivateUser
+    + mutation::AdminReactivateUser
+    + mutation::AdminToggleSystemAdmin
+    + mutation::AdminEnableApiKey
+    + mutation::CreateApiKey
+    + mutation::RevokeApiKey
     + auth_payload::User
+    + organization::Members
+    + organization::Invitations
     + Deny<Option<bool>>
+    + Deny<Option<types::Notification>>
+    + Deny<Option<types::Organization>>
     + Deny<Option<types::TwoFactorSetup>>
+    + Deny<Option<types::User>>
+    + Deny<Option<types::UserSetting>>
+    + Deny<Vec<types::ApiKey>>
+    + Deny<Vec<types::AuditEntry>>
+    + Deny<Vec<types::Notification>>
+    + Deny<Vec<types::Organization>>
     + Deny<Vec<types::Session>>
+    + Deny<Vec<types::User>>
+    + Deny<Vec<types::UserSetting>>
+    + Deny<i32>
     + Deny<types::ActionResponse>
+    + Deny<types::AdminResetPasswordResponse>
+    + Deny<types::CreateApiKeyResponse>
     + Deny<types::MeResponse>
     + Deny<types::MessageResult>
+    + Deny<types::OnboardingState>
     + Deny<types::PasskeyRegistrationChallengeResponse>
     + Deny<types::PasskeyResponse>
     + Deny<types::PasskeysResponse>
     + Deny<types::RecoveryCodesResponse>
+    + Refuse<Option<bool>>
     + Refuse<Option<types::AuthPayload>>
     + Refuse<Option<types::LoginResult>>
+    + Refuse<Vec<types::AuditEntry>>
+    + Refuse<Vec<types::Notification>>
+    + Refuse<Vec<types::Organization>>
+    + Refuse<Vec<types::User>>
+    + Refuse<types::ActionResponse>
+    + Refuse<types::CreateApiKeyResponse>
     + Refuse<types::MessageResult>
     + Refuse<types::PasskeyLoginChallengeResponse>
     + Refuse<types::PasskeyResponse>
@@ -2750,6 +5763,75 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
             }
             (engine::OperationKind::Query, 2) => {
                 let answer = query::user_passkeys(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 3) => {
+                let answer = query::organizations(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Query, 4) => {
+                let answer = query::organization(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Query, 5) => {
+                let answer = query::notifications(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 6) => {
+                let answer = query::unread_notification_count(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 7) => {
+                let answer = query::user_settings(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 8) => {
+                let answer = query::user_setting(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 9) => {
+                let answer = query::onboarding(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 10) => {
+                let answer = query::api_keys(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 11) => {
+                let answer = query::users(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 12) => {
+                let answer = query::user(self.0, engine::Arguments::of(field, variables))
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 13) => {
+                let answer = query::audit_log(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
@@ -2929,6 +6011,194 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
+            (engine::OperationKind::Mutation, 24) => {
+                let answer = mutation::create_organization(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Mutation, 25) => {
+                let answer = mutation::update_organization(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Mutation, 26) => {
+                let answer = mutation::delete_organization(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 27) => {
+                let answer = mutation::invite_user_to_organization(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 28) => {
+                let answer = mutation::remove_user_from_organization(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 29) => {
+                let answer = mutation::mark_notification_as_read(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 30) => {
+                let answer = mutation::mark_all_notifications_as_read(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 31) => {
+                let answer = mutation::delete_notification(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 32) => {
+                let answer = mutation::update_user_setting(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 33) => {
+                let answer = mutation::delete_user_setting(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 34) => {
+                let answer = mutation::complete_onboarding(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 35) => {
+                let answer = mutation::reset_onboarding(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 36) => {
+                let answer = mutation::track_onboarding_event(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 37) => {
+                let answer = mutation::update_user_status(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 38) => {
+                let answer = mutation::grant_system_admin(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 39) => {
+                let answer = mutation::revoke_system_admin(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 40) => {
+                let answer = mutation::admin_reset_user_password(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 41) => {
+                let answer = mutation::admin_change_user_email(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 42) => {
+                let answer = mutation::admin_reset_user2_fa(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 43) => {
+                let answer = mutation::admin_deactivate_user(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 44) => {
+                let answer = mutation::admin_reactivate_user(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 45) => {
+                let answer = mutation::admin_toggle_system_admin(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 46) => {
+                let answer = mutation::admin_enable_api_key(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 47) => {
+                let answer = mutation::create_api_key(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 48) => {
+                let answer = mutation::revoke_api_key(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
             _ => {
                 out.null();
                 Ok(())
@@ -2973,6 +6243,105 @@ pub const TABLES: engine::Tables = engine::Tables {
                         weight: 1,
                         multipliers: &[],
                         assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "organizations",
+                    arguments: &["limit", "offset"],
+                    cost: engine::Cost {
+                        weight: 5,
+                        multipliers: &["limit"],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "organization",
+                    arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 5,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "notifications",
+                    arguments: &["unread_only", "limit", "offset"],
+                    cost: engine::Cost {
+                        weight: 5,
+                        multipliers: &["limit"],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "unreadNotificationCount",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userSettings",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 5,
+                        multipliers: &[],
+                        assumed: 100,
+                    },
+                },
+                engine::FieldTable {
+                    name: "userSetting",
+                    arguments: &["key"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "onboarding",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 5,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "apiKeys",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 10,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "users",
+                    arguments: &["search", "is_active", "limit", "offset"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &["limit"],
+                        assumed: 20,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user",
+                    arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "auditLog",
+                    arguments: &["subject_id", "action", "limit", "offset"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &["limit"],
+                        assumed: 20,
                     },
                 },
             ],
@@ -3190,6 +6559,231 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "renamePasskey",
                     arguments: &["id", "device_name"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "createOrganization",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "updateOrganization",
+                    arguments: &["id", "input"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deleteOrganization",
+                    arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "inviteUserToOrganization",
+                    arguments: &["organization_id", "email", "role"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "removeUserFromOrganization",
+                    arguments: &["organization_id", "user_id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "markNotificationAsRead",
+                    arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "markAllNotificationsAsRead",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deleteNotification",
+                    arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "updateUserSetting",
+                    arguments: &["key", "value"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "deleteUserSetting",
+                    arguments: &["key"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "completeOnboarding",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "resetOnboarding",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "trackOnboardingEvent",
+                    arguments: &["event", "stepId"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "updateUserStatus",
+                    arguments: &["user_id", "is_active"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "grantSystemAdmin",
+                    arguments: &["user_id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "revokeSystemAdmin",
+                    arguments: &["user_id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "adminResetUserPassword",
+                    arguments: &["user_id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "adminChangeUserEmail",
+                    arguments: &["user_id", "new_email"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "adminResetUser2FA",
+                    arguments: &["user_id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "adminDeactivateUser",
+                    arguments: &["user_id", "reason"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "adminReactivateUser",
+                    arguments: &["user_id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "adminToggleSystemAdmin",
+                    arguments: &["user_id", "is_admin"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "adminEnableApiKey",
+                    arguments: &["key_id", "type"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "createApiKey",
+                    arguments: &["input"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "revokeApiKey",
+                    arguments: &["id"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -4140,6 +7734,610 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Organization",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "name",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "description",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "my_role",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "members",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 5,
+                        multipliers: &[],
+                        assumed: 30,
+                    },
+                },
+                engine::FieldTable {
+                    name: "invitations",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 5,
+                        multipliers: &[],
+                        assumed: 10,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "updated_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "OrganizationMember",
+            fields: &[
+                engine::FieldTable {
+                    name: "user_id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "email",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "role",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "joined_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "OrganizationInvitation",
+            fields: &[
+                engine::FieldTable {
+                    name: "email",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "role",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "expires_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "Notification",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "type",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "title",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "message",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "data",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "is_read",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "read_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "UserSetting",
+            fields: &[
+                engine::FieldTable {
+                    name: "key",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "value",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "updated_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "OnboardingState",
+            fields: &[
+                engine::FieldTable {
+                    name: "completed",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "completed_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "events",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 500,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "OnboardingEvent",
+            fields: &[
+                engine::FieldTable {
+                    name: "event",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "stepId",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "AdminResetPasswordResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "temporary_password",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "ApiKey",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "user_id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "name",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "environment",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "key_prefix",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "type",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "permissions",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "status",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "last_used_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "CreateApiKeyResponse",
+            fields: &[
+                engine::FieldTable {
+                    name: "success",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "data",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "key",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "error",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "code",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "AuditEntry",
+            fields: &[
+                engine::FieldTable {
+                    name: "id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "actor_id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "subject_id",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "action",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "reason",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "ip_address",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "created_at",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

@@ -2158,12 +2158,12 @@ pub mod mutation {
     /// authenticator app where there is one. The answer has
     /// `status` 202, `promptTwoFactorAuth` and `userId` then, and all else is null. A newer change voids one that waits.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `VALIDATION_ERROR` with the reasons
+    /// Errors: `UNAUTHENTICATED` without a live session; `WRONG_PASSWORD`; `VALIDATION_ERROR` with the reasons
     /// `WEAK_PASSWORD`, once for every rule that is broken, and `PASSWORD_UNCHANGED`; `BUSY`; and where a code is asked for
     /// `EMAIL_REQUIRED` without an address that it could be mailed to, `TOO_MANY_CODES` within a minute after the last code for a
     /// change in this session and after ten such codes within an hour, and `EMAIL_FAIL` where the mail was refused.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.changePassword` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.changePassword`",
@@ -2176,7 +2176,7 @@ pub mod mutation {
         /// The error becomes one of the answer, at the place of the field.
         fn change_password(
             &self,
-            caller: &Self::SignedIn,
+            caller: &Self::Session,
             arguments: ChangePasswordArguments,
         ) -> impl Future<
             Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
@@ -2210,7 +2210,7 @@ pub mod mutation {
             recent_s: None,
             permission: None,
         };
-        let caller = match super::Access::signed_in(resolvers, &rule).await {
+        let caller = match super::Access::session(resolvers, &rule).await {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
@@ -2222,11 +2222,10 @@ pub mod mutation {
     /// tried five times, in the session that began it. Every session of the person ends, and a new one begins on the same device;
     /// `deviceId` and `lastLoginAt` are null in this answer.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `VALIDATION_ERROR` with the reason `CODE_INVALID` for
-    /// another code, or `CODE_EXPIRED`; `TOO_MANY_TRIES` after the fifth; `NOTHING_PENDING` where no change waits in this
-    /// session.
+    /// Errors: `UNAUTHENTICATED` without a live session; `VALIDATION_ERROR` with the reason `CODE_INVALID` for
+    /// another code, or `CODE_EXPIRED`; `TOO_MANY_TRIES` after the fifth; `NOTHING_PENDING` where no change waits in this session.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.confirmChangePassword2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.confirmChangePassword2Fa`",
@@ -2239,7 +2238,7 @@ pub mod mutation {
         /// The error becomes one of the answer, at the place of the field.
         fn confirm_change_password2_fa(
             &self,
-            caller: &Self::SignedIn,
+            caller: &Self::Session,
             arguments: ConfirmChangePassword2FaArguments,
         ) -> impl Future<
             Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
@@ -2270,7 +2269,7 @@ pub mod mutation {
             recent_s: None,
             permission: None,
         };
-        let caller = match super::Access::signed_in(resolvers, &rule).await {
+        let caller = match super::Access::session(resolvers, &rule).await {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
@@ -2286,10 +2285,10 @@ pub mod mutation {
     /// Mails another code for the change of password that waits in this session; the one before it is void. Once a minute, and five
     /// times a change. Where an authenticator app is on, nothing is mailed.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `NOTHING_PENDING`; `TOO_MANY_CODES`, also after ten codes
+    /// Errors: `UNAUTHENTICATED` without a live session; `NOTHING_PENDING`; `TOO_MANY_CODES`, also after ten codes
     /// for changes of password within an hour; `EMAIL_FAIL` where the mail was refused: the code before it holds again then.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.resendChangePassword2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.resendChangePassword2Fa`",
@@ -2302,7 +2301,7 @@ pub mod mutation {
         /// The error becomes one of the answer, at the place of the field.
         fn resend_change_password2_fa(
             &self,
-            caller: &Self::SignedIn,
+            caller: &Self::Session,
         ) -> impl Future<
             Output = Result<
                 Option<super::types::TwoFactorAuthResult>,
@@ -2318,7 +2317,7 @@ pub mod mutation {
             recent_s: None,
             permission: None,
         };
-        let caller = match super::Access::signed_in(resolvers, &rule).await {
+        let caller = match super::Access::session(resolvers, &rule).await {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
@@ -2714,8 +2713,8 @@ pub mod mutation {
         UpdateProfile::update_profile(resolvers, &caller, arguments).await
     }
 
-    /// Accepts the current terms. Where SESSION__TNC_ID names terms, everything but this, `logout` and the public fields answers
-    /// `TNC_REQUIRED` until then. Ours, not on the documentation page.
+    /// Accepts the current terms. Where SESSION__TNC_ID names terms, everything but this, `logout`, the change of a password and the
+    /// public fields answers `TNC_REQUIRED` until then. Ours, not on the documentation page.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session, and `TNC_OUTDATED` for any version but the current one.
     ///

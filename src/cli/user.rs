@@ -57,7 +57,7 @@ pub struct Creating {
 /// What is to change.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 #[command(group = ArgGroup::new("changes").required(true).multiple(true)
-    .args(["active", "staff", "verified", "archived", "email", "secondary_email", "username", "second_factor"]))]
+    .args(["active", "staff", "verified", "archived", "email", "secondary_email", "username", "second_factor", "admin"]))]
 pub struct Updating {
     /// The user name.
     pub name: String,
@@ -86,6 +86,9 @@ pub struct Updating {
     /// factor away, for people who lost theirs.
     #[arg(long, value_name = "mail|none")]
     pub second_factor: Option<SecondFactorWord>,
+    /// Whether it administers the service. Nobody else makes the first administrator.
+    #[arg(long, value_name = "true|false", action = ArgAction::Set)]
+    pub admin: Option<bool>,
 }
 
 /// What can be said about the second factor.

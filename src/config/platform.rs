@@ -29,6 +29,11 @@ pub(super) const SETTINGS: &[Setting] = &[
         "Origins whose pages may use passkeys beside that of LYCHGATE_PUBLIC_URL, comma-separated, such as \
         `https://app.example.com`.",
     ),
+    setting(
+        "platform.temporary_password_lifetime",
+        "7d",
+        "How long a password that an administrator set signs anybody in.",
+    ),
 ];
 
 /// Settings of the platform contract.
@@ -45,6 +50,7 @@ pub struct PlatformConfig {
     /// None: the host of the public URL.
     pub rp_id: Option<String>,
     pub passkey_origins: Vec<String>,
+    pub temporary_password_lifetime: Duration,
 }
 
 impl PlatformConfig {
@@ -60,6 +66,7 @@ impl PlatformConfig {
             rp_name: reader.required("platform.rp_name", String::new(), text),
             rp_id: reader.optional("platform.rp_id", domain),
             passkey_origins: reader.list("platform.passkey_origins", origin),
+            temporary_password_lifetime: reader.required("platform.temporary_password_lifetime", zero, duration),
         }
     }
 }

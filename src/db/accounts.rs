@@ -1,11 +1,13 @@
 //! The table `accounts`: who there is.
 
 use super::Connection;
-use super::schema::{accounts, accounts_with_addresses, email_addresses, mailed_tokens, profiles, second_factors};
+use super::schema::{
+    accounts, accounts_with_addresses, email_addresses, profiles, second_factors, temporary_passwords,
+};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{Integer, Uuid as SqlUuid};
+use diesel::sql_types::{Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -52,6 +54,9 @@ pub struct Credentials {
     /// Whether more than the password is asked for.
     #[diesel(select_expression = has_second_factor())]
     pub has_second_factor: bool,
+    /// When the password expires, where an administrator set it.
+    #[diesel(select_expression = temporary_until())]
+    pub temporary_until: Option<DateTime<Utc>>,
     /// The account.
     #[diesel(embed)]
     pub account: Account,
@@ -63,6 +68,14 @@ pub struct Credentials {
 #[diesel::dsl::auto_type]
 fn has_second_factor() -> _ {
     diesel::dsl::exists(second_factors::table.filter(second_factors::account_id.eq(accounts_with_addresses::id)))
+}
+
+#[diesel::dsl::auto_type]
+fn temporary_until() -> _ {
+    temporary_passwords::table
+        .filter(temporary_passwords::account_id.eq(accounts_with_addresses::id))
+        .select(temporary_passwords::expires_at)
+        .single_value()
 }
 
 /// An account to be. Everything else starts at the table's defaults.
@@ -225,13 +238,13 @@ pub async fn password(mut conn: &Connection, id: i32, token_version: i32) -> Que
     unchanged.select(accounts::password).first(&mut conn).await.optional()
 }
 
-/// Sets the password and voids access tokens.
+/// Sets the password, which is no temporary one, and voids access tokens.
 pub async fn set_password(mut conn: &Connection, id: i32, hash: &str) -> QueryResult<()> {
-    diesel::update(accounts::table.find(id))
-        .set((accounts::password.eq(hash), accounts::token_version.eq(accounts::token_version + 1)))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    let set = diesel::sql_query(
+        "with lasting as (delete from temporary_passwords where account_id = $1)
+        update accounts set password = $2, token_version = token_version + 1 where id = $1",
+    );
+    set.bind::<Integer, _>(id).bind::<Text, _>(hash).execute(&mut conn).await.map(drop)
 }
 
 /// Archives the account and voids its access tokens.
@@ -241,6 +254,11 @@ pub async fn archive(mut conn: &Connection, id: i32) -> QueryResult<()> {
         .execute(&mut conn)
         .await
         .map(drop)
+}
+
+/// Lets the account sign in again.
+pub async fn activate(mut conn: &Connection, id: i32) -> QueryResult<()> {
+    diesel::update(accounts::table.find(id)).set(accounts::is_active.eq(true)).execute(&mut conn).await.map(drop)
 }
 
 /// Deactivates the account and voids its access tokens.
@@ -325,58 +343,32 @@ pub struct SignIn<'a> {
     pub token_version: i32,
     /// The present time.
     pub now: DateTime<Utc>,
+    /// What the line in the record of what was done calls it.
+    pub action: &'a str,
+    /// Where the client is.
+    pub client_address: Option<&'a str>,
 }
 
-/// Records a sign-in: takes the account out of the archive and renews an old hash. Returns false, and changes nothing,
+/// Records a sign-in, in one statement with its line in `audit_entries`: takes the account out of the archive and renews an old hash. Returns false, and changes nothing,
 /// where the account was deactivated or its password changed since it was read.
 pub async fn record_sign_in(mut conn: &Connection, sign_in: &SignIn<'_>) -> QueryResult<bool> {
-    let unchanged = accounts::table
-        .find(sign_in.id)
-        .filter(accounts::is_active)
-        .filter(accounts::token_version.eq(sign_in.token_version))
-        .filter(accounts::password.is_not_distinct_from(sign_in.checked));
-    let rows = diesel::update(unchanged)
-        .set((
-            accounts::last_login_at.eq(sign_in.now),
-            accounts::archived.eq(false),
-            sign_in.rehashed.map(|hash| accounts::password.eq(hash)),
-        ))
-        .execute(&mut conn)
-        .await?;
+    let rows = diesel::sql_query(
+        "with entered as (
+            update accounts set last_login_at = $1, archived = false, password = coalesce($2, password)
+            where id = $3 and is_active and token_version = $4 and password is not distinct from $5
+            returning uuid
+        )
+        insert into audit_entries (actor, subject, action, client_address, created_at)
+        select uuid, uuid, $6, $7, $1 from entered",
+    )
+    .bind::<Timestamptz, _>(sign_in.now)
+    .bind::<Nullable<Text>, _>(sign_in.rehashed)
+    .bind::<Integer, _>(sign_in.id)
+    .bind::<Integer, _>(sign_in.token_version)
+    .bind::<Nullable<Text>, _>(sign_in.checked)
+    .bind::<Text, _>(sign_in.action)
+    .bind::<Nullable<Text>, _>(sign_in.client_address)
+    .execute(&mut conn)
+    .await?;
     Ok(rows == 1)
-}
-
-/// Takes the lock of cleaning until the transaction ends; false where another instance has it.
-pub async fn try_lock_cleaning(mut conn: &Connection) -> QueryResult<bool> {
-    // A number of our own among the advisory locks of the database.
-    const CLEANING: i64 = 0x6c79_6368_636c;
-    let take = diesel::select(
-        diesel::dsl::sql::<diesel::sql_types::Bool>("pg_try_advisory_xact_lock(")
-            .bind::<diesel::sql_types::BigInt, _>(CLEANING)
-            .sql(")"),
-    );
-    take.get_result(&mut conn).await
-}
-
-/// Deletes at most so many accounts that were never confirmed and whose newest activation link was made before the given
-/// time. Accounts that were never mailed one, imported ones among them, do not lapse. Nor do those that were confirmed
-/// before they were given another address. Returns how many went.
-pub async fn delete_lapsed(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
-    let links = || mailed_tokens::table.filter(mailed_tokens::account_id.eq(accounts::id));
-    let activation = || links().filter(mailed_tokens::purpose.eq(super::mailed_tokens::ACTIVATION));
-    let lapsed: Vec<i32> = accounts::table
-        .select(accounts::id)
-        .filter(diesel::dsl::not(accounts::verified))
-        .filter(diesel::dsl::not(accounts::confirmed_once))
-        .filter(accounts::created_at.lt(before))
-        .filter(diesel::dsl::exists(activation()))
-        .filter(diesel::dsl::not(diesel::dsl::exists(activation().filter(mailed_tokens::created_at.ge(before)))))
-        .order(accounts::id)
-        .limit(count_max)
-        .for_update()
-        // Somebody is at work on those that are locked, perhaps with a new link: they can lapse another time.
-        .skip_locked()
-        .load(&mut conn)
-        .await?;
-    diesel::delete(accounts::table.filter(accounts::id.eq_any(lapsed))).execute(&mut conn).await
 }

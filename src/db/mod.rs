@@ -1,6 +1,10 @@
 //! The only place that knows diesel: connections, transactions, migrations, and one file per table.
+pub mod account_search;
 pub mod accounts;
 pub mod administration;
+pub mod administrators;
+pub mod api_keys;
+pub mod audit_entries;
 pub mod authenticators;
 pub mod cluster;
 mod connect;
@@ -8,6 +12,7 @@ pub mod devices;
 pub mod email_addresses;
 mod error;
 pub mod imported_accounts;
+pub mod lapsing;
 pub mod live_sessions;
 pub mod mailed_act_codes;
 pub mod mailed_tokens;
@@ -30,6 +35,7 @@ pub mod sessions;
 mod shared;
 pub mod sign_in_attempts;
 pub mod standings;
+pub mod temporary_passwords;
 mod tls;
 pub mod transfer;
 pub mod user_pages;

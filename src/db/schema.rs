@@ -318,6 +318,43 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    audit_entries (id) {
+        id -> Int8,
+        actor -> Nullable<Uuid>,
+        subject -> Uuid,
+        action -> Text,
+        reason -> Nullable<Text>,
+        client_address -> Nullable<Text>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    temporary_passwords (account_id) {
+        account_id -> Int4,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    api_keys (id) {
+        id -> Uuid,
+        account_id -> Int4,
+        name -> Text,
+        environment -> Text,
+        kind -> Text,
+        permissions -> Array<Text>,
+        key_prefix -> Text,
+        key_hash -> Bytea,
+        created_at -> Timestamptz,
+        last_used_at -> Nullable<Timestamptz>,
+        disabled_at -> Nullable<Timestamptz>,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));
@@ -328,18 +365,21 @@ diesel::joinable!(profiles -> accounts_with_addresses (account_id));
 diesel::joinable!(passkeys -> accounts_with_addresses (account_id));
 diesel::joinable!(organization_members -> organizations (organization_id));
 diesel::joinable!(organization_members -> accounts_with_addresses (account_id));
+diesel::joinable!(api_keys -> accounts_with_addresses (account_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     accounts_with_addresses,
     administrators,
+    api_keys,
     devices,
     email_addresses,
     mailed_tokens,
-    passkeys,
     organization_members,
     organizations,
+    passkeys,
     profiles,
     refresh_tokens,
     second_factors,
-    sessions
+    sessions,
+    temporary_passwords
 );

@@ -4,7 +4,7 @@
 use super::Connection;
 use super::accounts::Account;
 use super::profiles::Profile;
-use super::schema::{accounts_with_addresses, profiles, refresh_tokens, second_factors, sessions};
+use super::schema::{accounts_with_addresses, profiles, refresh_tokens, second_factors, sessions, temporary_passwords};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Binary, Bool, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
@@ -107,6 +107,8 @@ pub struct Live {
     pub authenticated_at: DateTime<Utc>,
     /// The end of the session.
     pub expires_at: DateTime<Utc>,
+    /// Whether the password has to be changed first.
+    pub must_change_password: bool,
 }
 
 /// The session, where it is live, its account is active, and access tokens are of the given version.
@@ -116,6 +118,7 @@ pub async fn account(
     token_version: i32,
     now: DateTime<Utc>,
 ) -> QueryResult<Option<Live>> {
+    let temporary = temporary_passwords::table.filter(temporary_passwords::account_id.eq(accounts_with_addresses::id));
     sessions::table
         .inner_join(accounts_with_addresses::table)
         .filter(sessions::id.eq(session))
@@ -123,7 +126,13 @@ pub async fn account(
         .filter(sessions::expires_at.gt(now))
         .filter(accounts_with_addresses::is_active)
         .filter(accounts_with_addresses::token_version.eq(token_version))
-        .select((Account::as_select(), sessions::created_at, sessions::authenticated_at, sessions::expires_at))
+        .select((
+            Account::as_select(),
+            sessions::created_at,
+            sessions::authenticated_at,
+            sessions::expires_at,
+            diesel::dsl::exists(temporary),
+        ))
         .first(&mut conn)
         .await
         .optional()

@@ -1,5 +1,7 @@
 //! What operators do to accounts by hand. What they change acts at once, also on those who are signed in.
 
+use super::admin_standing::ADMIN_PERMISSION;
+use super::audit::{self, Action, Note};
 use super::email_address::EmailAddress;
 use super::organization_invitation;
 use super::password_rules::NewPassword;
@@ -10,7 +12,7 @@ use crate::crypto::password::HashError;
 use crate::db::accounts::{self, Account, NewAccount};
 use crate::db::administration::{self, Standing};
 use crate::db::email_addresses::{self, NewEmailAddress, PRIMARY, SECONDARY};
-use crate::db::{Connection, DbError, second_factors, sessions};
+use crate::db::{Connection, DbError, administrators, api_keys, second_factors, sessions};
 use crate::error::Failure;
 
 /// Why an operator's wish was not fulfilled. Nothing was changed.
@@ -90,6 +92,8 @@ pub struct Changes {
     pub archived: Option<bool>,
     /// What is asked for at sign-in besides the password.
     pub second_factor: Option<SecondFactorChange>,
+    /// Whether it administers the service.
+    pub admin: Option<bool>,
 }
 
 /// What becomes of the second factors.
@@ -153,6 +157,14 @@ pub async fn find(app: &App, username: &str) -> Result<Account, AdministerError>
 /// Where the database fails.
 pub async fn second_factors(app: &App, account: &Account) -> Result<Vec<String>, AdministerError> {
     Ok(app.db.read(async |conn| second_factors::of(conn, account.id).await).await?)
+}
+
+/// Whether an account administers the service.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn is_administrator(app: &App, account: &Account) -> Result<bool, AdministerError> {
+    Ok(app.db.read(async |conn| administrators::has(conn, account.id).await).await?)
 }
 
 /// The accounts whose number is greater than `after`, in the order of their numbers.
@@ -242,6 +254,16 @@ async fn apply(
         None if new_address == Some(&AddressChange::Remove) => refuse_factor_without_address(conn, before.id).await?,
         None => {}
     }
+    if let Some(admin) = changes.admin {
+        write_administrator(app, conn, &before, admin).await?;
+    }
+    if before.is_active != is_active {
+        let action = if is_active { Action::UserReactivated } else { Action::UserDeactivated };
+        audit::note(app, conn, Note::by_operator(&before, action)).await?;
+    }
+    if before.is_active && !is_active {
+        api_keys::disable(conn, before.id, None, app.clock.now()).await.map_err(DbError::from)?;
+    }
     if ends_sessions {
         sessions::end_all(conn, before.id, app.clock.now()).await.map_err(DbError::from)?;
     }
@@ -267,6 +289,19 @@ async fn write_second_factor(
         SecondFactorChange::Mail => return Err(AdministerError::NoConfirmedAddress),
     }
     .map_err(|error| DbError::from(error).into())
+}
+
+/// Operators are bound by no rule about the last administrator: they can always make another.
+async fn write_administrator(app: &App, conn: &Connection, account: &Account, admin: bool) -> Result<(), DbError> {
+    let now = app.clock.now();
+    let changed = if admin {
+        administrators::add(conn, account.id, now).await?
+    } else {
+        api_keys::disable(conn, account.id, Some(ADMIN_PERMISSION), now).await?;
+        administrators::remove(conn, account.id).await?
+    };
+    let action = if admin { Action::AdminGranted } else { Action::AdminRevoked };
+    if changed { audit::note(app, conn, Note::by_operator(account, action)).await } else { Ok(()) }
 }
 
 /// A factor that mails its codes to no address would let nobody in any more, whatever contract asks for it.

@@ -1,5 +1,6 @@
 //! From an access token to the person behind it.
 
+use super::session::Client;
 use super::username::Username;
 use crate::app::App;
 use crate::crypto::jwt::{AccessClaims, AccessTokens};
@@ -8,6 +9,7 @@ use crate::db::sessions::{self, Live};
 use crate::db::{Connection, QueryResult};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// Somebody with a live session.
@@ -15,12 +17,17 @@ use uuid::Uuid;
 pub struct Caller {
     /// The active account.
     pub account: Account,
-    /// The session.
+    /// The session. Of a caller with an API key it is the identifier of the key: no session has that, so that nothing which
+    /// takes a session can be done with a key.
     pub session: Uuid,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
     /// When the person last proved who they are in it.
     pub authenticated_at: DateTime<Utc>,
+    /// Whether an administrator set the password, so that nothing else may be done before it is changed.
+    pub must_change_password: bool,
+    /// Where the request comes from.
+    pub address: Option<IpAddr>,
 }
 
 impl Caller {
@@ -41,15 +48,17 @@ pub fn read_access_token(app: &App, tokens: &AccessTokens, token: &str) -> Optio
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn authenticate(app: &App, claims: &AccessClaims) -> Result<Option<Caller>, Failure> {
+pub async fn authenticate(app: &App, claims: &AccessClaims, client: &Client) -> Result<Option<Caller>, Failure> {
     let now = app.clock.now();
     let (session, version) = (claims.session, claims.version);
     let live = app.db.read(async |conn| sessions::account(conn, session, version, now).await).await?;
-    Ok(live.map(|Live { account, opened_at, authenticated_at, expires_at: _ }| Caller {
+    Ok(live.map(|Live { account, opened_at, authenticated_at, must_change_password, expires_at: _ }| Caller {
         account,
         session,
         opened_at,
         authenticated_at,
+        must_change_password,
+        address: client.address,
     }))
 }
 

@@ -1,6 +1,7 @@
 //! Authenticator apps as a second factor: set up, confirmed by a first code, asked for at sign-in; and recovery codes for
 //! whoever loses the app.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::notice;
 use super::one_time_code::NotTaken;
@@ -111,6 +112,7 @@ pub async fn enable(app: &App, caller: &Caller, code: &str) -> Result<(), Authen
             second_factors::enable(conn, id, AUTHENTICATOR, now).await.map_err(DbError::from)?;
             live_sessions::end_others(conn, id, caller.session, now).await.map_err(DbError::from)?;
             devices::distrust_all(conn, id).await.map_err(DbError::from)?;
+            audit::note(app, conn, Note::by(caller, Action::SecondFactorEnabled)).await?;
             Ok(Ok(notice::second_factor_enabled(app, conn, &caller.account).await?))
         })
         .await?;
@@ -140,6 +142,7 @@ pub async fn regenerate_recovery_codes(app: &App, caller: &Caller) -> Result<Vec
                 return Err(AuthenticatorError::NotOn);
             }
             authenticators::replace_recovery_codes(conn, id, &macs, app.clock.now()).await.map_err(DbError::from)?;
+            audit::note(app, conn, Note::by(caller, Action::RecoveryCodesReplaced)).await?;
             Ok(notice::recovery_codes_replaced(app, conn, &caller.account).await?)
         })
         .await?;

@@ -1,5 +1,6 @@
 //! Another primary address, which counts when the link that is mailed there is followed, and not before.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret, NotMailed, Useless};
@@ -207,6 +208,7 @@ async fn move_account(
     };
     end_what_hung_on_it(app, conn, account.id, outcome).await?;
     organization_invitation::take_up(app, conn, account.id, &link.address_key).await?;
+    audit::note(app, conn, Note::by_link(&account, Action::AddressesChanged)).await?;
     Ok(notice::addresses_changed(app, conn, &account).await?)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::db::{
-    Connection, DbError, accounts, devices, mailed_act_codes, mailed_tokens, notifications, one_time_codes,
+    Connection, DbError, devices, lapsing, mailed_act_codes, mailed_tokens, notifications, one_time_codes,
     organization_invitations, outbox, passkey_challenges, pending_password_changes, sessions, sign_in_attempts,
 };
 use crate::error::Failure;
@@ -83,14 +83,14 @@ pub async fn clean(app: &App) -> Result<Cleaned, Failure> {
 }
 
 async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
-    if !accounts::try_lock_cleaning(conn).await? {
+    if !lapsing::try_lock_cleaning(conn).await? {
         return Ok(Cleaned::default());
     }
     let now = app.clock.now();
     let before = |kept: Duration| -> DateTime<Utc> { now - kept };
     let lifetime = app.settings.accounts.unverified_lifetime;
     let lapsed = match lifetime {
-        Some(lifetime) => accounts::delete_lapsed(conn, before(lifetime), BATCH_MAX).await?,
+        Some(lifetime) => lapsing::delete_lapsed(conn, before(lifetime), BATCH_MAX).await?,
         None => 0,
     };
     let lapsed = Cleaned { accounts: lapsed, ..Cleaned::default() };

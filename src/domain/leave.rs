@@ -1,5 +1,6 @@
 //! Leaving: an account is archived, deactivated or deleted by its owner, and its sessions end.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::notice;
 use super::password_proof::{self, ProofError, Proven};
@@ -17,7 +18,7 @@ pub async fn archive_account(app: &App, caller: &Caller, password: String) -> Re
             let id = proven.lock(conn).await?;
             accounts::archive(conn, id).await.map_err(DbError::from)?;
             sessions::end_all(conn, id, now).await.map_err(DbError::from)?;
-            Ok(())
+            Ok(audit::note(app, conn, Note::by(caller, Action::AccountArchived)).await?)
         })
         .await
 }
@@ -26,7 +27,7 @@ pub async fn archive_account(app: &App, caller: &Caller, password: String) -> Re
 /// are not to be deleted. Its name and addresses stay taken then.
 pub async fn delete_account(app: &App, caller: &Caller, password: String) -> Result<(), ProofError> {
     let proven = password_proof::prove(app, caller, password).await?;
-    app.db.transaction(async |conn| leave(app, conn, &proven).await.map(drop)).await
+    app.db.transaction(async |conn| leave(app, conn, caller, &proven).await.map(drop)).await
 }
 
 /// What became of an account.
@@ -42,7 +43,7 @@ pub enum Left {
 pub async fn close_account(app: &App, caller: &Caller, shown: Shown) -> Result<Left, StepUpError> {
     let proven = step_up::prove(app, caller, Act::CloseAccount, shown).await?;
     let closed = app.db.transaction(async |conn| {
-        let left = leave(app, conn, &proven).await?;
+        let left = leave(app, conn, caller, &proven).await?;
         let notice = notice::account_closed(app, conn, &caller.account).await?;
         Ok::<_, StepUpError>((left, notice))
     });
@@ -51,8 +52,9 @@ pub async fn close_account(app: &App, caller: &Caller, shown: Shown) -> Result<L
     Ok(left)
 }
 
-async fn leave(app: &App, conn: &Connection, proven: &Proven) -> Result<Left, ProofError> {
+async fn leave(app: &App, conn: &Connection, caller: &Caller, proven: &Proven) -> Result<Left, ProofError> {
     let (id, now) = (proven.lock(conn).await?, app.clock.now());
+    audit::note(app, conn, Note::by(caller, Action::AccountClosed)).await?;
     // Who never proved to have the address must not keep it from its owner.
     let is_strange = accounts::lock(conn, id).await.map_err(DbError::from)? == Some(Confirmed::Never);
     if app.settings.accounts.allow_delete_account || is_strange {

@@ -1,7 +1,13 @@
 //! The rules of accounts, shared by all contracts. Nothing here has heard of GraphQL or HTTP.
 
 pub mod act_code;
+pub mod admin_act;
+pub mod admin_credentials;
+pub mod admin_directory;
+pub mod admin_standing;
 pub mod administer;
+pub mod api_key;
+pub mod audit;
 pub mod authenticate;
 pub mod authenticator;
 pub mod change_email;

@@ -1,5 +1,6 @@
 //! Another primary address for an account, which is unconfirmed until the link that is mailed there is followed.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, LinkSecret};
@@ -114,5 +115,6 @@ async fn write_address(
     if !is_moved || !is_current.map_err(DbError::from)? {
         return Err(Failure::Unavailable.into());
     }
+    audit::note(app, conn, Note::by(caller, Action::AddressesChanged)).await?;
     Ok(notice::addresses_changed(app, conn, account).await?)
 }

@@ -99,6 +99,15 @@ pub(super) async fn account_closed(
     app.mail.enqueue(conn, None, &Letter::account_closed(email, account)).await.map(Some)
 }
 
+/// Enqueues the notice that the owner administers the service from now on.
+pub(super) async fn administrator_granted(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::administrator_granted).await
+}
+
 /// To the primary address, where there is one.
 async fn enqueue(
     app: &App,

@@ -1,5 +1,6 @@
 //! Changing the password: every session ends, and whoever changed it is signed in anew.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::notice;
 use super::password_proof::{self, ProofError};
@@ -56,6 +57,7 @@ pub async fn change_password(
             let id = proven.lock(conn).await?;
             replace(conn, id, &hash, now).await.map_err(DbError::from)?;
             opening.write(conn, id, policy, client).await.map_err(DbError::from)?;
+            audit::note(app, conn, Note::by(caller, Action::PasswordChanged)).await?;
             Ok::<_, ProofError>(notice::password_changed(app, conn, &caller.account).await?)
         })
         .await?;

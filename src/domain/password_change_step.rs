@@ -2,6 +2,7 @@
 //! for it.
 
 use super::act_code::{self, NotMailed, Sent, Written};
+use super::audit::{self, Action, Note};
 use super::authenticate::{self, Caller};
 use super::authenticator;
 use super::device_sign_in::SignedIn;
@@ -328,6 +329,7 @@ impl Step<'_> {
         pending_password_changes::delete(conn, account.id).await.map_err(DbError::from)?;
         let opened = opening.write_on(conn, account.id, policy, client, Factors::Settled, device.as_deref());
         opened.await.map_err(DbError::from)?;
+        audit::note(app, conn, Note::by(caller, Action::PasswordChanged)).await?;
         let notice = notice::password_changed(app, conn, &account).await?;
         Ok(Changed { account, opening, notice })
     }

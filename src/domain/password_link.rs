@@ -1,5 +1,6 @@
 //! Setting a password with a mailed link, by somebody who is not signed in.
 
+use super::audit::{self, Action, Note};
 use super::django_link;
 use super::email_address::EmailAddress;
 use super::mailed_link::{self, LinkPurpose, Useless};
@@ -152,6 +153,7 @@ async fn write(
         return Err(PasswordLinkError::InvalidToken);
     }
     password_change::replace(conn, account.id, encoded, now).await.map_err(DbError::from)?;
+    audit::note(app, conn, Note::by_link(account, Action::PasswordReset)).await?;
     match confirmed {
         Confirmed::Now => return Ok(()),
         Confirmed::Formerly => {}

@@ -1,5 +1,6 @@
 //! Asking for mailed codes at sign-in, and no longer asking for them.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::authenticator;
 use super::notice;
@@ -70,6 +71,7 @@ async fn write_enabled(
     }
     live_sessions::end_others(conn, id, caller.session, now).await.map_err(DbError::from)?;
     devices::distrust_all(conn, id).await.map_err(DbError::from)?;
+    audit::note(app, conn, Note::by(caller, Action::SecondFactorEnabled)).await?;
     Ok((Enabled::MailedCode, notice::second_factor_enabled(app, conn, &caller.account).await?))
 }
 
@@ -84,6 +86,7 @@ async fn write_disabled(
         return Ok(None);
     }
     devices::distrust_all(conn, id).await.map_err(DbError::from)?;
+    audit::note(app, conn, Note::by(caller, Action::SecondFactorDisabled)).await?;
     Ok(notice::second_factor_disabled(app, conn, &caller.account).await?)
 }
 

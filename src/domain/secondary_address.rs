@@ -1,6 +1,7 @@
 //! The secondary address: a link is mailed to it, following the link adds it; it changes places with the primary one, or
 //! goes again.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::django_link;
 use super::email_address::{EmailAddress, EmailAddressError};
@@ -167,6 +168,7 @@ async fn write_address(
     email_addresses::insert(conn, &row).await.map_err(DbError::from)?;
     mailed_tokens::void_all(conn, account.id, now).await.map_err(DbError::from)?;
     organization_invitation::take_up(app, conn, account.id, address_key).await?;
+    audit::note(app, conn, Note::by_link(account, Action::AddressesChanged)).await?;
     Ok(notice::addresses_changed(app, conn, account).await?)
 }
 
@@ -223,6 +225,7 @@ async fn change(app: &App, caller: &Caller, password: String, act: Act) -> Resul
                 return Err(SecondaryError::SecondaryRequired);
             }
             mailed_tokens::void_all(conn, id, now).await.map_err(DbError::from)?;
+            audit::note(app, conn, Note::by(caller, Action::AddressesChanged)).await?;
             Ok(notice::addresses_changed(app, conn, &caller.account).await?)
         })
         .await?;

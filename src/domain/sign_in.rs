@@ -1,5 +1,6 @@
 //! Signing in with a password. Whatever is wrong costs the same work.
 
+use super::audit::Action;
 use super::device::{Arrived, Arriving};
 use super::notice;
 use super::session::{Client, Factors, Opening, SessionPolicy, SessionTokens};
@@ -49,6 +50,9 @@ pub enum SignInError {
     /// The password was right, but the account has a second factor, and this contract has no step that asks for it.
     #[error("a second factor is needed")]
     SecondFactorRequired,
+    /// The password was right, but an administrator set it, and this contract has no way to change it first.
+    #[error("the password has to be changed")]
+    PasswordChangeRequired,
     /// Too many passwords wait to be hashed.
     #[error("too many passwords wait to be hashed")]
     Busy,
@@ -90,6 +94,9 @@ pub async fn sign_in(
         if known.has_second_factor() {
             return Err(SignInError::SecondFactorRequired);
         }
+        if known.found.temporary_until.is_some() {
+            return Err(SignInError::PasswordChangeRequired);
+        }
         if let Some(signed_in) = known.open(app, policy, client, Factors::NoneSeen, None).await? {
             return Ok(signed_in);
         }
@@ -116,7 +123,8 @@ pub(super) async fn recognise<'a>(
     let Some(found) = found else { return Err(SignInError::InvalidCredentials) };
     // Before the old hash is renewed: the time of a second hash would tell that the password of a deactivated account
     // is right.
-    if verdict == Verdict::Wrong || !found.account.is_active {
+    let is_over = found.temporary_until.is_some_and(|until| until <= app.clock.now());
+    if verdict == Verdict::Wrong || !found.account.is_active || is_over {
         return Err(SignInError::InvalidCredentials);
     }
     if !found.account.verified && !app.settings.accounts.allow_login_not_verified {
@@ -212,7 +220,16 @@ pub(super) async fn enter(app: &App, conn: &Connection, entry: &Entry<'_>) -> Re
     let Entry { account, policy, client, .. } = *entry;
     let now = app.clock.now();
     let (checked, rehashed) = (entry.checked, entry.rehashed);
-    let sign_in = SignIn { id: account.id, checked, rehashed, token_version: account.token_version, now };
+    let address = client.address.map(|address| address.to_string());
+    let sign_in = SignIn {
+        id: account.id,
+        checked,
+        rehashed,
+        token_version: account.token_version,
+        now,
+        action: Action::SignedIn.name(),
+        client_address: address.as_deref(),
+    };
     if !accounts::record_sign_in(conn, &sign_in).await.map_err(DbError::from)? {
         return Err(NotEntered::Changed);
     }

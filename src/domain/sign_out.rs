@@ -1,9 +1,10 @@
 //! Signing out: the session ends, and every token of it.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::session::RefreshSecret;
 use crate::app::App;
-use crate::db::sessions;
+use crate::db::{DbError, sessions};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -48,7 +49,12 @@ pub async fn sign_out_session(app: &App, session: Uuid) -> Result<SignedOut, Sig
 /// Where the database fails.
 pub async fn sign_out_everywhere(app: &App, caller: &Caller) -> Result<(), Failure> {
     let (id, now) = (caller.account.id, app.clock.now());
-    Ok(app.db.write(async |conn| sessions::end_all(conn, id, now).await).await?)
+    app.db
+        .transaction(async |conn| {
+            sessions::end_all(conn, id, now).await.map_err(DbError::from)?;
+            Ok(audit::note(app, conn, Note::by(caller, Action::SignedOutEverywhere)).await?)
+        })
+        .await
 }
 
 async fn end(app: &App, session: Uuid) -> Result<SignedOut, SignOutError> {

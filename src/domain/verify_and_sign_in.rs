@@ -38,7 +38,7 @@ pub async fn verify_and_sign_in(
     let (key, primary) = (&confirmed.address_key, &[email_addresses::PRIMARY]);
     let found = app.db.read(async |conn| accounts::credentials_by_address(conn, key, primary).await).await;
     let found = found.map_err(Failure::from)?.filter(|found| found.account.id == confirmed.account_id);
-    let Credentials { account, password, profile, has_second_factor } =
+    let Credentials { account, password, profile, has_second_factor, .. } =
         found.filter(|found| found.account.is_active).ok_or(VerifyError::NotSignedIn)?;
     let entry = Entry {
         policy,

@@ -56,6 +56,7 @@ enum Content {
     PasskeyRemoved { username: String },
     OrganizationAdded { username: String, organization: String },
     OrganizationInvitation { organization: String },
+    AdministratorGranted { username: String },
 }
 
 impl std::fmt::Debug for Letter {
@@ -218,6 +219,12 @@ impl Letter {
         Letter { to: to.to_owned(), content, person }
     }
 
+    /// The mail that tells the owner of an account that it administers the service from now on.
+    #[must_use]
+    pub fn administrator_granted(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::AdministratorGranted { username: account.username.clone() })
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -246,6 +253,7 @@ impl Letter {
             Kind::PasskeyRemoved => Content::PasskeyRemoved { username },
             Kind::OrganizationAdded => Content::OrganizationAdded { username, organization: "Rebels".to_owned() },
             Kind::OrganizationInvitation => Content::OrganizationInvitation { organization: "Rebels".to_owned() },
+            Kind::AdministratorGranted => Content::AdministratorGranted { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -276,6 +284,7 @@ impl Letter {
             Content::PasskeyRemoved { .. } => Kind::PasskeyRemoved,
             Content::OrganizationAdded { .. } => Kind::OrganizationAdded,
             Content::OrganizationInvitation { .. } => Kind::OrganizationInvitation,
+            Content::AdministratorGranted { .. } => Kind::AdministratorGranted,
         }
     }
 
@@ -308,6 +317,7 @@ impl Letter {
             | Content::OrganizationAdded { username, .. } => username,
             // Nobody knows how the person is called.
             Content::OrganizationInvitation { .. } => &self.person.email,
+            Content::AdministratorGranted { username } => username,
         }
     }
 
@@ -335,7 +345,8 @@ impl Letter {
             | Content::PasskeyAdded { .. }
             | Content::PasskeyRemoved { .. }
             | Content::OrganizationAdded { .. }
-            | Content::OrganizationInvitation { .. } => None,
+            | Content::OrganizationInvitation { .. }
+            | Content::AdministratorGranted { .. } => None,
         }
     }
 

@@ -123,13 +123,15 @@ fn changes(updating: Updating) -> Result<(String, Changes), OperatorError> {
         SecondFactorWord::Mail => SecondFactorChange::Mail,
         SecondFactorWord::None => SecondFactorChange::Remove,
     });
-    let Updating { name, active, staff, verified, archived, .. } = updating;
-    Ok((name, Changes { username, email, secondary_email, active, staff, verified, archived, second_factor }))
+    let Updating { name, active, staff, verified, archived, admin, .. } = updating;
+    Ok((name, Changes { username, email, secondary_email, active, staff, verified, archived, second_factor, admin }))
 }
 
 async fn show(app: &App, account: Account, out: Out<'_>) -> Result<(), OperatorError> {
     let factors = administer::second_factors(app, &account).await;
     let factors = factors.map_err(|error| error::refused(&error, &account.username))?;
+    let is_admin = administer::is_administrator(app, &account).await;
+    let is_admin = is_admin.map_err(|error| error::refused(&error, &account.username))?;
     let lines = [
         ("pk", account.id.to_string()),
         ("uuid", account.uuid.to_string()),
@@ -142,6 +144,7 @@ async fn show(app: &App, account: Account, out: Out<'_>) -> Result<(), OperatorE
         ("staff", account.is_staff.to_string()),
         ("verified", account.verified.to_string()),
         ("archived", account.archived.to_string()),
+        ("admin", is_admin.to_string()),
         ("second factor", factors.join(" ")),
         ("joined", time(account.created_at)),
         ("last login", account.last_login_at.map(time).unwrap_or_default()),

@@ -1,5 +1,6 @@
 //! The platform contract in motion.
 
+mod administration;
 mod authenticators;
 mod inbox;
 mod organizations;

@@ -76,7 +76,7 @@ impl Accounts {
     /// The caller, if there is one.
     pub(super) async fn caller(&self) -> Result<Option<Caller>, Failure> {
         match self.claims() {
-            Some(claims) => authenticate::authenticate(&self.app, &claims).await,
+            Some(claims) => authenticate::authenticate(&self.app, &claims, &self.client).await,
             None => Ok(None),
         }
     }

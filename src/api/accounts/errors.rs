@@ -59,6 +59,9 @@ pub(super) const NULL_CHARACTERS: Message =
 /// Ours: the account has a second factor, which this contract has no step for.
 pub(super) const SECOND_FACTOR_REQUIRED: Message =
     Message::new("A second factor is required to sign in.", "second_factor_required");
+/// Ours: an administrator set the password, and this contract has no session that may only change it.
+pub(super) const PASSWORD_CHANGE_REQUIRED: Message =
+    Message::new("The password has to be changed first.", "password_change_required");
 /// Ours: what is asked for needs a fresh sign-in, and this field takes no password.
 pub(super) const REAUTH_REQUIRED: Message =
     Message::new("Please sign in again to change your address.", "reauth_required");

@@ -34,6 +34,7 @@ impl mutation::TokenAuth for Accounts {
             Err(SignInError::InvalidCredentials) => errors::INVALID_CREDENTIALS,
             Err(SignInError::NotVerified) => errors::NOT_VERIFIED,
             Err(SignInError::SecondFactorRequired) => errors::SECOND_FACTOR_REQUIRED,
+            Err(SignInError::PasswordChangeRequired) => errors::PASSWORD_CHANGE_REQUIRED,
             Err(SignInError::Busy) => errors::BUSY,
             Err(SignInError::Failed(failure)) => return Err(errors::failure(failure)),
         };

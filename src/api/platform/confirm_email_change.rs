@@ -16,7 +16,7 @@ impl mutation::ConfirmEmailChange for PlatformApi {
 
 impl PlatformApi {
     async fn confirm_address(&self, token: &str) -> Result<MessageResult, Refusal> {
-        let caller = self.caller().await?;
+        let caller = self.maybe_session().await?;
         match change_email::confirm(&self.app, token, caller.as_ref()).await {
             Ok(()) => Ok(done("The address is changed.")),
             Err(ConfirmChangeError::InvalidToken) => Err(Refusal::LinkInvalid),

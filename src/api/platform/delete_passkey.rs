@@ -2,7 +2,8 @@
 
 use super::PlatformApi;
 use super::envelope::told;
-use super::passkeys::{acted, named};
+use super::ids;
+use super::passkeys::acted;
 use crate::domain::passkey;
 use crate::generated::platform::mutation::{self, DeletePasskeyArguments};
 use crate::generated::platform::types::ActionResponse;
@@ -14,6 +15,6 @@ impl mutation::DeletePasskey for PlatformApi {
         caller: &Self::SignedIn,
         arguments: DeletePasskeyArguments,
     ) -> Result<ActionResponse, FieldError> {
-        Ok(told(acted(passkey::delete(&self.app, caller.caller(), named(&arguments.id)).await)))
+        Ok(told(acted(passkey::delete(&self.app, caller.caller(), ids::PASSKEY.read(&arguments.id)).await)))
     }
 }

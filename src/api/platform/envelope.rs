@@ -2,8 +2,9 @@
 
 use super::errors::Refusal;
 use crate::generated::platform::types::{
-    ActionResponse, MeResponse, MessageResult, PasskeyLoginChallengeResponse, PasskeyRegistrationChallengeResponse,
-    PasskeyResponse, PasskeysResponse, RecoveryCodesResponse,
+    ActionResponse, AdminResetPasswordResponse, CreateApiKeyResponse, MeResponse, MessageResult,
+    PasskeyLoginChallengeResponse, PasskeyRegistrationChallengeResponse, PasskeyResponse, PasskeysResponse,
+    RecoveryCodesResponse,
 };
 
 /// A result that says itself whether it was done.
@@ -65,4 +66,18 @@ impl Envelope for ActionResponse {
 /// That of an act that was done.
 pub(super) fn acted() -> ActionResponse {
     ActionResponse { success: true, error: None, code: None, reason: None }
+}
+
+impl Envelope for AdminResetPasswordResponse {
+    fn refusal(error: String, code: String, reason: String) -> Self {
+        let (error, code, reason) = (Some(error), Some(code), Some(reason));
+        Self { success: false, temporary_password: None, error, code, reason }
+    }
+}
+
+impl Envelope for CreateApiKeyResponse {
+    fn refusal(error: String, code: String, reason: String) -> Self {
+        let (error, code, reason) = (Some(error), Some(code), Some(reason));
+        Self { success: false, data: None, key: None, error, code, reason }
+    }
 }

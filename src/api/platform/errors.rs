@@ -1,6 +1,8 @@
 //! What the platform contract refuses, and how it says so.
 
 use super::organization_errors::OrganizationRefusal;
+use crate::domain::admin_act::AdminError;
+use crate::domain::api_key::ApiKeyError;
 use crate::domain::authenticator::AuthenticatorError;
 use crate::domain::passkey::PasskeyError;
 use crate::domain::password_proof::ProofError;
@@ -57,6 +59,13 @@ pub(super) enum Refusal {
     /// Alike for what is somebody else's and what never was.
     NotFound,
     Organization(OrganizationRefusal),
+    AdminRequired,
+    PasswordChangeRequired,
+    PermissionRequired,
+    Oneself,
+    LastAdmin,
+    KeyRevoked,
+    TooManyKeys,
 }
 
 impl Refusal {
@@ -108,6 +117,15 @@ impl Refusal {
             }
             Self::NotFound => ("There is no such thing.", "NOT_FOUND", "NOT_FOUND"),
             Self::Organization(refusal) => refusal.told(),
+            Self::AdminRequired => ("Only administrators may do this.", "FORBIDDEN", "ADMIN_REQUIRED"),
+            Self::PasswordChangeRequired => {
+                ("The password has to be changed first.", "FORBIDDEN", "PASSWORD_CHANGE_REQUIRED")
+            }
+            Self::PermissionRequired => ("The API key may not do this.", "FORBIDDEN", "PERMISSION_REQUIRED"),
+            Self::Oneself => ("Nobody can do this to themself.", "CONFLICT", "ONESELF"),
+            Self::LastAdmin => ("It is the last administrator.", "CONFLICT", "LAST_ADMIN"),
+            Self::KeyRevoked => ("The key is revoked.", "CONFLICT", "REVOKED"),
+            Self::TooManyKeys => ("There are too many keys.", "CONFLICT", "TOO_MANY_KEYS"),
         }
     }
 }
@@ -174,6 +192,32 @@ pub(super) fn unproven(error: &ProofError) -> Refusal {
         ProofError::SessionEnded => Refusal::Unauthenticated,
         ProofError::Busy => Refusal::Busy,
         ProofError::Failed(failure) => Refusal::Failed(*failure),
+    }
+}
+
+/// Why an administrator's wish was not fulfilled.
+pub(super) fn administration(error: &AdminError) -> Refusal {
+    match error {
+        AdminError::Unknown => Refusal::NotFound,
+        AdminError::Oneself => Refusal::Oneself,
+        AdminError::LastAdministrator => Refusal::LastAdmin,
+        AdminError::AddressTaken => Refusal::EmailTaken,
+        AdminError::KeyRevoked => Refusal::KeyRevoked,
+        AdminError::SessionEnded => Refusal::Unauthenticated,
+        AdminError::NotAdministrator => Refusal::AdminRequired,
+        AdminError::Busy => Refusal::Busy,
+        AdminError::Failed(failure) => Refusal::Failed(*failure),
+    }
+}
+
+/// Why no API key was made or revoked.
+pub(super) fn api_key(error: &ApiKeyError) -> Refusal {
+    match error {
+        ApiKeyError::TooMany => Refusal::TooManyKeys,
+        ApiKeyError::NotAdministrator => Refusal::AdminRequired,
+        ApiKeyError::Unknown => Refusal::NotFound,
+        ApiKeyError::SessionEnded => Refusal::Unauthenticated,
+        ApiKeyError::Failed(failure) => Refusal::Failed(*failure),
     }
 }
 

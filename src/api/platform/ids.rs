@@ -15,6 +15,10 @@ pub(super) const USER: Prefix = Prefix("user_");
 pub(super) const ORGANIZATION: Prefix = Prefix(organization::ID_PREFIX);
 /// Of notifications.
 pub(super) const NOTIFICATION: Prefix = Prefix("notif_");
+/// Of passkeys.
+pub(super) const PASSKEY: Prefix = Prefix("pk_");
+/// Of API keys.
+pub(super) const API_KEY: Prefix = Prefix("key_");
 
 impl Prefix {
     /// The identifier of a thing.

@@ -42,7 +42,9 @@ fn refusal(error: &DeviceSignInError) -> Refusal {
         DeviceSignInError::Refused(SignInError::InvalidCredentials) => Refusal::InvalidCredentials,
         DeviceSignInError::Refused(SignInError::NotVerified) => Refusal::EmailNotVerified,
         // Here it is asked for.
-        DeviceSignInError::Refused(SignInError::SecondFactorRequired) => Refusal::Failed(Failure::Internal),
+        DeviceSignInError::Refused(SignInError::SecondFactorRequired | SignInError::PasswordChangeRequired) => {
+            Refusal::Failed(Failure::Internal)
+        }
         DeviceSignInError::Refused(SignInError::Busy) => Refusal::Busy,
         DeviceSignInError::Refused(SignInError::Failed(failure)) => Refusal::Failed(*failure),
     }

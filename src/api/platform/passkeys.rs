@@ -1,32 +1,22 @@
 //! Passkeys as the SDL shows them.
 
 use super::errors::Refusal;
+use super::ids;
 use crate::api::scalars::DateTime;
 use crate::domain::passkey::{self, Passkey, PasskeyError};
 use crate::generated::platform::types;
-use lychgate_engine::Id;
-use uuid::Uuid;
 
-/// What stands before the digits of an identifier.
-const PREFIX: &str = "pk_";
 /// What all descriptions of keys are called.
 pub(super) const PUBLIC_KEY: &str = "public-key";
 
 /// A passkey.
 pub(super) fn shown(passkey: Passkey) -> types::Passkey {
     types::Passkey {
-        id: Id(format!("{PREFIX}{}", passkey.id.simple())),
+        id: ids::PASSKEY.id(passkey.id),
         device_name: passkey.device_name,
         created_at: DateTime(passkey.created_at),
         last_used_at: passkey.last_used_at.map(DateTime),
     }
-}
-
-/// The passkey with this identifier; none where it is not in the form that identifiers have.
-pub(super) fn named(id: &Id) -> Option<Uuid> {
-    let digits = id.0.strip_prefix(PREFIX)?;
-    let passkey = Uuid::try_parse(digits).ok()?;
-    (passkey.simple().to_string() == digits).then_some(passkey)
 }
 
 /// A passkey as browsers know it.

@@ -2,7 +2,8 @@
 
 use super::PlatformApi;
 use super::envelope::told;
-use super::passkeys::{acted, named};
+use super::ids;
+use super::passkeys::acted;
 use crate::domain::passkey;
 use crate::generated::platform::mutation::{self, RenamePasskeyArguments};
 use crate::generated::platform::types::ActionResponse;
@@ -15,6 +16,6 @@ impl mutation::RenamePasskey for PlatformApi {
         arguments: RenamePasskeyArguments,
     ) -> Result<ActionResponse, FieldError> {
         let RenamePasskeyArguments { id, device_name } = arguments;
-        Ok(told(acted(passkey::rename(&self.app, caller.caller(), named(&id), &device_name).await)))
+        Ok(told(acted(passkey::rename(&self.app, caller.caller(), ids::PASSKEY.read(&id), &device_name).await)))
     }
 }

@@ -25,7 +25,4 @@ macro_rules! required {
 required! {
     i32,
     types::OnboardingState,
-    Vec<types::Notification>,
-    Vec<types::Organization>,
-    Vec<types::UserSetting>,
 }

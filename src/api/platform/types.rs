@@ -5,10 +5,11 @@ use super::errors::Refusal;
 use super::ids;
 use crate::api::scalars::DateTime;
 use crate::domain::Account;
+use crate::domain::api_key as keys;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::session::{RefreshSecret, SessionTokens};
 use crate::domain::standing::{self, Standing};
-use crate::generated::platform::types::{AuthPayload, User};
+use crate::generated::platform::types::{ApiKey, AuthPayload, User};
 use lychgate_engine::Id;
 use uuid::Uuid;
 
@@ -17,8 +18,39 @@ pub(super) fn user_id(person: Uuid) -> Id {
     ids::USER.id(person)
 }
 
+/// The person of an identifier. One that is malformed is of nobody.
+pub(super) fn person(id: &Id) -> Result<Uuid, Refusal> {
+    ids::USER.find(id)
+}
+
+/// The identifier that an API key is told by.
+pub(super) fn api_key_id(id: &Id) -> Result<Uuid, Refusal> {
+    ids::API_KEY.find(id)
+}
+
+/// An API key.
+pub(super) fn api_key(key: keys::ApiKey, owner: Uuid) -> ApiKey {
+    let status = match (key.revoked_at, key.disabled_at) {
+        (Some(_), _) => "revoked",
+        (None, Some(_)) => "disabled",
+        (None, None) => "active",
+    };
+    ApiKey {
+        id: ids::API_KEY.id(key.id),
+        user_id: user_id(owner),
+        name: key.name,
+        environment: key.environment,
+        key_prefix: key.key_prefix,
+        r#type: key.kind,
+        permissions: key.permissions,
+        status: status.to_owned(),
+        created_at: DateTime(key.created_at),
+        last_used_at: key.last_used_at.map(DateTime),
+    }
+}
+
 /// A person.
-fn user(account: Account, standing: Standing) -> User {
+pub(super) fn user(account: Account, standing: Standing) -> User {
     let Standing { has_second_factor, has_password, is_administrator } = standing;
     User {
         id: user_id(account.uuid),

@@ -14,6 +14,8 @@ use lychgate_engine::{AccessRule, FieldError, Violation};
 pub enum Denial {
     /// No token, or one that is good for nothing.
     Unauthenticated,
+    /// An administrator set the password: it has to be changed first.
+    PasswordChangeRequired,
     /// The current terms are not accepted.
     TermsOpen,
     /// Too long ago that the caller proved who they are.
@@ -33,7 +35,7 @@ impl Session {
     }
 }
 
-/// The proof that, besides, the current terms are accepted. Only the guard makes it.
+/// The proof that, besides, the password need not be changed first and the current terms are accepted. Only the guard makes it.
 #[derive(Debug)]
 pub struct SignedIn(Caller);
 
@@ -47,7 +49,7 @@ impl SignedIn {
 impl SessionApi {
     /// Who asks, where it is a live session of this contract.
     pub(super) async fn caller(&self) -> Result<Option<Caller>, Failure> {
-        bearer::caller(&self.app, self.claims.as_ref()).await
+        bearer::caller(&self.app, self.claims.as_ref(), &self.client).await
     }
 }
 
@@ -58,6 +60,9 @@ impl Access for SessionApi {
 
     async fn signed_in(&self, rule: &AccessRule) -> Result<SignedIn, Denial> {
         let Session(caller) = self.session(rule).await?;
+        if caller.must_change_password {
+            return Err(Denial::PasswordChangeRequired);
+        }
         let accepted = terms::are_accepted(&self.app, &caller).await.map_err(Denial::Failed)?;
         if accepted { Ok(SignedIn(caller)) } else { Err(Denial::TermsOpen) }
     }
@@ -79,6 +84,7 @@ impl<T> Deny<T> for SessionApi {
     fn deny(&self, denial: Denial) -> Result<T, FieldError> {
         Err(match denial {
             Denial::Unauthenticated => Refusal::Unauthenticated.into(),
+            Denial::PasswordChangeRequired => Refusal::PasswordChangeRequired.into(),
             Denial::TermsOpen => Refusal::TermsOpen.into(),
             Denial::NotRecent => Refusal::NotRecent.into(),
             Denial::Failed(failure) => errors::failure(failure),

@@ -10,7 +10,7 @@ use lychgate_engine::FieldError;
 impl mutation::ChangePassword for SessionApi {
     async fn change_password(
         &self,
-        caller: &Self::SignedIn,
+        caller: &Self::Session,
         arguments: ChangePasswordArguments,
     ) -> Result<Option<LoginResult>, FieldError> {
         let typed = Typed { old: arguments.old_password, new: arguments.new_password };

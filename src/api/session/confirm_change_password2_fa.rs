@@ -10,7 +10,7 @@ use lychgate_engine::FieldError;
 impl mutation::ConfirmChangePassword2Fa for SessionApi {
     async fn confirm_change_password2_fa(
         &self,
-        caller: &Self::SignedIn,
+        caller: &Self::Session,
         arguments: ConfirmChangePassword2FaArguments,
     ) -> Result<Option<LoginResult>, FieldError> {
         let (policy, code) = (self.policy(), arguments.code);

@@ -40,6 +40,7 @@ pub(super) enum Refusal {
     Busy,
     SessionUnknown,
     EmailTaken,
+    PasswordChangeRequired,
 }
 
 impl Refusal {
@@ -67,6 +68,9 @@ impl Refusal {
             Self::Busy => ("The service is busy. Please try again.", "BUSY", "BUSY"),
             Self::SessionUnknown => ("There is no such session.", "NOT_FOUND", "SESSION_UNKNOWN"),
             Self::EmailTaken => ("The e-mail address is somebody else's by now.", "CONFLICT", "EMAIL_TAKEN"),
+            Self::PasswordChangeRequired => {
+                ("The password has to be changed first.", "FORBIDDEN", "PASSWORD_CHANGE_REQUIRED")
+            }
         }
     }
 

@@ -37,7 +37,9 @@ impl mutation::Login for SessionApi {
             SignInError::InvalidCredentials => Refusal::InvalidCredentials.into(),
             SignInError::NotVerified => Refusal::EmailNotVerified.into(),
             // Here it is asked for.
-            SignInError::SecondFactorRequired => errors::failure(Failure::Internal),
+            SignInError::SecondFactorRequired | SignInError::PasswordChangeRequired => {
+                errors::failure(Failure::Internal)
+            }
             SignInError::Busy => Refusal::Busy.into(),
             SignInError::Failed(failure) => errors::failure(failure),
         })

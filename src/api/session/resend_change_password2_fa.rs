@@ -10,7 +10,7 @@ use lychgate_engine::FieldError;
 impl mutation::ResendChangePassword2Fa for SessionApi {
     async fn resend_change_password2_fa(
         &self,
-        caller: &Self::SignedIn,
+        caller: &Self::Session,
     ) -> Result<Option<TwoFactorAuthResult>, FieldError> {
         let mailed = password_change_step::resend(&self.app, caller.caller()).await;
         Ok(Some(code_answer(mailed.map_err(|error| errors::not_mailed(&error))?)))

@@ -51,7 +51,7 @@ pub(super) fn yes() -> bool {
 /// An account, and whether an address of it has ever been confirmed.
 impl From<(Credentials, bool)> for Record {
     fn from((found, confirmed_once): (Credentials, bool)) -> Self {
-        let Credentials { password, account, has_second_factor, profile: _ } = found;
+        let Credentials { password, account, has_second_factor, temporary_until: _, profile: _ } = found;
         Self {
             pk: i64::from(account.id),
             uuid: Some(account.uuid),

@@ -47,11 +47,13 @@ pub enum Kind {
     OrganizationAdded,
     /// The invitation of an address to an organization.
     OrganizationInvitation,
+    /// The notice that the owner administers the service from now on.
+    AdministratorGranted,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 22] = [
+    pub const ALL: [Kind; 23] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -74,6 +76,7 @@ impl Kind {
         Kind::PasskeyRemoved,
         Kind::OrganizationAdded,
         Kind::OrganizationInvitation,
+        Kind::AdministratorGranted,
     ];
 
     /// Its name in the outbox and in the log.
@@ -102,6 +105,7 @@ impl Kind {
             Kind::PasskeyRemoved => "passkey_removed",
             Kind::OrganizationAdded => "organization_added",
             Kind::OrganizationInvitation => "organization_invitation",
+            Kind::AdministratorGranted => "administrator_granted",
         }
     }
 }

@@ -190,7 +190,8 @@ impl Surroundings {
             | Kind::PasskeyAdded
             | Kind::PasskeyRemoved
             | Kind::OrganizationAdded
-            | Kind::OrganizationInvitation => return None,
+            | Kind::OrganizationInvitation
+            | Kind::AdministratorGranted => return None,
         };
         Some(path.trim_matches('/'))
     }

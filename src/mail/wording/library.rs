@@ -57,6 +57,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/organization_added_email.html", include_str!("../templates/organization_added_email.html")),
     ("lychgate/organization_invitation_subject.txt", include_str!("../templates/organization_invitation_subject.txt")),
     ("lychgate/organization_invitation_email.html", include_str!("../templates/organization_invitation_email.html")),
+    ("lychgate/administrator_granted_subject.txt", include_str!("../templates/administrator_granted_subject.txt")),
+    ("lychgate/administrator_granted_email.html", include_str!("../templates/administrator_granted_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

@@ -1,111 +1,46 @@
 //! The rows of the platform contract.
 
+mod callers;
+
 use super::platform_groups;
 use crate::support::Service;
 use crate::support::journey::{Flavour, Journey};
+use callers::{CALLERS, Standing};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use xtask::example::Given;
-
-/// Kinds of callers, as the steps that make them and the header they send.
-struct Caller {
-    name: &'static str,
-    steps: &'static [&'static str],
-    authorization: Option<&'static str>,
-    standing: Standing,
-}
-
-/// What a caller is to the guard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Nobody,
-    SignedIn,
-}
-
-const SETTLED: &[&str] = &["a confirmed account \"luke\"", "\"luke\" signs in"];
-const BEARER: Option<&str> = Some("Bearer <luke's access token>");
-
-const CALLERS: &[Caller] = &[
-    Caller { name: "nobody", steps: &[], authorization: None, standing: Standing::Nobody },
-    Caller { name: "an empty token", steps: &[], authorization: Some("Bearer "), standing: Standing::Nobody },
-    Caller { name: "garbage", steps: &[], authorization: Some("Bearer not.a.token"), standing: Standing::Nobody },
-    Caller {
-        name: "the scheme of the accounts contract",
-        steps: SETTLED,
-        authorization: Some("JWT <luke's access token>"),
-        standing: Standing::Nobody,
-    },
-    Caller {
-        name: "a token that was tampered with",
-        steps: SETTLED,
-        authorization: Some("Bearer <luke's access token>A"),
-        standing: Standing::Nobody,
-    },
-    Caller {
-        name: "a refresh token",
-        steps: SETTLED,
-        authorization: Some("Bearer <luke's refresh token>"),
-        standing: Standing::Nobody,
-    },
-    Caller {
-        name: "an expired token",
-        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "the clock moves 61 minutes"],
-        authorization: BEARER,
-        standing: Standing::Nobody,
-    },
-    Caller {
-        name: "a session that was signed out",
-        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "\"luke\" signs out"],
-        authorization: BEARER,
-        standing: Standing::Nobody,
-    },
-    Caller {
-        name: "a deactivated account",
-        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "\"luke\" is deactivated"],
-        authorization: BEARER,
-        standing: Standing::Nobody,
-    },
-    Caller {
-        name: "a token of another contract",
-        steps: &["a confirmed account \"luke\"", "\"luke\" holds an access token of another contract"],
-        authorization: Some("Bearer <luke's foreign access token>"),
-        standing: Standing::Nobody,
-    },
-    Caller {
-        name: "signed in, not verified",
-        steps: &["an account \"luke\""],
-        authorization: BEARER,
-        standing: Standing::SignedIn,
-    },
-    Caller { name: "verified", steps: SETTLED, authorization: BEARER, standing: Standing::SignedIn },
-    Caller {
-        name: "the scheme in small letters",
-        steps: SETTLED,
-        authorization: Some("bearer <luke's access token>"),
-        standing: Standing::SignedIn,
-    },
-];
 
 /// The levels of `@access` that the contract uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Access {
     Public,
+    /// Also for keys that may read.
+    SessionOrReadingKey,
+    Session,
     SignedIn,
+    Admin,
 }
 
 impl Access {
     fn named(self) -> &'static str {
         match self {
             Access::Public => "PUBLIC",
+            Access::Session | Access::SessionOrReadingKey => "SESSION",
             Access::SignedIn => "SIGNED_IN",
+            Access::Admin => "ADMIN",
         }
     }
 
     /// The reason that those get who may not.
     fn refuses(self, standing: Standing) -> Option<&'static str> {
+        use Standing::{Admin, MustChangePassword, Nobody, OtherKey, ReadingKey, SignedIn};
         match (self, standing) {
-            (Access::Public, _) | (Access::SignedIn, Standing::SignedIn) => None,
-            (Access::SignedIn, Standing::Nobody) => Some("UNAUTHENTICATED"),
+            (Access::Public, _) | (Access::SessionOrReadingKey, ReadingKey) => None,
+            (_, Nobody) => Some("UNAUTHENTICATED"),
+            (_, ReadingKey | OtherKey) => Some("PERMISSION_REQUIRED"),
+            (Access::Session | Access::SessionOrReadingKey, _) | (_, Admin) | (Access::SignedIn, SignedIn) => None,
+            (_, MustChangePassword) => Some("PASSWORD_CHANGE_REQUIRED"),
+            (Access::Admin, SignedIn) => Some("ADMIN_REQUIRED"),
         }
     }
 }
@@ -122,7 +57,7 @@ pub(super) struct Row {
 const ROWS: &[Row] = &[
     Row {
         field: "me",
-        access: Access::SignedIn,
+        access: Access::SessionOrReadingKey,
         request: "query { me { success reason } }",
         allowed: || Ok(json!({ "success": true, "reason": null })),
     },
@@ -277,10 +212,106 @@ const ROWS: &[Row] = &[
         request: r#"mutation { renamePasskey(id: "none", device_name: "none") { reason } }"#,
         allowed: || Err("NOT_FOUND"),
     },
+    Row {
+        field: "apiKeys",
+        access: Access::SignedIn,
+        request: "query { apiKeys { __typename } }",
+        allowed: || Ok(json!([])),
+    },
+    Row {
+        field: "users",
+        access: Access::Admin,
+        request: "query { users { __typename } }",
+        allowed: || Ok(json!({ "__typename": "User" })),
+    },
+    Row {
+        field: "user",
+        access: Access::Admin,
+        request: "query { user(id: \"none\") { __typename } }",
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "auditLog",
+        access: Access::Admin,
+        request: "query { auditLog { __typename } }",
+        allowed: || Ok(json!({ "__typename": "AuditEntry" })),
+    },
+    Row {
+        field: "updateUserStatus",
+        access: Access::Admin,
+        request: r#"mutation { updateUserStatus(user_id: "none", is_active: false) { id } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "grantSystemAdmin",
+        access: Access::Admin,
+        request: r#"mutation { grantSystemAdmin(user_id: "none") { id } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "revokeSystemAdmin",
+        access: Access::Admin,
+        request: r#"mutation { revokeSystemAdmin(user_id: "none") { id } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "adminResetUserPassword",
+        access: Access::Admin,
+        request: r#"mutation { adminResetUserPassword(user_id: "none") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "adminChangeUserEmail",
+        access: Access::Admin,
+        request: r#"mutation { adminChangeUserEmail(user_id: "none", new_email: "new@example.com") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "adminResetUser2FA",
+        access: Access::Admin,
+        request: r#"mutation { adminResetUser2FA(user_id: "none") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "adminDeactivateUser",
+        access: Access::Admin,
+        request: r#"mutation { adminDeactivateUser(user_id: "none") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "adminReactivateUser",
+        access: Access::Admin,
+        request: r#"mutation { adminReactivateUser(user_id: "none") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "adminToggleSystemAdmin",
+        access: Access::Admin,
+        request: r#"mutation { adminToggleSystemAdmin(user_id: "none", is_admin: true) { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "adminEnableApiKey",
+        access: Access::Admin,
+        request: r#"mutation { adminEnableApiKey(key_id: "none", type: "rest") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "createApiKey",
+        access: Access::SignedIn,
+        request: r#"mutation { createApiKey(input: { name: "bot", permissions: ["none"] }) { reason } }"#,
+        allowed: || Err("PERMISSION_INVALID"),
+    },
+    Row {
+        field: "revokeApiKey",
+        access: Access::SignedIn,
+        request: r#"mutation { revokeApiKey(id: "none") { reason } }"#,
+        allowed: || Err("NOT_FOUND"),
+    },
     // The last one: it ends the session that the others ask with.
     Row {
         field: "logout_all",
-        access: Access::SignedIn,
+        access: Access::Session,
         request: "mutation { logout_all }",
         allowed: || Ok(json!(true)),
     },

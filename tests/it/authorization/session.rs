@@ -231,19 +231,19 @@ const ROWS: &[Row] = &[
     },
     Row {
         field: "changePassword",
-        access: Access::SignedIn,
+        access: Access::Session,
         request: r#"mutation { changePassword(oldPassword: "none", newPassword: "qlr4nq3f3") { status } }"#,
         allowed: || Err("WRONG_PASSWORD"),
     },
     Row {
         field: "confirmChangePassword2Fa",
-        access: Access::SignedIn,
+        access: Access::Session,
         request: r#"mutation { confirmChangePassword2Fa(code: "000000") { status } }"#,
         allowed: || Err("NOTHING_PENDING"),
     },
     Row {
         field: "resendChangePassword2Fa",
-        access: Access::SignedIn,
+        access: Access::Session,
         request: "mutation { resendChangePassword2Fa { status } }",
         allowed: || Err("NOTHING_PENDING"),
     },

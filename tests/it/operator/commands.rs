@@ -126,6 +126,22 @@ async fn changes_act_at_once_on_those_who_are_signed_in() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_first_administrator_is_made_and_the_last_unmade() {
+    let service = Service::start(&[]).await;
+    let url = &service.database.url;
+    create(url, &["leia", "--verified", "true"]);
+    let shown = || value(&printed(lychgate_on(url, &["user", "show", "leia"]), ""), "admin");
+    assert_eq!(shown(), "false");
+    for (admin, lines) in [("true", 1), ("true", 1), ("false", 2), ("false", 2)] {
+        update(url, "leia", &["--admin", admin]);
+        assert_eq!(shown(), admin);
+        let noted =
+            "select count(*) from audit_entries where actor is null and action in ('admin_granted', 'admin_revoked')";
+        assert_eq!(service.count(noted).await, lines);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_new_address_is_unconfirmed_and_voids_links() {
     let service = Service::start(&[]).await;
     let url = &service.database.url;

@@ -51,7 +51,8 @@ const STAFF: &[&str] = &["a confirmed account \"NAME\"", "\"NAME\" signs in", "\
 const TWO_ADDRESSES: &[&str] =
     &["a confirmed account \"NAME\"", "\"NAME\" signs in", "\"NAME\" has the secondary address \"NAME@example.com\""];
 
-/// The budgets of the issue first.
+/// The budgets of the issue first. One statement of what changes a password, addresses or second factors, and of what archives or
+/// closes an account, is the line in the record of what was done; that of a sign-in is written with the sign-in.
 pub(super) const ROWS: &[Row] = &[
     by("me", SIGNED_IN, "{ me { username email secondaryEmail verified } }", 1),
     row(
@@ -189,9 +190,9 @@ pub(super) const ROWS: &[Row] = &[
         "updateAccount with another address",
         UPDATING,
         r#"mutation { updateAccount(email: "NAME@example.com", username: "NAME-2") { success } }"#,
-        16,
+        17,
     ),
-    by("archiveAccount", SIGNED_IN, r#"mutation { archiveAccount(password: "supersecretpassword") { success } }"#, 5),
+    by("archiveAccount", SIGNED_IN, r#"mutation { archiveAccount(password: "supersecretpassword") { success } }"#, 6),
     by("deleteAccount", SIGNED_IN, r#"mutation { deleteAccount(password: "supersecretpassword") { success } }"#, 7),
     refused(by(
         "deleteAccount with a wrong password",
@@ -216,12 +217,12 @@ pub(super) const ROWS: &[Row] = &[
         r#"mutation { verifySecondaryEmail(token: "<NAME's secondary activation token>") { success } }"#,
         11,
     ),
-    by("swapEmails", TWO_ADDRESSES, r#"mutation { swapEmails(password: "supersecretpassword") { success } }"#, 9),
+    by("swapEmails", TWO_ADDRESSES, r#"mutation { swapEmails(password: "supersecretpassword") { success } }"#, 10),
     by(
         "removeSecondaryEmail",
         TWO_ADDRESSES,
         r#"mutation { removeSecondaryEmail(password: "supersecretpassword") { success } }"#,
-        8,
+        9,
     ),
     by("user", STAFF, r#"{ user(id: "VXNlck5vZGU6MQ==") { username } }"#, 2),
     by("users", STAFF, "{ users(first: 20) { edges { node { username } } pageInfo { hasNextPage } } }", 2),

@@ -135,7 +135,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     by("enable2Fa", SIGNED_IN, r#"mutation { enable2Fa(password: "supersecretpassword") { status } }"#, 10),
     by("enable2Fa without a password", SIGNED_IN, "mutation { enable2Fa { status } }", 9),
-    by("disable2Fa", WITH_CODES, r#"mutation { disable2Fa(password: "supersecretpassword") { status } }"#, 8),
+    by("disable2Fa", WITH_CODES, r#"mutation { disable2Fa(password: "supersecretpassword") { status } }"#, 9),
     by(
         "disable2Fa with a code",
         &[

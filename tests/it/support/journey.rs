@@ -1,10 +1,11 @@
 //! Carries out the steps of documented examples against a running service, and looks up what is so afterwards.
 
 mod account;
+mod api_key;
 pub(crate) mod authenticator;
 mod look;
-mod passkey;
 mod organization;
+mod passkey;
 mod platform;
 pub(crate) mod session;
 
@@ -250,6 +251,17 @@ impl<W: World> Journey<W> {
                 self.world.join_staff(username).await;
                 Ok(())
             }
+            Given::Administers(username) => {
+                self.world.make_administrator(username).await;
+                Ok(())
+            }
+            Given::HasTemporaryPassword(username) => {
+                self.world.make_password_temporary(username).await;
+                Ok(())
+            }
+            Given::HasApiKey { username, permission } => self.have_api_key(username, permission).await,
+            Given::HasDisabledApiKey(username) => self.have_api_key_that_is(username, "disabled").await,
+            Given::HasRevokedApiKey(username) => self.have_api_key_that_is(username, "revoked").await,
             Given::HasSecondFactor(username) => {
                 self.world.give_second_factor(username).await;
                 Ok(())
@@ -291,6 +303,7 @@ impl<W: World> Journey<W> {
         let variables = json!({ "email": address, "username": username, "password": PASSWORD });
         self.succeed(REGISTER, &variables).await?;
         self.addresses.insert(username.to_owned(), address.into());
+        self.held.put(username, Holding::UserId, self.world.user_id(username).await);
         if address.is_empty() { Ok(()) } else { self.keep_link(username).await }
     }
 

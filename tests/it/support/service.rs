@@ -231,6 +231,27 @@ impl World for Service {
         self.sql(&format!("update accounts set is_staff = true where username = '{username}'")).await;
     }
 
+    async fn make_administrator(&self, username: &str) {
+        let add = "insert into administrators (account_id, since) select id, created_at from accounts";
+        self.sql(&format!("{add} where username = '{username}'")).await;
+    }
+
+    async fn make_password_temporary(&self, username: &str) {
+        self.sql(&format!(
+            "insert into temporary_passwords (account_id, created_at, expires_at)
+            select id, created_at, created_at + interval '7 days' from accounts where username = '{username}'"
+        ))
+        .await;
+    }
+
+    async fn end_api_key(&self, uuid: &str, state: &str) {
+        self.sql(&format!("update api_keys set {state}_at = created_at where id = '{uuid}'")).await;
+    }
+
+    async fn user_id(&self, username: &str) -> String {
+        format!("user_{}", self.account(username).await.uuid.simple())
+    }
+
     async fn give_second_factor(&self, username: &str) {
         self.sql(&format!(
             "insert into second_factors (account_id, kind, enabled_at)

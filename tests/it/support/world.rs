@@ -36,6 +36,14 @@ pub(crate) trait World: Sized + Send + Sync {
     fn lose_confirmation(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Makes an account one of the staff, in the database.
     fn join_staff(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// Makes an account one that administers the service, in the database.
+    fn make_administrator(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// Marks the password of an account as one that an administrator set, in the database.
+    fn make_password_temporary(&self, username: &str) -> impl Future<Output = ()> + Send;
+    /// Makes an API key `disabled` or `revoked`, in the database.
+    fn end_api_key(&self, uuid: &str, state: &str) -> impl Future<Output = ()> + Send;
+    /// The identifier of an account in the platform contract.
+    fn user_id(&self, username: &str) -> impl Future<Output = String> + Send;
     /// A mailed code is asked for at sign-in.
     fn give_second_factor(&self, username: &str) -> impl Future<Output = ()> + Send;
     /// Gives an account a confirmed secondary address, in the database.

@@ -65,6 +65,10 @@ pub enum Holding {
     OrganizationId,
     /// `notification id`: of the newest notification that was looked at.
     NotificationId,
+    /// `API key`: the newest, whole.
+    ApiKey,
+    /// `API key id`: of that.
+    ApiKeyId,
 }
 
 impl Holding {
@@ -99,6 +103,8 @@ impl Holding {
             "user id" => Some(Holding::UserId),
             "organization id" => Some(Holding::OrganizationId),
             "notification id" => Some(Holding::NotificationId),
+            "API key" => Some(Holding::ApiKey),
+            "API key id" => Some(Holding::ApiKeyId),
             _ => None,
         }
     }
@@ -160,6 +166,12 @@ pub(super) enum Matcher {
     Hex,
     /// `<prefixed id>`: letters, an underscore, and 32 lower-case hexadecimal digits.
     PrefixedId,
+    /// `<API key>`: `tb_live_` or `tb_test_` and 40 lower-case hexadecimal digits.
+    ApiKey,
+    /// `<key prefix>`: the first 14 characters of one.
+    KeyPrefix,
+    /// `<temporary password>`: 20 lower-case hexadecimal digits.
+    TemporaryPassword,
 }
 
 impl Matcher {
@@ -173,6 +185,9 @@ impl Matcher {
             "<uuid>" => Some(Matcher::Uuid),
             "<hex>" => Some(Matcher::Hex),
             "<prefixed id>" => Some(Matcher::PrefixedId),
+            "<API key>" => Some(Matcher::ApiKey),
+            "<key prefix>" => Some(Matcher::KeyPrefix),
+            "<temporary password>" => Some(Matcher::TemporaryPassword),
             _ => None,
         }
     }
@@ -204,8 +219,17 @@ impl Matcher {
                 let is_prefix = !prefix.is_empty() && prefix.bytes().all(|byte| byte.is_ascii_lowercase());
                 is_prefix && id.len() == 32 && id.bytes().all(is_hex)
             }),
+            Matcher::ApiKey => text.is_some_and(|text| is_key(text, 40)),
+            Matcher::KeyPrefix => text.is_some_and(|text| is_key(text, 6)),
+            Matcher::TemporaryPassword => text.is_some_and(|text| text.len() == 20 && text.bytes().all(is_hex)),
         }
     }
+}
+
+/// Whether a text is the beginning of an API key, with so many digits.
+fn is_key(text: &str, digits: usize) -> bool {
+    let rest = text.strip_prefix("tb_live_").or_else(|| text.strip_prefix("tb_test_"));
+    rest.is_some_and(|rest| rest.len() == digits && rest.bytes().all(is_hex))
 }
 
 fn is_hex(byte: u8) -> bool {
@@ -241,7 +265,7 @@ fn placeholder(inside: &str) -> Result<Placeholder, String> {
         Some((count, text)) if count <= 10_000 => Ok(Placeholder::Times(count, text.to_owned())),
         _ => Err(format!(
             "`<{inside}>` is no placeholder: it is `<token>`, `<refresh token>`, `<id>`, `<time>`, `<int>`, `<uuid>`, `<hex>`, \
-             `<prefixed id>`, `<NAME's THING>` or `<N times TEXT>`"
+             `<prefixed id>`, `<API key>`, `<key prefix>`, `<temporary password>`, `<NAME's THING>` or `<N times TEXT>`"
         )),
     }
 }

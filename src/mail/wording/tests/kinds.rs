@@ -28,6 +28,7 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::PasskeyRemoved, "A passkey on x.io was removed", None),
         (Kind::OrganizationAdded, "You were added to an organization on x.io", None),
         (Kind::OrganizationInvitation, "You are invited on x.io", None),
+        (Kind::AdministratorGranted, "You administer x.io", None),
     ] {
         let mail = word(&templates, &letter(kind, "joe"));
         assert_eq!(mail.subject, subject);

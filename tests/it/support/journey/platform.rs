@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 const LOGIN: &str = "mutation ($email: String!, $password: String!) {
     login(email: $email, password: $password) {
-        ... on AuthPayload { token: access_token refreshToken: refresh_token user { id } } ... on Login2FAPendingPayload { user_id } } }";
+        ... on AuthPayload { token: access_token refreshToken: refresh_token } ... on Login2FAPendingPayload { user_id } } }";
 const REFRESH: &str = "mutation ($token: String!) {
     refresh_token(token: $token) { token: access_token refreshToken: refresh_token } }";
 const LOGOUT: &str = "mutation ($token: String!) { logout(token: $token) }";
@@ -49,7 +49,6 @@ impl<W: World> Journey<W> {
         self.held.put(username, Holding::AccessToken, text(&payload, "token")?);
         self.held.put(username, Holding::RefreshToken, text(&payload, "refreshToken")?);
         self.held.put(username, Holding::FirstRefreshToken, text(&payload, "refreshToken")?);
-        self.held.put(username, Holding::UserId, text(&payload["user"], "id")?);
         Ok(())
     }
 

@@ -1,0 +1,23 @@
+//! `Mutation.revokeSystemAdmin`
+
+use super::PlatformApi;
+use super::errors;
+use super::types::person;
+use crate::domain::admin_standing;
+use crate::generated::platform::mutation::{self, RevokeSystemAdminArguments};
+use crate::generated::platform::types::User;
+use lychgate_engine::FieldError;
+
+impl mutation::RevokeSystemAdmin for PlatformApi {
+    async fn revoke_system_admin(
+        &self,
+        caller: &Self::Admin,
+        arguments: RevokeSystemAdminArguments,
+    ) -> Result<Option<User>, FieldError> {
+        let RevokeSystemAdminArguments { user_id } = arguments;
+        let (by, person) = (caller.caller(), person(&user_id)?);
+        let account = admin_standing::set_administrator(&self.app, by, person, false).await;
+        let account = account.map_err(|error| errors::administration(&error))?;
+        Ok(Some(self.person(account).await?))
+    }
+}
