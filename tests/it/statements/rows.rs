@@ -152,19 +152,19 @@ pub(super) const ROWS: &[Row] = &[
         "passwordReset",
         &["a confirmed account \"NAME\"", "\"NAME\" asks for a password reset mail"],
         r#"mutation { passwordReset(token: "<NAME's password reset token>", newPassword1: "qlr4nq3f3", newPassword2: "qlr4nq3f3") { success } }"#,
-        10,
+        11,
     ),
     row(
         "passwordSet",
         &["a confirmed account \"NAME\"", "\"NAME\" has no password and is mailed a link to set one"],
         r#"mutation { passwordSet(token: "<NAME's password set token>", newPassword1: "qlr4nq3f3", newPassword2: "qlr4nq3f3") { success } }"#,
-        7,
+        8,
     ),
     by(
         "passwordChange",
         SIGNED_IN,
         r#"mutation { passwordChange(oldPassword: "supersecretpassword", newPassword1: "qlr4nq3f3", newPassword2: "qlr4nq3f3") { success token } }"#,
-        11,
+        12,
     ),
     by("updateAccount", SIGNED_IN, r#"mutation { updateAccount(firstName: "Luke") { success } }"#, 2),
     by(
@@ -193,7 +193,7 @@ pub(super) const ROWS: &[Row] = &[
         17,
     ),
     by("archiveAccount", SIGNED_IN, r#"mutation { archiveAccount(password: "supersecretpassword") { success } }"#, 6),
-    by("deleteAccount", SIGNED_IN, r#"mutation { deleteAccount(password: "supersecretpassword") { success } }"#, 7),
+    by("deleteAccount", SIGNED_IN, r#"mutation { deleteAccount(password: "supersecretpassword") { success } }"#, 8),
     refused(by(
         "deleteAccount with a wrong password",
         SIGNED_IN,
@@ -215,7 +215,7 @@ pub(super) const ROWS: &[Row] = &[
             "\"NAME\" asks for an activation mail to \"NAME@example.com\"",
         ],
         r#"mutation { verifySecondaryEmail(token: "<NAME's secondary activation token>") { success } }"#,
-        11,
+        12,
     ),
     by("swapEmails", TWO_ADDRESSES, r#"mutation { swapEmails(password: "supersecretpassword") { success } }"#, 10),
     by(
