@@ -1610,6 +1610,84 @@ pub mod types {
         }
     }
 
+    /// A service through which a person can sign in. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct SocialAccount {
+        /// `google`, `apple`, `x` or `telegram`.
+        pub provider: String,
+        /// Since when.
+        pub linked_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(SocialAccount);
+
+    impl engine::Members for SocialAccount {
+        const OBJECT: u16 = 34;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.provider, member, path, out),
+                1 => engine::Write::write(&self.linked_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for SocialAccount {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
+    /// What an identity token is to carry. Ours, not on the documentation page.
+    #[derive(Clone, PartialEq)]
+    pub struct SocialNonce {
+        /// 40 hexadecimal digits.
+        pub nonce: String,
+        /// Its end.
+        pub expires_at: crate::api::scalars::DateTime,
+    }
+    engine::opaque_debug!(SocialNonce);
+
+    impl engine::Members for SocialNonce {
+        const OBJECT: u16 = 35;
+        const COUNT: u16 = 2;
+
+        fn write_member(
+            &self,
+            member: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            match member.index {
+                0 => engine::Write::write(&self.nonce, member, path, out),
+                1 => engine::Write::write(&self.expires_at, member, path, out),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    impl engine::Write for SocialNonce {
+        fn write(
+            &self,
+            field: &engine::Field,
+            path: &engine::Path<'_>,
+            out: &mut engine::Out,
+        ) -> engine::Completed {
+            engine::write_object(self, field, path, out)
+        }
+    }
+
     /// A new organization.
     #[derive(Clone, PartialEq)]
     pub struct CreateOrganizationInput {
@@ -2552,6 +2630,43 @@ pub mod query {
         }
         AuditLog::audit_log(resolvers, &caller, arguments).await
     }
+
+    /// The services through which the person can sign in, in the order of the alphabet. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Query.social_accounts` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Query.social_accounts`",
+        note = "schema/platform.graphql declares it: write `impl query::SocialAccounts for {Self}` in src/api/platform/social_accounts.rs"
+    )]
+    pub trait SocialAccounts: super::Access {
+        /// Answers `Query.social_accounts`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn social_accounts(
+            &self,
+            caller: &Self::SignedIn,
+        ) -> impl Future<
+            Output = Result<Vec<super::types::SocialAccount>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn social_accounts<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Vec<super::types::SocialAccount>, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: None,
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        SocialAccounts::social_accounts(resolvers, &caller).await
+    }
 }
 
 /// The fields of `Mutation`: a trait for each, and its arguments.
@@ -2648,7 +2763,8 @@ pub mod mutation {
     ///
     /// Errors: `INVALID_CREDENTIALS` alike for an unknown address, a wrong password and a deactivated account;
     /// `EMAIL_NOT_VERIFIED`; `BUSY`; and where a code has to be mailed `TOO_MANY_CODES` for the eleventh sign-in within ten
-    /// minutes, and `EMAIL_FAIL` where the mail was refused.
+    /// minutes, and `EMAIL_FAIL` where the mail was refused. Where captchas are asked for (PLATFORM__RECAPTCHA_SECRET), `CAPTCHA`
+    /// without a token that is right, and `PROVIDER_UNAVAILABLE` while those cannot be verified.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     #[diagnostic::on_unimplemented(
@@ -3016,7 +3132,8 @@ pub mod mutation {
     /// Mails a link that sets a new password. The answer is the same for unknown addresses. Who has not confirmed the address yet is
     /// mailed the link for that.
     ///
-    /// Errors: `EMAIL_INVALID`, and `EMAIL_FAIL` where the mail was refused.
+    /// Errors: `EMAIL_INVALID`, and `EMAIL_FAIL` where the mail was refused. Where captchas are asked for
+    /// (PLATFORM__RECAPTCHA_SECRET), `CAPTCHA` without a token that is right, and `PROVIDER_UNAVAILABLE` while those cannot be verified.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     #[diagnostic::on_unimplemented(
@@ -5452,6 +5569,451 @@ pub mod mutation {
         let arguments = RevokeApiKeyArguments::read(arguments)?;
         RevokeApiKey::revoke_api_key(resolvers, &caller, arguments).await
     }
+
+    /// Signs in through Google. An identity token of Google works once. The account that the identity belongs to is signed in; where there
+    /// is none, that with the confirmed address that Google vouches for is linked to it, and its owner told by mail; where nobody
+    /// confirmed the address of that account before, it changes hands: password, sessions, and second factors are gone. Where nobody
+    /// has the address, an account is made. A second factor is asked for as after a password. Also refused, with the reasons that
+    /// `telegram_auth` and `login` tell: an expired token (`TOKEN_EXPIRED`), a deactivated account (`INVALID_CREDENTIALS`), codes that
+    /// are not mailed; further an address whose account is linked to another identity of Google (`ALREADY_LINKED`, a CONFLICT), and a
+    /// nonce that was not issued or used before (`NONCE_INVALID`), or is missing (`NONCE_REQUIRED`) where
+    /// PLATFORM__SOCIAL_NONCE_REQUIRED is on.
+    ///
+    /// Errors: `PROVIDER_DISABLED` where no client id is set (PLATFORM__GOOGLE_CLIENT_IDS); `TOKEN_INVALID` also for a token that was
+    /// used; `PROVIDER_UNAVAILABLE`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.google_auth` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.google_auth`",
+        note = "schema/platform.graphql declares it: write `impl mutation::GoogleAuth for {Self}` in src/api/platform/google_auth.rs"
+    )]
+    pub trait GoogleAuth: super::Access {
+        /// Answers `Mutation.google_auth`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn google_auth(
+            &self,
+            arguments: GoogleAuthArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.google_auth`.
+    #[derive(Clone, PartialEq)]
+    pub struct GoogleAuthArguments {
+        /// The identity token.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub token: String,
+    }
+    engine::opaque_debug!(GoogleAuthArguments);
+
+    impl GoogleAuthArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn google_auth<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let arguments = GoogleAuthArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        GoogleAuth::google_auth(resolvers, arguments).await
+    }
+
+    /// Signs in through Apple. An identity token of Apple works once. All else is as with `google_auth`; where Apple tells no address, an
+    /// identity that belongs to no account gets a new one without address.
+    ///
+    /// Errors: `PROVIDER_DISABLED` where no client id is set (PLATFORM__APPLE_CLIENT_IDS); `TOKEN_INVALID` also for a token that was
+    /// used; `PROVIDER_UNAVAILABLE`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.apple_auth` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.apple_auth`",
+        note = "schema/platform.graphql declares it: write `impl mutation::AppleAuth for {Self}` in src/api/platform/apple_auth.rs"
+    )]
+    pub trait AppleAuth: super::Access {
+        /// Answers `Mutation.apple_auth`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn apple_auth(
+            &self,
+            arguments: AppleAuthArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.apple_auth`.
+    #[derive(Clone, PartialEq)]
+    pub struct AppleAuthArguments {
+        /// The identity token.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub token: String,
+    }
+    engine::opaque_debug!(AppleAuthArguments);
+
+    impl AppleAuthArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn apple_auth<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let arguments = AppleAuthArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        AppleAuth::apple_auth(resolvers, arguments).await
+    }
+
+    /// Signs in through X. X vouches for no address: an identity that belongs to no account gets a new one without address. Link it to an
+    /// account that is there already by `link_social_account`. All else is as with `google_auth`.
+    ///
+    /// Errors: `PROVIDER_DISABLED` where no client id is set (PLATFORM__X_CLIENT_ID); `TOKEN_INVALID` also for a code that was used;
+    /// `PROVIDER_UNAVAILABLE`.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.x_auth` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.x_auth`",
+        note = "schema/platform.graphql declares it: write `impl mutation::XAuth for {Self}` in src/api/platform/x_auth.rs"
+    )]
+    pub trait XAuth: super::Access {
+        /// Answers `Mutation.x_auth`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn x_auth(
+            &self,
+            arguments: XAuthArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.x_auth`.
+    #[derive(Clone, PartialEq)]
+    pub struct XAuthArguments {
+        /// `code`, `code_verifier` and `redirect_uri` in one object, as JSON text: what X redirected with, and what the client kept for it.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub token: String,
+    }
+    engine::opaque_debug!(XAuthArguments);
+
+    impl XAuthArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn x_auth<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let arguments = XAuthArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        XAuth::x_auth(resolvers, arguments).await
+    }
+
+    /// Signs in through Telegram. The data of the login widget works once, for five minutes. Telegram vouches for no address: an identity
+    /// that belongs to no account gets a new one without address. Link it to an account that is there already by
+    /// `link_social_account`. A second factor is asked for as after a password. Data that is older is refused with `TOKEN_EXPIRED`, a
+    /// deactivated account with `INVALID_CREDENTIALS`.
+    ///
+    /// Errors: `PROVIDER_DISABLED` where no bot is set (PLATFORM__TELEGRAM_BOT_TOKEN); `TOKEN_INVALID` also for data that was used.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.telegram_auth` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.telegram_auth`",
+        note = "schema/platform.graphql declares it: write `impl mutation::TelegramAuth for {Self}` in src/api/platform/telegram_auth.rs"
+    )]
+    pub trait TelegramAuth: super::Access {
+        /// Answers `Mutation.telegram_auth`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn telegram_auth(
+            &self,
+            arguments: TelegramAuthArguments,
+        ) -> impl Future<
+            Output = Result<Option<super::types::LoginResult>, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.telegram_auth`.
+    #[derive(Clone, PartialEq)]
+    pub struct TelegramAuthArguments {
+        /// What the widget hands out, `hash` included, as JSON text.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub token: String,
+    }
+    engine::opaque_debug!(TelegramAuthArguments);
+
+    impl TelegramAuthArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                token: members.take(0, "token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn telegram_auth<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
+        let arguments = TelegramAuthArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        TelegramAuth::telegram_auth(resolvers, arguments).await
+    }
+
+    /// Makes a nonce for an identity token: hand it to Google or Apple, whose token carries it then. It works once, within ten minutes.
+    /// Ours, not on the documentation page.
+    ///
+    /// Access: PUBLIC. Anybody, signed in or not.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.create_social_nonce` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.create_social_nonce`",
+        note = "schema/platform.graphql declares it: write `impl mutation::CreateSocialNonce for {Self}` in src/api/platform/create_social_nonce.rs"
+    )]
+    pub trait CreateSocialNonce: super::Access {
+        /// Answers `Mutation.create_social_nonce`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn create_social_nonce(
+            &self,
+        ) -> impl Future<
+            Output = Result<Option<super::types::SocialNonce>, engine::FieldError>,
+        > + Send;
+    }
+
+    pub(crate) async fn create_social_nonce<R: super::Resolvers>(
+        resolvers: &R,
+    ) -> Result<Option<super::types::SocialNonce>, engine::FieldError> {
+        CreateSocialNonce::create_social_nonce(resolvers).await
+    }
+
+    /// Lets the person sign in through another service from now on, who is told by mail. Refused as well: what the service's own field
+    /// refuses, an identity that belongs to another account (`IDENTITY_TAKEN`), and a second one of the same service
+    /// (`ALREADY_LINKED`). Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `PROVIDER_UNKNOWN`; `PROVIDER_DISABLED`; `TOKEN_INVALID`; `PROVIDER_UNAVAILABLE`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.link_social_account` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.link_social_account`",
+        note = "schema/platform.graphql declares it: write `impl mutation::LinkSocialAccount for {Self}` in src/api/platform/link_social_account.rs"
+    )]
+    pub trait LinkSocialAccount: super::Access {
+        /// Answers `Mutation.link_social_account`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn link_social_account(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: LinkSocialAccountArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.link_social_account`.
+    #[derive(Clone, PartialEq)]
+    pub struct LinkSocialAccountArguments {
+        /// `google`, `apple`, `x` or `telegram`.
+        pub provider: String,
+        /// What the service's own field takes.
+        ///
+        /// Bounds: at most 8192 characters.
+        pub token: String,
+    }
+    engine::opaque_debug!(LinkSocialAccountArguments);
+
+    impl LinkSocialAccountArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                provider: members.take(0, "provider")?,
+                token: members.take(1, "token")?,
+            })
+        }
+
+        fn hold(&self, violations: &mut Vec<engine::Violation>) {
+            engine::Bounded::hold(
+                &self.token,
+                &engine::Bounds {
+                    max_length: Some(8192u32),
+                    ..engine::Bounds::NONE
+                },
+                &engine::Path::root("token"),
+                violations,
+            );
+        }
+    }
+
+    pub(crate) async fn link_social_account<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = LinkSocialAccountArguments::read(arguments)?;
+        let mut violations = Vec::new();
+        arguments.hold(&mut violations);
+        if !violations.is_empty() {
+            return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        LinkSocialAccount::link_social_account(resolvers, &caller, arguments).await
+    }
+
+    /// Lets the person sign in through a service no longer, who is told by mail. The last way to sign in stays: it is refused with
+    /// `LAST_WAY_TO_SIGN_IN`. Ours, not on the documentation page.
+    ///
+    /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
+    /// `PROVIDER_UNKNOWN`; `NOT_LINKED`.
+    ///
+    /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    #[diagnostic::on_unimplemented(
+        message = "the field `Mutation.unlink_social_account` of the platform contract has no resolver",
+        label = "`{Self}` does not answer `Mutation.unlink_social_account`",
+        note = "schema/platform.graphql declares it: write `impl mutation::UnlinkSocialAccount for {Self}` in src/api/platform/unlink_social_account.rs"
+    )]
+    pub trait UnlinkSocialAccount: super::Access {
+        /// Answers `Mutation.unlink_social_account`.
+        ///
+        /// # Errors
+        /// The error becomes one of the answer, at the place of the field.
+        fn unlink_social_account(
+            &self,
+            caller: &Self::SignedIn,
+            arguments: UnlinkSocialAccountArguments,
+        ) -> impl Future<
+            Output = Result<super::types::MessageResult, engine::FieldError>,
+        > + Send;
+    }
+
+    /// The arguments of `Mutation.unlink_social_account`.
+    #[derive(Clone, PartialEq)]
+    pub struct UnlinkSocialAccountArguments {
+        /// `google`, `apple`, `x` or `telegram`.
+        pub provider: String,
+    }
+    engine::opaque_debug!(UnlinkSocialAccountArguments);
+
+    impl UnlinkSocialAccountArguments {
+        fn read(mut members: engine::Arguments<'_>) -> Result<Self, engine::FieldError> {
+            Ok(Self {
+                provider: members.take(0, "provider")?,
+            })
+        }
+    }
+
+    pub(crate) async fn unlink_social_account<R: super::Resolvers>(
+        resolvers: &R,
+        arguments: engine::Arguments<'_>,
+    ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let rule = engine::AccessRule {
+            recent_s: Some(600u32),
+            permission: None,
+        };
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
+            Ok(caller) => caller,
+            Err(denial) => return super::Deny::deny(resolvers, denial),
+        };
+        let arguments = UnlinkSocialAccountArguments::read(arguments)?;
+        UnlinkSocialAccount::unlink_social_account(resolvers, &caller, arguments).await
+    }
 }
 
 /// The fields of `AuthPayload` that are answered one by one: a trait for each, and its arguments.
@@ -5644,6 +6206,7 @@ pub trait Resolvers:
     + query::Users
     + query::User
     + query::AuditLog
+    + query::SocialAccounts
     + mutation::Register
     + mutation::Login
     + mutation::Verify2faCode
@@ -5693,6 +6256,13 @@ pub trait Resolvers:
     + mutation::AdminEnableApiKey
     + mutation::CreateApiKey
     + mutation::RevokeApiKey
+    + mutation::GoogleAuth
+    + mutation::AppleAuth
+    + mutation::XAuth
+    + mutation::TelegramAuth
+    + mutation::CreateSocialNonce
+    + mutation::LinkSocialAccount
+    + mutation::UnlinkSocialAccount
     + auth_payload::User
     + organization::Members
     + organization::Invitations
@@ -5707,6 +6277,7 @@ pub trait Resolvers:
     + Deny<Vec<types::Notification>>
     + Deny<Vec<types::Organization>>
     + Deny<Vec<types::Session>>
+    + Deny<Vec<types::SocialAccount>>
     + Deny<Vec<types::User>>
     + Deny<Vec<types::UserSetting>>
     + Deny<i32>
@@ -5832,6 +6403,10 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                         engine::Arguments::of(field, variables),
                     )
                     .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Query, 14) => {
+                let answer = query::social_accounts(self.0).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
@@ -6199,6 +6774,58 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
                     .await;
                 engine::complete(answer, field, &path, out)
             }
+            (engine::OperationKind::Mutation, 49) => {
+                let answer = mutation::google_auth(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Mutation, 50) => {
+                let answer = mutation::apple_auth(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Mutation, 51) => {
+                let answer = mutation::x_auth(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Mutation, 52) => {
+                let answer = mutation::telegram_auth(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete_with(answer, self.0, field, &path, variables, out).await
+            }
+            (engine::OperationKind::Mutation, 53) => {
+                let answer = mutation::create_social_nonce(self.0).await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 54) => {
+                let answer = mutation::link_social_account(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
+            (engine::OperationKind::Mutation, 55) => {
+                let answer = mutation::unlink_social_account(
+                        self.0,
+                        engine::Arguments::of(field, variables),
+                    )
+                    .await;
+                engine::complete(answer, field, &path, out)
+            }
             _ => {
                 out.null();
                 Ok(())
@@ -6342,6 +6969,15 @@ pub const TABLES: engine::Tables = engine::Tables {
                         weight: 1,
                         multipliers: &["limit"],
                         assumed: 20,
+                    },
+                },
+                engine::FieldTable {
+                    name: "social_accounts",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
                     },
                 },
             ],
@@ -6784,6 +7420,69 @@ pub const TABLES: engine::Tables = engine::Tables {
                 engine::FieldTable {
                     name: "revokeApiKey",
                     arguments: &["id"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "google_auth",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "apple_auth",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "x_auth",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "telegram_auth",
+                    arguments: &["token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "create_social_nonce",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "link_social_account",
+                    arguments: &["provider", "token"],
+                    cost: engine::Cost {
+                        weight: 1,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "unlink_social_account",
+                    arguments: &["provider"],
                     cost: engine::Cost {
                         weight: 1,
                         multipliers: &[],
@@ -8338,6 +9037,52 @@ pub const TABLES: engine::Tables = engine::Tables {
                 },
                 engine::FieldTable {
                     name: "created_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "SocialAccount",
+            fields: &[
+                engine::FieldTable {
+                    name: "provider",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "linked_at",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+            ],
+        },
+        engine::ObjectTable {
+            name: "SocialNonce",
+            fields: &[
+                engine::FieldTable {
+                    name: "nonce",
+                    arguments: &[],
+                    cost: engine::Cost {
+                        weight: 0,
+                        multipliers: &[],
+                        assumed: 1,
+                    },
+                },
+                engine::FieldTable {
+                    name: "expires_at",
                     arguments: &[],
                     cost: engine::Cost {
                         weight: 0,

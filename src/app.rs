@@ -6,6 +6,7 @@ use crate::crypto::password::Passwords;
 use crate::crypto::secrets::Secrets;
 use crate::db::Db;
 use crate::mail::Mail;
+use crate::outbound::Outbound;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ pub struct App {
     pub platform_tokens: AccessTokens,
     /// Letters to people.
     pub mail: Mail,
+    /// The way to other services.
+    pub outbound: Outbound,
 }
 
 /// Where the time comes from. The rules never ask the machine themselves, so that a test can move the clock.

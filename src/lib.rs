@@ -13,5 +13,6 @@ pub mod http;
 pub mod mail;
 pub mod observe;
 pub mod operator;
+pub mod outbound;
 pub mod pages;
 pub mod service;

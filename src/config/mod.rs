@@ -13,6 +13,7 @@ mod registration;
 mod secret;
 mod session;
 pub mod settings;
+mod social;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +28,7 @@ pub use read::ConfigErrors;
 pub use registration::{Column, RegistrationConfig};
 pub use secret::Secret;
 pub use session::SessionConfig;
+pub use social::SocialConfig;
 
 use crate::db::DbOptions;
 use crate::mail::Delivery;
@@ -71,6 +73,7 @@ pub struct Config {
     pub accounts: AccountsConfig,
     pub session: SessionConfig,
     pub platform: PlatformConfig,
+    pub social: SocialConfig,
 }
 
 /// Settings of password hashing.
@@ -215,6 +218,7 @@ impl Config {
             accounts: AccountsConfig::read(reader),
             session: SessionConfig::read(reader),
             platform: PlatformConfig::read(reader),
+            social: SocialConfig::read(reader),
         }
     }
 

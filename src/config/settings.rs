@@ -1,7 +1,7 @@
 //! The table of settings: every name, its default and its meaning, in one place that the reader and the documentation share.
 
 use super::refused::REFUSED;
-use super::{accounts, cookies, forms, jwt, letters, platform, registration, session};
+use super::{accounts, cookies, forms, jwt, letters, platform, registration, session, social};
 use std::fmt::Write as _;
 
 /// A setting.
@@ -52,6 +52,7 @@ pub fn all() -> impl Iterator<Item = &'static Setting> {
         session::SETTINGS,
         letters::SESSION_SETTINGS,
         platform::SETTINGS,
+        social::SETTINGS,
     ]
     .into_iter()
     .flatten()

@@ -1,6 +1,7 @@
 //! Cryptography: the only callers of bcrypt, jsonwebtoken, passki, totp-rs and the primitives of aws-lc.
 
 pub mod django;
+pub mod id_token;
 pub mod ids;
 pub mod jwt;
 pub mod password;

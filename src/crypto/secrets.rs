@@ -290,6 +290,13 @@ pub fn constant_time_eq(a: &[u8], b: &[u8]) -> bool {
     constant_time::verify_slices_are_equal(a, b).is_ok()
 }
 
+/// The code that Telegram's login widget adds to its data: HMAC-SHA256 with the digest of the bot's token.
+#[must_use]
+pub fn telegram_code(bot_token: &[u8], data: &[u8]) -> [u8; 32] {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, &digest(bot_token));
+    first_32(hmac::sign(&key, data).as_ref())
+}
+
 /// SHA-256, for tokens at rest. Right for tokens of 160 random bits or more only: nothing that can be guessed may be kept so.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> [u8; 32] {

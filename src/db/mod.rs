@@ -34,6 +34,7 @@ pub mod second_factors;
 pub mod sessions;
 mod shared;
 pub mod sign_in_attempts;
+pub mod social_identities;
 pub mod standings;
 pub mod temporary_passwords;
 mod tls;

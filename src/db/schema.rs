@@ -355,6 +355,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    social_identities (provider, subject) {
+        provider -> Text,
+        subject -> Text,
+        account_id -> Int4,
+        linked_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    used_identity_proofs (proof_hash) {
+        proof_hash -> Bytea,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    social_nonces (nonce_hash) {
+        nonce_hash -> Bytea,
+        expires_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));

@@ -1,7 +1,7 @@
 //! The table `second_factors`: what is asked for at sign-in besides the password, whichever contract enabled it.
 
 use super::Connection;
-use super::schema::{passkeys, second_factors};
+use super::schema::second_factors;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Integer, Text, Timestamptz};
@@ -51,11 +51,24 @@ pub async fn remove_all(mut conn: &Connection, account_id: i32) -> QueryResult<b
     Ok(rows > 0)
 }
 
-/// The same with the passkeys: for accounts that may be a stranger's. Who takes such an account over must find nothing that
-/// the stranger can still come in with.
-pub async fn remove_all_of_stranger(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
-    diesel::delete(passkeys::table.filter(passkeys::account_id.eq(account_id))).execute(&mut conn).await?;
+/// The same with the passkeys and the identities at other services: for accounts that may be a stranger's. Who takes such an
+/// account over must find nothing that the stranger can still come in with.
+pub async fn remove_all_of_stranger(conn: &Connection, account_id: i32) -> QueryResult<()> {
+    remove_other_ways_in(conn, account_id).await?;
     remove_all(conn, account_id).await.map(drop)
+}
+
+/// Removes what opens an account instead of its password: passkeys, and identities at other services. Factors that are asked for
+/// besides stay.
+pub async fn remove_other_ways_in(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
+    diesel::sql_query(
+        "with identities as (delete from social_identities where account_id = $1)
+        delete from passkeys where account_id = $1",
+    )
+    .bind::<Integer, _>(account_id)
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// The kinds of the factors of an account, in the order of the alphabet.

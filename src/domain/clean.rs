@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::db::{
     Connection, DbError, devices, lapsing, mailed_act_codes, mailed_tokens, notifications, one_time_codes,
     organization_invitations, outbox, passkey_challenges, pending_password_changes, sessions, sign_in_attempts,
+    social_identities,
 };
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
@@ -39,7 +40,8 @@ pub struct Cleaned {
     pub mails: usize,
     /// Devices that nobody signed in from for long.
     pub devices: usize,
-    /// Codes, challenges, and the sign-ins and changes of password that waited for them.
+    /// Codes, challenges, the sign-ins and changes of password that waited for them, and what proved identities at other
+    /// services.
     pub codes: usize,
     /// What people were told.
     pub notifications: usize,
@@ -108,7 +110,8 @@ async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
             .max(sign_in_attempts::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?)
             .max(pending_password_changes::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?)
             .max(mailed_act_codes::delete_before(conn, before(CODES_KEPT), BATCH_MAX).await?)
-            .max(passkey_challenges::delete_expired(conn, now, BATCH_MAX).await?),
+            .max(passkey_challenges::delete_expired(conn, now, BATCH_MAX).await?)
+            .max(social_identities::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?),
         devices: devices::delete_unseen(conn, before(DEVICES_KEPT), now, BATCH_MAX).await?,
         notifications: notifications::delete_before(conn, before(NOTIFICATIONS_KEPT), BATCH_MAX).await?,
         invitations: organization_invitations::delete_expired(conn, now, BATCH_MAX).await?,

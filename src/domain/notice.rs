@@ -108,6 +108,24 @@ pub(super) async fn administrator_granted(
     enqueue(app, conn, account, Letter::administrator_granted).await
 }
 
+/// Enqueues the notice that an identity at another service opens the account.
+pub(super) async fn social_account_linked(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::social_account_linked).await
+}
+
+/// Enqueues the notice that one opens it no longer.
+pub(super) async fn social_account_unlinked(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::social_account_unlinked).await
+}
+
 /// To the primary address, where there is one.
 async fn enqueue(
     app: &App,

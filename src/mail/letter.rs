@@ -57,6 +57,8 @@ enum Content {
     OrganizationAdded { username: String, organization: String },
     OrganizationInvitation { organization: String },
     AdministratorGranted { username: String },
+    SocialAccountLinked { username: String },
+    SocialAccountUnlinked { username: String },
 }
 
 impl std::fmt::Debug for Letter {
@@ -225,6 +227,18 @@ impl Letter {
         Letter::new(to, account, Content::AdministratorGranted { username: account.username.clone() })
     }
 
+    /// The mail that tells the owner of an account that an identity at another service opens it from now on.
+    #[must_use]
+    pub fn social_account_linked(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::SocialAccountLinked { username: account.username.clone() })
+    }
+
+    /// The mail that tells the owner of an account that such an identity opens it no longer.
+    #[must_use]
+    pub fn social_account_unlinked(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::SocialAccountUnlinked { username: account.username.clone() })
+    }
+
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -254,6 +268,8 @@ impl Letter {
             Kind::OrganizationAdded => Content::OrganizationAdded { username, organization: "Rebels".to_owned() },
             Kind::OrganizationInvitation => Content::OrganizationInvitation { organization: "Rebels".to_owned() },
             Kind::AdministratorGranted => Content::AdministratorGranted { username },
+            Kind::SocialAccountLinked => Content::SocialAccountLinked { username },
+            Kind::SocialAccountUnlinked => Content::SocialAccountUnlinked { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -285,6 +301,8 @@ impl Letter {
             Content::OrganizationAdded { .. } => Kind::OrganizationAdded,
             Content::OrganizationInvitation { .. } => Kind::OrganizationInvitation,
             Content::AdministratorGranted { .. } => Kind::AdministratorGranted,
+            Content::SocialAccountLinked { .. } => Kind::SocialAccountLinked,
+            Content::SocialAccountUnlinked { .. } => Kind::SocialAccountUnlinked,
         }
     }
 
@@ -317,7 +335,9 @@ impl Letter {
             | Content::OrganizationAdded { username, .. } => username,
             // Nobody knows how the person is called.
             Content::OrganizationInvitation { .. } => &self.person.email,
-            Content::AdministratorGranted { username } => username,
+            Content::AdministratorGranted { username }
+            | Content::SocialAccountLinked { username }
+            | Content::SocialAccountUnlinked { username } => username,
         }
     }
 
@@ -346,7 +366,9 @@ impl Letter {
             | Content::PasskeyRemoved { .. }
             | Content::OrganizationAdded { .. }
             | Content::OrganizationInvitation { .. }
-            | Content::AdministratorGranted { .. } => None,
+            | Content::AdministratorGranted { .. }
+            | Content::SocialAccountLinked { .. }
+            | Content::SocialAccountUnlinked { .. } => None,
         }
     }
 

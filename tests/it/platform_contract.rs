@@ -2,9 +2,12 @@
 
 mod administration;
 mod authenticators;
+mod captcha;
+mod id_tokens;
 mod inbox;
 mod organizations;
 mod passkeys;
+mod social;
 mod tokens;
 
 use crate::support::Service;

@@ -88,7 +88,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// What the domain may know.
-const DOMAIN_KNOWS: &[&str] = &["app", "crypto", "db", "domain", "error", "mail"];
+const DOMAIN_KNOWS: &[&str] = &["app", "crypto", "db", "domain", "error", "mail", "outbound"];
 const LINES_MAX: usize = 400;
 
 struct Source {

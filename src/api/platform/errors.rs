@@ -66,6 +66,18 @@ pub(super) enum Refusal {
     LastAdmin,
     KeyRevoked,
     TooManyKeys,
+    Captcha,
+    ProviderDisabled,
+    ProviderUnknown,
+    ProviderAway,
+    /// What ought to prove an identity at another service.
+    IdentityInvalid,
+    IdentityExpired,
+    NonceRequired,
+    NonceInvalid,
+    IdentityTaken,
+    AlreadyLinked,
+    NotLinked,
 }
 
 impl Refusal {
@@ -126,6 +138,19 @@ impl Refusal {
             Self::LastAdmin => ("It is the last administrator.", "CONFLICT", "LAST_ADMIN"),
             Self::KeyRevoked => ("The key is revoked.", "CONFLICT", "REVOKED"),
             Self::TooManyKeys => ("There are too many keys.", "CONFLICT", "TOO_MANY_KEYS"),
+            Self::Captcha => ("Please solve the captcha.", "VALIDATION_ERROR", "CAPTCHA"),
+            Self::ProviderDisabled => ("Nobody signs in through this service.", "FORBIDDEN", "PROVIDER_DISABLED"),
+            Self::ProviderUnknown => ("There is no such service.", "VALIDATION_ERROR", "PROVIDER_UNKNOWN"),
+            Self::ProviderAway => {
+                ("The other service does not answer. Please try again.", "SERVICE_UNAVAILABLE", "PROVIDER_UNAVAILABLE")
+            }
+            Self::IdentityInvalid => ("The token is not valid.", "UNAUTHENTICATED", "TOKEN_INVALID"),
+            Self::IdentityExpired => ("The token has expired.", "UNAUTHENTICATED", "TOKEN_EXPIRED"),
+            Self::NonceRequired => ("The token carries no nonce.", "UNAUTHENTICATED", "NONCE_REQUIRED"),
+            Self::NonceInvalid => ("The nonce of the token is not valid.", "UNAUTHENTICATED", "NONCE_INVALID"),
+            Self::IdentityTaken => ("This belongs to another account.", "CONFLICT", "IDENTITY_TAKEN"),
+            Self::AlreadyLinked => ("The account is linked to this service already.", "CONFLICT", "ALREADY_LINKED"),
+            Self::NotLinked => ("The account is not linked to this service.", "NOT_FOUND", "NOT_LINKED"),
         }
     }
 }

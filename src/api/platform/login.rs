@@ -2,6 +2,8 @@
 
 use super::PlatformApi;
 use super::errors::{self, Refusal};
+use super::social;
+use crate::domain::captcha;
 use crate::domain::device_sign_in::{self, Credentials, DeviceSignInError, Outcome};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::second_step::Asked;
@@ -13,25 +15,36 @@ use lychgate_engine::{FieldError, Id};
 
 impl mutation::Login for PlatformApi {
     async fn login(&self, arguments: LoginArguments) -> Result<Option<LoginResult>, FieldError> {
-        let LoginArguments { email, password, recaptcha_token: _ } = arguments;
+        let LoginArguments { email, password, recaptcha_token } = arguments;
+        let recaptcha_token = recaptcha_token.into_option();
+        captcha::check(&self.app, recaptcha_token.as_deref()).await.map_err(social::captcha)?;
         let identifier = Identifier::Address(EmailAddress::lookup_key(&email));
         let credentials =
             Credentials { identifier: &identifier, password: &password, device: None, client: &self.client };
         match device_sign_in::sign_in(&self.app, &self.policy(), credentials).await {
-            Ok(Outcome::SignedIn(signed_in)) => {
+            Ok(outcome) => Ok(Some(self.login_result(outcome).await?)),
+            Err(error) => Err(refusal(&error).into()),
+        }
+    }
+}
+
+impl PlatformApi {
+    /// Tokens, or the request for a code.
+    pub(super) async fn login_result(&self, outcome: Outcome) -> Result<LoginResult, Refusal> {
+        match outcome {
+            Outcome::SignedIn(signed_in) => {
                 let payload = self.tokens(signed_in.person.account, signed_in.tokens)?;
-                Ok(Some(LoginResult::AuthPayload(Box::new(payload))))
+                Ok(LoginResult::AuthPayload(Box::new(payload)))
             }
-            Ok(Outcome::CodeMailed(waiting)) => {
+            Outcome::CodeMailed(waiting) => {
                 let message = match waiting.asked {
                     Asked::MailedCode => "A code is on its way to your address.",
                     Asked::Authenticator => "Enter the code that your authenticator app shows.",
                 };
                 let message = message.to_owned();
                 let pending = Login2FAPendingPayload { user_id: Id(waiting.handle), message };
-                Ok(Some(LoginResult::Login2FAPendingPayload(Box::new(pending))))
+                Ok(LoginResult::Login2FAPendingPayload(Box::new(pending)))
             }
-            Err(error) => Err(refusal(&error).into()),
         }
     }
 }

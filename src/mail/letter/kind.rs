@@ -49,11 +49,15 @@ pub enum Kind {
     OrganizationInvitation,
     /// The notice that the owner administers the service from now on.
     AdministratorGranted,
+    /// The notice that an identity at another service opens the account.
+    SocialAccountLinked,
+    /// The notice that one opens it no longer.
+    SocialAccountUnlinked,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 23] = [
+    pub const ALL: [Kind; 25] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -77,6 +81,8 @@ impl Kind {
         Kind::OrganizationAdded,
         Kind::OrganizationInvitation,
         Kind::AdministratorGranted,
+        Kind::SocialAccountLinked,
+        Kind::SocialAccountUnlinked,
     ];
 
     /// Its name in the outbox and in the log.
@@ -106,6 +112,8 @@ impl Kind {
             Kind::OrganizationAdded => "organization_added",
             Kind::OrganizationInvitation => "organization_invitation",
             Kind::AdministratorGranted => "administrator_granted",
+            Kind::SocialAccountLinked => "social_account_linked",
+            Kind::SocialAccountUnlinked => "social_account_unlinked",
         }
     }
 }

@@ -191,7 +191,9 @@ impl Surroundings {
             | Kind::PasskeyRemoved
             | Kind::OrganizationAdded
             | Kind::OrganizationInvitation
-            | Kind::AdministratorGranted => return None,
+            | Kind::AdministratorGranted
+            | Kind::SocialAccountLinked
+            | Kind::SocialAccountUnlinked => return None,
         };
         Some(path.trim_matches('/'))
     }

@@ -216,7 +216,7 @@ const ROWS: &[Row] = &[
         field: "apiKeys",
         access: Access::SignedIn,
         request: "query { apiKeys { __typename } }",
-        allowed: || Ok(json!([])),
+        allowed: || Ok(json!(null)),
     },
     Row {
         field: "users",
@@ -307,6 +307,54 @@ const ROWS: &[Row] = &[
         access: Access::SignedIn,
         request: r#"mutation { revokeApiKey(id: "none") { reason } }"#,
         allowed: || Err("NOT_FOUND"),
+    },
+    Row {
+        field: "social_accounts",
+        access: Access::SignedIn,
+        request: "query { social_accounts { provider } }",
+        allowed: || Ok(json!(null)),
+    },
+    Row {
+        field: "google_auth",
+        access: Access::Public,
+        request: r#"mutation { google_auth(token: "none") { __typename } }"#,
+        allowed: || Err("PROVIDER_DISABLED"),
+    },
+    Row {
+        field: "apple_auth",
+        access: Access::Public,
+        request: r#"mutation { apple_auth(token: "none") { __typename } }"#,
+        allowed: || Err("PROVIDER_DISABLED"),
+    },
+    Row {
+        field: "x_auth",
+        access: Access::Public,
+        request: r#"mutation { x_auth(token: "none") { __typename } }"#,
+        allowed: || Err("PROVIDER_DISABLED"),
+    },
+    Row {
+        field: "telegram_auth",
+        access: Access::Public,
+        request: r#"mutation { telegram_auth(token: "none") { __typename } }"#,
+        allowed: || Err("PROVIDER_DISABLED"),
+    },
+    Row {
+        field: "create_social_nonce",
+        access: Access::Public,
+        request: "mutation { create_social_nonce { __typename } }",
+        allowed: || Ok(json!({ "__typename": "SocialNonce" })),
+    },
+    Row {
+        field: "link_social_account",
+        access: Access::SignedIn,
+        request: r#"mutation { link_social_account(provider: "google", token: "none") { reason } }"#,
+        allowed: || Err("PROVIDER_DISABLED"),
+    },
+    Row {
+        field: "unlink_social_account",
+        access: Access::SignedIn,
+        request: r#"mutation { unlink_social_account(provider: "google") { reason } }"#,
+        allowed: || Err("NOT_LINKED"),
     },
     // The last one: it ends the session that the others ask with.
     Row {

@@ -6,6 +6,7 @@ pub(crate) mod journey;
 mod logs;
 pub(crate) mod passkey;
 pub(crate) mod person;
+pub(crate) mod providers;
 pub(crate) mod roles;
 mod run;
 pub(crate) mod service;

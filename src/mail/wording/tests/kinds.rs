@@ -29,6 +29,8 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::OrganizationAdded, "You were added to an organization on x.io", None),
         (Kind::OrganizationInvitation, "You are invited on x.io", None),
         (Kind::AdministratorGranted, "You administer x.io", None),
+        (Kind::SocialAccountLinked, "Another way to sign in to x.io", None),
+        (Kind::SocialAccountUnlinked, "One way less to sign in to x.io", None),
     ] {
         let mail = word(&templates, &letter(kind, "joe"));
         assert_eq!(mail.subject, subject);
