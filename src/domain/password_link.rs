@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::crypto::password::HashError;
 use crate::db::accounts::{self, Account, Confirmed, Credentials, Sessions};
 use crate::db::mailed_tokens::{self, MailedToken};
-use crate::db::{Connection, DbError, second_factors};
+use crate::db::{Connection, DbError, email_addresses, second_factors};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 
@@ -64,7 +64,7 @@ impl From<DbError> for PasswordLinkError {
 }
 
 /// Sets a new password instead of a forgotten one. `typed` is the new password, twice. Where it is said which address the
-/// link was mailed to, it must be that one. The account counts as verified, its sessions and its other links end, and its owner
+/// link was mailed to, it must be that one. Where that is the primary one, the account counts as verified. Its sessions and its other links end, and its owner
 /// is told by mail.
 pub async fn reset_password(
     app: &App,
@@ -159,6 +159,10 @@ async fn write(
         Confirmed::Formerly => {}
         // They are those of somebody who never proved to have an address.
         Confirmed::Never => second_factors::remove_all_of_stranger(conn, account.id).await.map_err(DbError::from)?,
+    }
+    // A link that was mailed to the secondary address proves nothing of a primary one that nobody confirmed.
+    if !email_addresses::is_primary(conn, account.id, &link.address_key).await.map_err(DbError::from)? {
+        return Ok(());
     }
     accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
     Ok(organization_invitation::take_up(app, conn, account.id, &link.address_key).await?)

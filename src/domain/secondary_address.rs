@@ -10,7 +10,7 @@ use super::notice;
 use super::organization_invitation;
 use super::password_proof::{self, ProofError, Proven};
 use crate::app::App;
-use crate::db::accounts::{self, Account, Credentials};
+use crate::db::accounts::{self, Account, Confirmed, Credentials};
 use crate::db::email_addresses::{self, NewEmailAddress};
 use crate::db::mailed_tokens::{self, MailedToken};
 use crate::db::{Connection, DbError};
@@ -217,6 +217,10 @@ async fn change(app: &App, caller: &Caller, password: String, act: Act) -> Resul
         .db
         .transaction(async |conn| {
             let id = proven.lock(conn).await?;
+            // Swapping would make a secondary address, which counts as confirmed, of a primary one that came meanwhile.
+            if accounts::lock(conn, id).await.map_err(DbError::from)? != Some(Confirmed::Now) {
+                return Err(ProofError::from(Failure::Unavailable).into());
+            }
             let done = match act {
                 Act::Swap => email_addresses::swap(conn, id).await,
                 Act::Remove => email_addresses::remove_secondary(conn, id).await,

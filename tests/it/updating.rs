@@ -1,5 +1,7 @@
 //! `updateAccount` with user names and addresses, which the setting UPDATE_MUTATION_FIELDS serves, in both flavours.
 
+mod unproven;
+
 use crate::support::Service;
 use crate::support::client::Client;
 use crate::support::person::{PASSWORD, Person, Tokens, codes, newest_link};
