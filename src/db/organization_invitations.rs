@@ -52,12 +52,14 @@ pub async fn withdraw(
     diesel::delete(found).execute(&mut conn).await.map(drop)
 }
 
-/// The organizations that an address is invited to, in the order in which they are to be locked.
-pub async fn organizations(mut conn: &Connection, address_key: &str) -> QueryResult<Vec<Uuid>> {
+/// The organizations that any of these addresses is invited to, each with the address, in the order in which organizations
+/// are to be locked.
+pub async fn of_addresses(mut conn: &Connection, address_keys: &[&str]) -> QueryResult<Vec<(Uuid, String)>> {
+    let invited = (organization_invitations::organization_id, organization_invitations::address_key);
     organization_invitations::table
-        .filter(organization_invitations::address_key.eq(address_key))
-        .order(organization_invitations::organization_id)
-        .select(organization_invitations::organization_id)
+        .filter(organization_invitations::address_key.eq_any(address_keys))
+        .order(invited)
+        .select(invited)
         .load(&mut conn)
         .await
 }

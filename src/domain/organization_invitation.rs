@@ -10,33 +10,57 @@ use crate::db::{Connection, DbError, organization_invitations, organizations};
 use crate::error::Failure;
 use serde_json::json;
 
+/// An address that an account has confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Confirmed<'a> {
+    /// The address, case folded.
+    pub(super) address_key: &'a str,
+    /// Whose it is.
+    pub(super) account_id: i32,
+}
+
 /// Lets an account take up the invitations of an address that is confirmed for it, in the transaction that confirms it. The
 /// account has to be locked. An invitation that has expired is gone.
 ///
 /// # Errors
 /// Where the database or the source of randomness fails.
 pub async fn take_up(app: &App, conn: &Connection, account_id: i32, address_key: &str) -> Result<(), Failure> {
-    // Whoever invites the address at this moment sees the confirmed one, or is seen here.
-    organization_invitations::lock_address(conn, address_key).await.map_err(DbError::from)?;
-    let invited = organization_invitations::organizations(conn, address_key).await.map_err(DbError::from)?;
-    for id in invited {
-        let Some(organization) = organizations::lock(conn, id).await.map_err(DbError::from)? else { continue };
-        let taken = organization_invitations::take(conn, id, address_key).await.map_err(DbError::from)?;
-        if let Some(invitation) = taken.filter(|invitation| app.clock.now() < invitation.expires_at) {
-            join(app, conn, &organization, account_id, &invitation.role).await?;
-        }
-    }
-    Ok(())
+    take_up_each(app, conn, &mut [Confirmed { address_key, account_id }]).await
 }
 
-/// The same for all addresses of an account that are confirmed.
+/// The same for all addresses of an account that are confirmed. Who cannot sign in belongs nowhere anew.
 ///
 /// # Errors
 /// Where the database or the source of randomness fails.
 pub async fn take_up_all(app: &App, conn: &Connection, account: &Account) -> Result<(), Failure> {
-    let confirmed = [account.email.as_deref().filter(|_| account.verified), account.secondary_email.as_deref()];
-    for key in confirmed.into_iter().flatten().filter_map(EmailAddress::lookup_key) {
-        take_up(app, conn, account.id, &key).await?;
+    if !account.is_active {
+        return Ok(());
+    }
+    let addresses = [account.email.as_deref().filter(|_| account.verified), account.secondary_email.as_deref()];
+    let keys: Vec<_> = addresses.into_iter().flatten().filter_map(EmailAddress::lookup_key).collect();
+    let confirmed = keys.iter().map(|address_key| Confirmed { address_key, account_id: account.id });
+    take_up_each(app, conn, &mut confirmed.collect::<Vec<_>>()).await
+}
+
+/// The same for many accounts that are new: all addresses are locked before the first organization, and in one order.
+///
+/// # Errors
+/// Where the database or the source of randomness fails.
+pub(super) async fn take_up_each(app: &App, conn: &Connection, confirmed: &mut [Confirmed<'_>]) -> Result<(), Failure> {
+    confirmed.sort_unstable();
+    for Confirmed { address_key, .. } in &*confirmed {
+        // Whoever invites the address at this moment sees the confirmed one, or is seen here.
+        organization_invitations::lock_address(conn, address_key).await.map_err(DbError::from)?;
+    }
+    let keys: Vec<&str> = confirmed.iter().map(|one| one.address_key).collect();
+    let invited = organization_invitations::of_addresses(conn, &keys).await.map_err(DbError::from)?;
+    for (id, key) in invited {
+        let Some(organization) = organizations::lock(conn, id).await.map_err(DbError::from)? else { continue };
+        let taken = organization_invitations::take(conn, id, &key).await.map_err(DbError::from)?;
+        let Ok(found) = confirmed.binary_search_by(|one| one.address_key.cmp(&key)) else { continue };
+        if let Some(invitation) = taken.filter(|invitation| app.clock.now() < invitation.expires_at) {
+            join(app, conn, &organization, confirmed[found].account_id, &invitation.role).await?;
+        }
     }
     Ok(())
 }

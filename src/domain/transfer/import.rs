@@ -5,12 +5,15 @@ use super::{BATCH, Progress, Watcher, dump};
 use crate::app::{App, Random};
 use crate::crypto::{ids, password};
 use crate::db::transfer::{self, Batch, Taken};
-use crate::db::{Connection, DbError, accounts, email_addresses, imported_accounts, second_factors};
+use crate::db::{
+    Connection, DbError, accounts, email_addresses, imported_accounts, organization_invitations, second_factors,
+};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::organization_invitation::{self, Confirmed};
 use crate::domain::username::Username;
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// The greatest key that is taken, so that new accounts find keys beyond it.
@@ -91,7 +94,12 @@ pub async fn import(app: &App, text: &str, watcher: Watcher<'_>) -> Result<Impor
     let (candidates, mut bad) = read(text, &*app.random, watcher)?;
     bad.extend(repetitions(&candidates));
     let now = app.clock.now();
-    app.db.transaction(async |conn| write(conn, &candidates, bad, now, watcher).await).await?;
+    app.db
+        .transaction(async |conn| {
+            write(conn, &candidates, bad, now, watcher).await?;
+            take_up_invitations(app, conn, &candidates).await
+        })
+        .await?;
     let hashes = || candidates.iter().filter_map(|candidate| candidate.password.as_deref());
     Ok(Imported {
         accounts: candidates.len(),
@@ -116,6 +124,13 @@ impl Candidate {
     fn addresses(&self) -> impl Iterator<Item = (&'static str, &EmailAddress)> {
         let both = [(email_addresses::PRIMARY, &self.email), (email_addresses::SECONDARY, &self.secondary_email)];
         both.into_iter().filter_map(|(kind, address)| Some((kind, address.as_ref()?)))
+    }
+
+    /// The addresses that its owner has confirmed, where somebody can sign in: a secondary one always is.
+    fn confirmed(&self) -> impl Iterator<Item = (&str, i32)> {
+        let is_active = self.record.is_active;
+        let does = move |kind| is_active && (kind == email_addresses::SECONDARY || self.record.verified);
+        self.addresses().filter(move |(kind, _)| does(*kind)).map(|(_, address)| (address.key(), self.pk))
     }
 }
 
@@ -262,6 +277,20 @@ async fn write(
     }
     tell("writing", total.div_ceil(BATCH));
     Ok(())
+}
+
+/// Who comes with a confirmed address belongs to the organizations that invited it. Few are invited of many who come.
+async fn take_up_invitations(app: &App, conn: &Connection, candidates: &[Candidate]) -> Result<(), ImportError> {
+    let mut invited = Vec::new();
+    for chunk in candidates.chunks(BATCH) {
+        let confirmed: BTreeMap<&str, i32> = chunk.iter().flat_map(Candidate::confirmed).collect();
+        let keys: Vec<&str> = confirmed.keys().copied().collect();
+        let found = organization_invitations::of_addresses(conn, &keys).await.map_err(DbError::from)?;
+        let found: BTreeSet<String> = found.into_iter().map(|(_, key)| key).collect();
+        invited.extend(confirmed.into_iter().filter(|(key, _)| found.contains(*key)));
+    }
+    let confirmed = invited.into_iter().map(|(address_key, account_id)| Confirmed { address_key, account_id });
+    Ok(organization_invitation::take_up_each(app, conn, &mut confirmed.collect::<Vec<_>>()).await?)
 }
 
 /// What of a chunk belongs to accounts of the database.

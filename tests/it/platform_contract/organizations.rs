@@ -18,14 +18,14 @@ const SHOW: &str = "query ($id: ID!) { organization(id: $id) {
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// Somebody who is signed in, with a confirmed address.
-struct Somebody {
-    guest: Guest,
-    access: String,
-    id: String,
+pub(super) struct Somebody {
+    pub(super) guest: Guest,
+    pub(super) access: String,
+    pub(super) id: String,
 }
 
 impl Somebody {
-    async fn new(service: &Service, name: &str) -> Self {
+    pub(super) async fn new(service: &Service, name: &str) -> Self {
         let (person, email) = (Person::at(service), format!("{name}@example.org"));
         person.register(name, &email).await;
         person.verify(None, &newest_link(service).await).await;
@@ -35,30 +35,30 @@ impl Somebody {
         Self { guest, access, id }
     }
 
-    async fn ask(&self, query: &str, variables: Value) -> Result<Value, String> {
+    pub(super) async fn ask(&self, query: &str, variables: Value) -> Result<Value, String> {
         self.guest.try_ask(Some(&self.access), query, &variables).await
     }
 
-    async fn found(&self) -> String {
+    pub(super) async fn found(&self) -> String {
         let made = self.ask("mutation { createOrganization(input: { name: \"Rebels\" }) { id } }", json!({})).await;
         text(&made.unwrap(), "id").to_owned()
     }
 
-    async fn invite(&self, id: &str, email: &str, role: &str) -> Result<Value, String> {
+    pub(super) async fn invite(&self, id: &str, email: &str, role: &str) -> Result<Value, String> {
         self.ask(INVITE, json!({ "id": id, "email": email, "role": role })).await
     }
 
-    async fn remove(&self, id: &str, user: &str) -> Result<Value, String> {
+    pub(super) async fn remove(&self, id: &str, user: &str) -> Result<Value, String> {
         self.ask(REMOVE, json!({ "id": id, "user": user })).await
     }
 
-    async fn show(&self, id: &str) -> Result<Value, String> {
+    pub(super) async fn show(&self, id: &str) -> Result<Value, String> {
         self.ask(SHOW, json!({ "id": id })).await
     }
 }
 
 /// Addresses and roles of the members.
-fn members(shown: &Value) -> Vec<(&str, &str)> {
+pub(super) fn members(shown: &Value) -> Vec<(&str, &str)> {
     let members = shown["members"].as_array().unwrap();
     members.iter().map(|member| (text(member, "email"), text(member, "role"))).collect()
 }
