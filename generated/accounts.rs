@@ -2030,7 +2030,8 @@ pub mod mutation {
     }
 
     /// Deactivates the account of the caller, which has to be confirmed, or deletes it where the setting `ALLOW_DELETE_ACCOUNT`
-    /// says so. All its sessions and mailed links end.
+    /// says so. All its sessions and mailed links end. Organizations of the platform contract that it owns pass to whoever has
+    /// administered them longest; where nobody does, they go with a deleted account.
     ///
     /// Errors: `unauthenticated`, `not_verified` and `busy` under `nonFieldErrors`; `invalid_password` under `password`.
     ///

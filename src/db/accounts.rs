@@ -187,6 +187,12 @@ pub async fn lock(mut conn: &Connection, id: i32) -> QueryResult<Option<Confirme
     }))
 }
 
+/// Locks accounts until the transaction ends, in the order of their keys.
+pub async fn lock_all(mut conn: &Connection, ids: &[i32]) -> QueryResult<()> {
+    let found = accounts::table.filter(accounts::id.eq_any(ids)).select(accounts::id).order(accounts::id);
+    found.for_update().load::<i32>(&mut conn).await.map(drop)
+}
+
 /// Locks the account of the identifier that other contracts show, and tells its key; none where there is none.
 pub async fn lock_by_uuid(mut conn: &Connection, uuid: Uuid) -> QueryResult<Option<i32>> {
     let found = accounts::table.filter(accounts::uuid.eq(uuid)).select(accounts::id);

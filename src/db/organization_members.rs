@@ -48,6 +48,12 @@ pub async fn role(mut conn: &Connection, organization: Uuid, account_id: i32) ->
     found.select(organization_members::role).first(&mut conn).await.optional()
 }
 
+/// Makes somebody who belongs to an organization something else in it.
+pub async fn set_role(mut conn: &Connection, organization: Uuid, account_id: i32, role: &str) -> QueryResult<()> {
+    let found = organization_members::table.find((organization, account_id));
+    diesel::update(found).set(organization_members::role.eq(role)).execute(&mut conn).await.map(drop)
+}
+
 /// Ends a membership.
 pub async fn delete(mut conn: &Connection, organization: Uuid, account_id: i32) -> QueryResult<()> {
     let found = organization_members::table.find((organization, account_id));

@@ -1,7 +1,7 @@
 //! The table `organizations`: groups of people.
 
 use super::Connection;
-use super::schema::{organization_members, organizations};
+use super::schema::{accounts, organization_members, organizations};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -111,4 +111,52 @@ pub async fn find(mut conn: &Connection, account_id: i32, id: Uuid) -> QueryResu
         .first(&mut conn)
         .await
         .optional()
+}
+
+/// Locks all that an account owns until the transaction ends, in the order in which organizations are to be locked.
+pub async fn lock_owned(mut conn: &Connection, owner_id: i32) -> QueryResult<Vec<Organization>> {
+    let owned = organizations::table.filter(organizations::owner_id.eq(owner_id)).select(Organization::as_select());
+    owned.order(organizations::id).for_update().load(&mut conn).await
+}
+
+/// Who has administered an organization longest, among those who may sign in; none where nobody does.
+pub async fn heir(mut conn: &Connection, id: Uuid) -> QueryResult<Option<i32>> {
+    let admins = organization_members::table
+        .inner_join(accounts::table)
+        .filter(organization_members::organization_id.eq(id))
+        .filter(organization_members::role.eq("admin"))
+        .filter(accounts::is_active);
+    admins
+        .order((organization_members::joined_at, organization_members::account_id))
+        .select(organization_members::account_id)
+        .first(&mut conn)
+        .await
+        .optional()
+}
+
+/// The same of each that an account owns, every account once.
+pub async fn heirs_of(mut conn: &Connection, owner_id: i32) -> QueryResult<Vec<i32>> {
+    let first = organization_members::table
+        .inner_join(organizations::table)
+        .inner_join(accounts::table)
+        .filter(organizations::owner_id.eq(owner_id))
+        .filter(organization_members::role.eq("admin"))
+        .filter(accounts::is_active)
+        .distinct_on(organization_members::organization_id)
+        .order((
+            organization_members::organization_id,
+            organization_members::joined_at,
+            organization_members::account_id,
+        ))
+        .select(organization_members::account_id);
+    let mut heirs: Vec<i32> = first.load(&mut conn).await?;
+    heirs.sort_unstable();
+    heirs.dedup();
+    Ok(heirs)
+}
+
+/// Makes a locked organization somebody else's.
+pub async fn set_owner(mut conn: &Connection, id: Uuid, owner_id: i32) -> QueryResult<()> {
+    let update = diesel::update(organizations::table.find(id)).set(organizations::owner_id.eq(owner_id));
+    update.execute(&mut conn).await.map(drop)
 }

@@ -387,6 +387,7 @@ diesel::joinable!(profiles -> accounts (account_id));
 diesel::joinable!(profiles -> accounts_with_addresses (account_id));
 diesel::joinable!(passkeys -> accounts_with_addresses (account_id));
 diesel::joinable!(organization_members -> organizations (organization_id));
+diesel::joinable!(organization_members -> accounts (account_id));
 diesel::joinable!(organization_members -> accounts_with_addresses (account_id));
 diesel::joinable!(api_keys -> accounts_with_addresses (account_id));
 diesel::allow_tables_to_appear_in_same_query!(

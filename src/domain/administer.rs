@@ -4,6 +4,7 @@ use super::admin_standing::ADMIN_PERMISSION;
 use super::audit::{self, Action, Note};
 use super::email_address::EmailAddress;
 use super::organization_invitation;
+use super::organization_succession;
 use super::password_rules::NewPassword;
 use super::username::Username;
 use crate::app::App;
@@ -190,7 +191,7 @@ pub async fn update(app: &App, username: &str, changes: &Changes) -> Result<Acco
     app.db.transaction(async |conn| apply(app, conn, &key, changes).await).await
 }
 
-/// Deletes an account with its sessions, links and mails.
+/// Deletes an account with its sessions, links and mails. Its organizations pass to others who administer them.
 ///
 /// # Errors
 /// Where there is none.
@@ -198,7 +199,15 @@ pub async fn delete(app: &App, username: &str) -> Result<Account, AdministerErro
     let key = Username::lookup_key(username).ok_or(AdministerError::Unknown)?;
     app.db
         .transaction(async |conn| {
+            let found = administration::by_username(conn, &key).await.map_err(DbError::from)?;
+            let id = found.ok_or(AdministerError::Unknown)?.id;
+            let heirs = organization_succession::lock_heirs(conn, id).await?;
             let account = locked(conn, &key).await?;
+            if account.id != id {
+                // Another account got the name meanwhile.
+                return Err(Failure::Unavailable.into());
+            }
+            organization_succession::pass_on(app, conn, id, &heirs).await?;
             accounts::delete(conn, account.id).await.map_err(DbError::from)?;
             Ok(account)
         })

@@ -3,6 +3,7 @@
 use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::notice;
+use super::organization_succession;
 use super::password_proof::{self, ProofError, Proven};
 use super::step_up::{self, Act, Shown, StepUpError};
 use crate::app::App;
@@ -24,7 +25,7 @@ pub async fn archive_account(app: &App, caller: &Caller, password: String) -> Re
 }
 
 /// Deletes the account of a caller who knows its password, with all that hangs on it; or deactivates it, where accounts
-/// are not to be deleted. Its name and addresses stay taken then.
+/// are not to be deleted. Its name and addresses stay taken then. Its organizations pass to others who administer them.
 pub async fn delete_account(app: &App, caller: &Caller, password: String) -> Result<(), ProofError> {
     let proven = password_proof::prove(app, caller, password).await?;
     app.db.transaction(async |conn| leave(app, conn, caller, &proven).await.map(drop)).await
@@ -53,10 +54,12 @@ pub async fn close_account(app: &App, caller: &Caller, shown: Shown) -> Result<L
 }
 
 async fn leave(app: &App, conn: &Connection, caller: &Caller, proven: &Proven) -> Result<Left, ProofError> {
+    let heirs = organization_succession::lock_heirs(conn, caller.account.id).await?;
     let (id, now) = (proven.lock(conn).await?, app.clock.now());
     audit::note(app, conn, Note::by(caller, Action::AccountClosed)).await?;
     // Who never proved to have the address must not keep it from its owner.
     let is_strange = accounts::lock(conn, id).await.map_err(DbError::from)? == Some(Confirmed::Never);
+    organization_succession::pass_on(app, conn, id, &heirs).await?;
     if app.settings.accounts.allow_delete_account || is_strange {
         accounts::delete(conn, id).await.map_err(DbError::from)?;
         return Ok(Left::Deleted);

@@ -34,6 +34,7 @@ pub mod organization;
 pub mod organization_invitation;
 pub mod organization_member;
 pub mod organization_roster;
+mod organization_succession;
 pub mod passkey;
 pub mod passkey_sign_in;
 pub mod password_change;

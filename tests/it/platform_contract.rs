@@ -10,6 +10,7 @@ mod organizations;
 mod outsiders;
 mod passkeys;
 mod social;
+mod succession;
 mod tokens;
 
 use crate::support::Service;
