@@ -1434,7 +1434,8 @@ pub mod mutation {
     ///
     /// Anything but exactly one of `email` and `username` beside the password is a top-level error that names the allowed
     /// fields. Errors under `nonFieldErrors`: `invalid_credentials`, `not_verified`,
-    /// `second_factor_required`, `busy`.
+    /// `second_factor_required`, `password_change_required`, `busy`. The password that an administrator set has to be changed first:
+    /// in another contract, or with a mailed link (`sendPasswordResetEmail`).
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     /// Cost: 100 points.

@@ -1565,7 +1565,13 @@ pub mod types {
         pub actor_id: Option<engine::Id>,
         /// Whom it was done to.
         pub subject_id: engine::Id,
-        /// What was done.
+        /// What was done: `signed_in`, `signed_out_everywhere`, `password_changed`, `password_reset`, `addresses_changed`,
+        /// `second_factor_enabled`, `second_factor_disabled`, `recovery_codes_replaced`, `account_archived`, `account_closed`,
+        /// `api_key_created`, `api_key_revoked`, `api_key_enabled`, `user_deactivated`, `user_reactivated`, `admin_granted`,
+        /// `admin_revoked`, `admin_password_reset`, `admin_email_changed`, `admin_second_factor_reset`,
+        /// `signed_in_with_second_factor`, `signed_in_with_recovery_code`, `signed_in_with_passkey`, `signed_in_with_link`,
+        /// `signed_out`, `sessions_ended`, `authenticator_enabled`, `passkey_registered`, `passkey_deleted`,
+        /// `email_change_requested`, `email_confirmed`, `signed_in_through_service` or `account_deleted`. There may be more.
         pub action: String,
         /// Why, where it was said.
         pub reason: Option<String>,
@@ -1795,9 +1801,10 @@ pub mod query {
 
     /// The person who asks.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not read.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PASSWORD_CHANGE_REQUIRED` while an administrator's
+    /// password has to be changed; `PERMISSION_REQUIRED` with a key that may not read.
     ///
-    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted. An API key needs the permission `read`.
+    /// Access: SIGNED_IN. A live session of an active account. An API key needs the permission `read`.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.me` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Query.me`",
@@ -1810,7 +1817,7 @@ pub mod query {
         /// The error becomes one of the answer, at the place of the field.
         fn me(
             &self,
-            caller: &Self::Session,
+            caller: &Self::SignedIn,
         ) -> impl Future<
             Output = Result<super::types::MeResponse, engine::FieldError>,
         > + Send;
@@ -1823,7 +1830,7 @@ pub mod query {
             recent_s: None,
             permission: Some("read"),
         };
-        let caller = match super::Access::session(resolvers, &rule).await {
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
@@ -2982,7 +2989,7 @@ pub mod mutation {
     ///
     /// Errors: `UNAUTHENTICATED` without a live session.
     ///
-    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
+    /// Access: SIGNED_IN. A live session of an active account.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.logout_all` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.logout_all`",
@@ -2995,7 +3002,7 @@ pub mod mutation {
         /// The error becomes one of the answer, at the place of the field.
         fn logout_all(
             &self,
-            caller: &Self::Session,
+            caller: &Self::SignedIn,
         ) -> impl Future<Output = Result<Option<bool>, engine::FieldError>> + Send;
     }
 
@@ -3006,7 +3013,7 @@ pub mod mutation {
             recent_s: None,
             permission: None,
         };
-        let caller = match super::Access::session(resolvers, &rule).await {
+        let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
@@ -3461,7 +3468,7 @@ pub mod mutation {
     ///
     /// Errors: `UNAUTHENTICATED` without a live session, `WRONG_PASSWORD`, `WEAK_PASSWORD`, `PASSWORD_UNCHANGED` and `BUSY`.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.change_password` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.change_password`",
@@ -3474,7 +3481,7 @@ pub mod mutation {
         /// The error becomes one of the answer, at the place of the field.
         fn change_password(
             &self,
-            caller: &Self::SignedIn,
+            caller: &Self::Session,
             arguments: ChangePasswordArguments,
         ) -> impl Future<
             Output = Result<super::types::MessageResult, engine::FieldError>,
@@ -3508,7 +3515,7 @@ pub mod mutation {
             recent_s: None,
             permission: None,
         };
-        let caller = match super::Access::signed_in(resolvers, &rule).await {
+        let caller = match super::Access::session(resolvers, &rule).await {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
@@ -4092,7 +4099,8 @@ pub mod mutation {
         RenamePasskey::rename_passkey(resolvers, &caller, arguments).await
     }
 
-    /// Makes an organization. The person becomes its owner. It goes with the account of its owner.
+    /// Makes an organization. The person becomes its owner. When the account of the owner is closed, the organization passes to
+    /// whoever has administered it longest; where nobody does, it goes with the account.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `NAME_INVALID` and `DESCRIPTION_INVALID`; `TOO_MANY` for somebody who owns 20
     /// already.
@@ -4272,7 +4280,7 @@ pub mod mutation {
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for one that the person does not belong to, and for one
     /// that never was; `NOT_ALLOWED` for plain members, and for whoever is not the owner and hands out admin; `EMAIL_NOT_VERIFIED` where the
-    /// person's own address is not confirmed; `EMAIL_INVALID` and `ROLE_INVALID`; `ALREADY_MEMBER` and `ALREADY_INVITED`;
+    /// person's own address is not confirmed; `EMAIL_INVALID`, `TOO_LONG` and `ROLE_INVALID`; `ALREADY_MEMBER` and `ALREADY_INVITED`;
     /// `TOO_MANY_MEMBERS` and `TOO_MANY_INVITATIONS`; `EMAIL_FAIL` where the mail that invites was refused.
     ///
     /// Access: SIGNED_IN. A live session of an active account.

@@ -2507,8 +2507,9 @@ pub mod mutation {
     }
 
     /// Closes the person's account for good: deletes it with all that hangs on it, or deactivates it, as is set for the accounts
-    /// contract (ALLOW_DELETE_ACCOUNT). All sessions end with it, and the owner is told by mail. Ours, not on the documentation
-    /// page.
+    /// contract (ALLOW_DELETE_ACCOUNT). All sessions end with it, and the owner is told by mail. Organizations of the platform
+    /// contract that it owns pass to whoever has administered them longest; where nobody does, they go with a deleted account.
+    /// Ours, not on the documentation page.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`; `CODE_INVALID`, `CODE_EXPIRED`;
     /// `TOO_MANY_TRIES` after five wrong codes; `REAUTH_REQUIRED` with neither password nor code ten minutes after signing in;

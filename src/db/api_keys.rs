@@ -116,11 +116,10 @@ pub struct Usable {
     pub key: ApiKey,
     /// The active account.
     pub account: Account,
-    /// Whether its password has to be changed first.
-    pub must_change_password: bool,
 }
 
-/// The key with this hash, where it is neither disabled nor revoked and its account is active.
+/// The key with this hash, where it is neither disabled nor revoked, and its account is active, not archived, and has no password
+/// that has to be changed first.
 pub async fn usable(mut conn: &Connection, key_hash: &[u8]) -> QueryResult<Option<Usable>> {
     let temporary = temporary_passwords::table.filter(temporary_passwords::account_id.eq(accounts_with_addresses::id));
     api_keys::table
@@ -129,7 +128,9 @@ pub async fn usable(mut conn: &Connection, key_hash: &[u8]) -> QueryResult<Optio
         .filter(api_keys::disabled_at.is_null())
         .filter(api_keys::revoked_at.is_null())
         .filter(accounts_with_addresses::is_active)
-        .select((ApiKey::as_select(), Account::as_select(), diesel::dsl::exists(temporary)))
+        .filter(diesel::dsl::not(accounts_with_addresses::archived))
+        .filter(diesel::dsl::not(diesel::dsl::exists(temporary)))
+        .select((ApiKey::as_select(), Account::as_select()))
         .first(&mut conn)
         .await
         .optional()

@@ -5,6 +5,7 @@ use super::schema::audit_entries;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::sql_types::{Integer, Text, Timestamptz};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -49,6 +50,20 @@ pub struct NewAuditEntry<'a> {
 /// Adds a line.
 pub async fn insert(mut conn: &Connection, new: &NewAuditEntry<'_>) -> QueryResult<()> {
     diesel::insert_into(audit_entries::table).values(new).execute(&mut conn).await.map(drop)
+}
+
+/// Adds a line of what the owner of an account did to it, where nothing but its key is at hand.
+pub async fn insert_own(mut conn: &Connection, account_id: i32, action: &str, now: DateTime<Utc>) -> QueryResult<()> {
+    diesel::sql_query(
+        "insert into audit_entries (actor, subject, action, created_at)
+        select uuid, uuid, $2, $3 from accounts where id = $1",
+    )
+    .bind::<Integer, _>(account_id)
+    .bind::<Text, _>(action)
+    .bind::<Timestamptz, _>(now)
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// Lines of one account or of one action, or of all: the newest first.

@@ -51,18 +51,19 @@ pub async fn remove_all(mut conn: &Connection, account_id: i32) -> QueryResult<b
     Ok(rows > 0)
 }
 
-/// The same with the passkeys and the identities at other services: for accounts that may be a stranger's. Who takes such an
+/// The same with the passkeys, the identities at other services and the API keys: for accounts that may be a stranger's. Who takes such an
 /// account over must find nothing that the stranger can still come in with.
 pub async fn remove_all_of_stranger(conn: &Connection, account_id: i32) -> QueryResult<()> {
     remove_other_ways_in(conn, account_id).await?;
     remove_all(conn, account_id).await.map(drop)
 }
 
-/// Removes what opens an account instead of its password: passkeys, and identities at other services. Factors that are asked for
-/// besides stay.
+/// Removes what opens an account instead of its password: passkeys, identities at other services, and API keys. Factors that are
+/// asked for besides stay.
 pub async fn remove_other_ways_in(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
     diesel::sql_query(
-        "with identities as (delete from social_identities where account_id = $1)
+        "with identities as (delete from social_identities where account_id = $1),
+        keys as (delete from api_keys where account_id = $1)
         delete from passkeys where account_id = $1",
     )
     .bind::<Integer, _>(account_id)

@@ -265,6 +265,23 @@ pub async fn end(mut conn: &Connection, session: Uuid, now: DateTime<Utc>) -> Qu
     Ok(rows == 1)
 }
 
+/// The same at the wish of its owner, with the line in `audit_entries` that the action names.
+pub async fn sign_out(mut conn: &Connection, session: Uuid, now: DateTime<Utc>, action: &str) -> QueryResult<bool> {
+    let rows = diesel::sql_query(
+        "with ended as (
+            update sessions set ended_at = $2 where id = $1 and ended_at is null returning account_id
+        )
+        insert into audit_entries (actor, subject, action, created_at)
+        select uuid, uuid, $3, $2 from ended join accounts on accounts.id = account_id",
+    )
+    .bind::<SqlUuid, _>(session)
+    .bind::<Timestamptz, _>(now)
+    .bind::<Text, _>(action)
+    .execute(&mut conn)
+    .await?;
+    Ok(rows == 1)
+}
+
 /// Ends all sessions of an account.
 pub async fn end_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
     diesel::sql_query(

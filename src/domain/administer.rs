@@ -209,6 +209,7 @@ pub async fn delete(app: &App, username: &str) -> Result<Account, AdministerErro
             }
             organization_succession::pass_on(app, conn, id, &heirs).await?;
             accounts::delete(conn, account.id).await.map_err(DbError::from)?;
+            audit::note(app, conn, Note::by_operator(&account, Action::AccountDeleted)).await?;
             Ok(account)
         })
         .await
@@ -257,7 +258,7 @@ async fn apply(
         token_version,
     };
     administration::write(conn, before.id, &standing).await.map_err(DbError::from)?;
-    write_addresses(conn, before.id, new_address, new_secondary).await?;
+    write_addresses(app, conn, &before, new_address, new_secondary).await?;
     match changes.second_factor {
         Some(change) => write_second_factor(app, conn, &locked(conn, key).await?, change).await?,
         None if new_address == Some(&AddressChange::Remove) => refuse_factor_without_address(conn, before.id).await?,
@@ -290,14 +291,21 @@ async fn write_second_factor(
     account: &Account,
     change: SecondFactorChange,
 ) -> Result<(), AdministerError> {
-    match change {
-        SecondFactorChange::Remove => second_factors::remove_all(conn, account.id).await.map(drop),
+    let changed = match change {
+        SecondFactorChange::Remove => second_factors::remove_all(conn, account.id).await,
         SecondFactorChange::Mail if account.verified && account.email.is_some() => {
-            second_factors::enable(conn, account.id, second_factors::MAIL, app.clock.now()).await.map(drop)
+            second_factors::enable(conn, account.id, second_factors::MAIL, app.clock.now()).await
         }
         SecondFactorChange::Mail => return Err(AdministerError::NoConfirmedAddress),
+    };
+    let action = match change {
+        SecondFactorChange::Remove => Action::AdminSecondFactorReset,
+        SecondFactorChange::Mail => Action::SecondFactorEnabled,
+    };
+    if changed.map_err(DbError::from)? {
+        audit::note(app, conn, Note::by_operator(account, action)).await?;
     }
-    .map_err(|error| DbError::from(error).into())
+    Ok(())
 }
 
 /// Operators are bound by no rule about the last administrator: they can always make another.
@@ -329,11 +337,13 @@ fn change_of<'a>(wish: Option<&'a AddressChange>, present: Option<&str>) -> Opti
 
 /// Old ones go before new ones come, so that two addresses can change places.
 async fn write_addresses(
+    app: &App,
     conn: &Connection,
-    id: i32,
+    account: &Account,
     primary: Option<&AddressChange>,
     secondary: Option<&AddressChange>,
 ) -> Result<(), DbError> {
+    let id = account.id;
     let changes =
         || [(PRIMARY, primary), (SECONDARY, secondary)].into_iter().filter_map(|(kind, wish)| Some((kind, wish?)));
     for (kind, _) in changes() {
@@ -345,7 +355,10 @@ async fn write_addresses(
             AddressChange::Set(address) => insert_address(conn, id, kind, address).await?,
         }
     }
-    Ok(())
+    match changes().next() {
+        Some(_) => audit::note(app, conn, Note::by_operator(account, Action::AdminEmailChanged)).await,
+        None => Ok(()),
+    }
 }
 
 async fn insert_address(conn: &Connection, id: i32, kind: &str, address: &EmailAddress) -> Result<(), DbError> {

@@ -236,7 +236,7 @@ pub fn is_key(text: &str) -> bool {
 }
 
 /// The caller behind a key, and what the key may do: none where it is disabled, revoked or of nobody, or its account was
-/// deactivated. That it was used is noted beside the answer.
+/// deactivated, closed or archived, or has to change its password first. That it was used is noted beside the answer.
 ///
 /// # Errors
 /// Where the database fails.
@@ -247,7 +247,7 @@ pub async fn authenticate(
 ) -> Result<Option<(Caller, Vec<String>)>, Failure> {
     let hash = digest(text.as_bytes());
     let found = app.db.read(async |conn| api_keys::usable(conn, &hash).await).await?;
-    let Some(Usable { key, account, must_change_password }) = found else { return Ok(None) };
+    let Some(Usable { key, account }) = found else { return Ok(None) };
     let now = app.clock.now();
     if key.last_used_at.is_none_or(|last| last + TOUCH_EVERY <= now) {
         let (app, id) = (Arc::clone(app), key.id);
@@ -262,7 +262,7 @@ pub async fn authenticate(
         session: key.id,
         opened_at: key.created_at,
         authenticated_at: key.created_at,
-        must_change_password,
+        must_change_password: false,
         address: client.address,
     };
     Ok(Some((caller, key.permissions)))

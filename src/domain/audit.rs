@@ -11,78 +11,96 @@ use uuid::Uuid;
 
 pub use crate::db::audit_entries::AuditEntry;
 
-/// What was done. The names are stored: add, never rename.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Somebody signed in.
-    SignedIn,
-    /// Somebody ended all sessions of the account.
-    SignedOutEverywhere,
-    /// The password was changed by somebody who knew it.
-    PasswordChanged,
-    /// A password was set with a mailed link.
-    PasswordReset,
-    /// The addresses of the account were changed.
-    AddressesChanged,
-    /// A second factor is asked for from now on.
-    SecondFactorEnabled,
-    /// None is asked for any more.
-    SecondFactorDisabled,
-    /// There are other recovery codes.
-    RecoveryCodesReplaced,
-    /// The owner archived the account.
-    AccountArchived,
-    /// The owner closed the account.
-    AccountClosed,
-    /// The owner made a key for programs.
-    ApiKeyCreated,
-    /// The owner revoked one.
-    ApiKeyRevoked,
-    /// An administrator enabled one again.
-    ApiKeyEnabled,
-    /// The account may not sign in any more.
-    UserDeactivated,
-    /// It may again.
-    UserReactivated,
-    /// It administers the service.
-    AdminGranted,
-    /// It does no longer.
-    AdminRevoked,
-    /// An administrator set a temporary password.
-    AdminPasswordReset,
-    /// An administrator replaced the address.
-    AdminEmailChanged,
-    /// An administrator took the second factors away.
-    AdminSecondFactorReset,
+macro_rules! actions {
+    ($($(#[$said:meta])* $action:ident = $name:literal)+) => {
+        /// What was done. The names are stored: add, never rename.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Action {
+            $($(#[$said])* $action,)+
+        }
+
+        impl Action {
+            /// All of them.
+            pub const ALL: &[Action] = &[$(Action::$action),+];
+
+            /// Its name in the record.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$action => $name,)+
+                }
+            }
+        }
+    };
 }
 
-impl Action {
-    /// Its name in the record.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::SignedIn => "signed_in",
-            Self::SignedOutEverywhere => "signed_out_everywhere",
-            Self::PasswordChanged => "password_changed",
-            Self::PasswordReset => "password_reset",
-            Self::AddressesChanged => "addresses_changed",
-            Self::SecondFactorEnabled => "second_factor_enabled",
-            Self::SecondFactorDisabled => "second_factor_disabled",
-            Self::RecoveryCodesReplaced => "recovery_codes_replaced",
-            Self::AccountArchived => "account_archived",
-            Self::AccountClosed => "account_closed",
-            Self::ApiKeyCreated => "api_key_created",
-            Self::ApiKeyRevoked => "api_key_revoked",
-            Self::ApiKeyEnabled => "api_key_enabled",
-            Self::UserDeactivated => "user_deactivated",
-            Self::UserReactivated => "user_reactivated",
-            Self::AdminGranted => "admin_granted",
-            Self::AdminRevoked => "admin_revoked",
-            Self::AdminPasswordReset => "admin_password_reset",
-            Self::AdminEmailChanged => "admin_email_changed",
-            Self::AdminSecondFactorReset => "admin_second_factor_reset",
-        }
-    }
+actions! {
+    /// Somebody signed in.
+    SignedIn = "signed_in"
+    /// Somebody ended all sessions of the account.
+    SignedOutEverywhere = "signed_out_everywhere"
+    /// The password was changed by somebody who knew it.
+    PasswordChanged = "password_changed"
+    /// A password was set with a mailed link.
+    PasswordReset = "password_reset"
+    /// The addresses of the account were changed.
+    AddressesChanged = "addresses_changed"
+    /// A second factor is asked for from now on.
+    SecondFactorEnabled = "second_factor_enabled"
+    /// None is asked for any more.
+    SecondFactorDisabled = "second_factor_disabled"
+    /// There are other recovery codes.
+    RecoveryCodesReplaced = "recovery_codes_replaced"
+    /// The owner archived the account.
+    AccountArchived = "account_archived"
+    /// The owner closed the account.
+    AccountClosed = "account_closed"
+    /// The owner made a key for programs.
+    ApiKeyCreated = "api_key_created"
+    /// The owner revoked one.
+    ApiKeyRevoked = "api_key_revoked"
+    /// An administrator enabled one again.
+    ApiKeyEnabled = "api_key_enabled"
+    /// The account may not sign in any more.
+    UserDeactivated = "user_deactivated"
+    /// It may again.
+    UserReactivated = "user_reactivated"
+    /// It administers the service.
+    AdminGranted = "admin_granted"
+    /// It does no longer.
+    AdminRevoked = "admin_revoked"
+    /// An administrator set a temporary password.
+    AdminPasswordReset = "admin_password_reset"
+    /// An administrator replaced the address.
+    AdminEmailChanged = "admin_email_changed"
+    /// An administrator took the second factors away.
+    AdminSecondFactorReset = "admin_second_factor_reset"
+    /// The same, with a code besides.
+    SignedInWithSecondFactor = "signed_in_with_second_factor"
+    /// The same, with a recovery code, which is used up.
+    SignedInWithRecoveryCode = "signed_in_with_recovery_code"
+    /// Somebody signed in with a passkey.
+    SignedInWithPasskey = "signed_in_with_passkey"
+    /// Somebody signed in with the link that confirmed the address.
+    SignedInWithLink = "signed_in_with_link"
+    /// Somebody ended the session that asked.
+    SignedOut = "signed_out"
+    /// Somebody ended sessions of the account, one or those of a device.
+    SessionsEnded = "sessions_ended"
+    /// Codes of an authenticator app are asked for from now on.
+    AuthenticatorEnabled = "authenticator_enabled"
+    /// There is another passkey.
+    PasskeyRegistered = "passkey_registered"
+    /// A passkey was deleted.
+    PasskeyDeleted = "passkey_deleted"
+    /// A link to another address was asked for.
+    EmailChangeRequested = "email_change_requested"
+    /// The address was confirmed with a mailed link.
+    EmailConfirmed = "email_confirmed"
+    /// Somebody signed in through another service.
+    SignedInThroughService = "signed_in_through_service"
+    /// An operator deleted the account.
+    AccountDeleted = "account_deleted"
 }
 
 /// A line to be.
@@ -131,4 +149,9 @@ pub(super) async fn note(app: &App, conn: &Connection, note: Note<'_>) -> Result
         created_at: app.clock.now(),
     };
     Ok(audit_entries::insert(conn, &row).await?)
+}
+
+/// Writes a line of what the owner did with a mailed link to an account of which nothing but the key is at hand.
+pub(super) async fn note_by_link(app: &App, conn: &Connection, account_id: i32, action: Action) -> Result<(), DbError> {
+    Ok(audit_entries::insert_own(conn, account_id, action.name(), app.clock.now()).await?)
 }

@@ -112,7 +112,7 @@ pub async fn enable(app: &App, caller: &Caller, code: &str) -> Result<(), Authen
             second_factors::enable(conn, id, AUTHENTICATOR, now).await.map_err(DbError::from)?;
             live_sessions::end_others(conn, id, caller.session, now).await.map_err(DbError::from)?;
             devices::distrust_all(conn, id).await.map_err(DbError::from)?;
-            audit::note(app, conn, Note::by(caller, Action::SecondFactorEnabled)).await?;
+            audit::note(app, conn, Note::by(caller, Action::AuthenticatorEnabled)).await?;
             Ok(Ok(notice::second_factor_enabled(app, conn, &caller.account).await?))
         })
         .await?;
@@ -196,6 +196,15 @@ async fn check(
     Ok(Err(NotTaken::Wrong))
 }
 
+/// What was taken for a sign-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// A code that was mailed, or of the app.
+    Code,
+    /// One that is written down, and used up now.
+    RecoveryCode,
+}
+
 /// Takes a code for a sign-in, whose tries the caller counts: of the app, or a recovery code where those are taken.
 pub(super) async fn take_for_sign_in(
     app: &App,
@@ -203,16 +212,17 @@ pub(super) async fn take_for_sign_in(
     account_id: i32,
     code: &str,
     takes_recovery_codes: bool,
-) -> Result<bool, Failure> {
+) -> Result<Option<Taken>, Failure> {
     let found = authenticators::lock(conn, account_id).await.map_err(DbError::from)?;
-    let Some(found) = found.filter(|found| found.confirmed_at.is_some()) else { return Ok(false) };
+    let Some(found) = found.filter(|found| found.confirmed_at.is_some()) else { return Ok(None) };
     if take_step(app, conn, account_id, &found, code).await? {
-        return Ok(true);
+        return Ok(Some(Taken::Code));
     }
     if !takes_recovery_codes {
-        return Ok(false);
+        return Ok(None);
     }
-    Ok(use_recovery_code(app, conn, account_id, code).await.map_err(DbError::from)?)
+    let is_used = use_recovery_code(app, conn, account_id, code).await.map_err(DbError::from)?;
+    Ok(is_used.then_some(Taken::RecoveryCode))
 }
 
 /// Takes a code of the app, where it is of a later step than any before.

@@ -124,6 +124,7 @@ async fn write_link(
         ..mailed_link::row(app, LinkPurpose::EmailChange, id, address.key(), secret)
     };
     mailed_tokens::replace(conn, &row).await.map_err(DbError::from)?;
+    audit::note(app, conn, Note::by(caller, Action::EmailChangeRequested)).await?;
     let account = &caller.account;
     let told = notice::email_change_requested(app, conn, account, address.as_str()).await?;
     let (concerned, letter) = match owner.filter(|owner| owner.id != id) {

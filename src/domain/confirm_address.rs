@@ -1,5 +1,6 @@
 //! Confirming the primary address with a mailed link.
 
+use super::audit::{self, Action};
 use super::authenticate::Caller;
 use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
@@ -123,6 +124,7 @@ async fn write(
         second_factors::remove_all_of_stranger(conn, link.account_id).await.map_err(DbError::from)?;
     }
     organization_invitation::take_up(app, conn, link.account_id, &link.address_key).await?;
+    audit::note_by_link(app, conn, link.account_id, Action::EmailConfirmed).await?;
     let password = match outcome {
         Sessions::Keep | Sessions::End => Password::Kept,
         Sessions::EndWithPassword => Password::Dropped,

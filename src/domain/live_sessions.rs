@@ -1,5 +1,6 @@
 //! Where somebody is signed in, and how that ends device by device.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::device;
 use crate::app::App;
@@ -89,8 +90,14 @@ impl From<DbError> for EndError {
 pub async fn end_session(app: &App, caller: &Caller, named: &str) -> Result<(), EndError> {
     let (id, now) = (caller.account.id, app.clock.now());
     let session = Uuid::try_parse(named).map_err(|_| EndError::UnknownSession)?;
-    let ended = app.db.write(async |conn| live_sessions::end_one(conn, id, session, now).await).await?;
-    if ended { Ok(()) } else { Err(EndError::UnknownSession) }
+    app.db
+        .transaction(async |conn| {
+            if !live_sessions::end_one(conn, id, session, now).await.map_err(DbError::from)? {
+                return Err(EndError::UnknownSession);
+            }
+            Ok(audit::note(app, conn, Note::by(caller, Action::SessionsEnded)).await?)
+        })
+        .await
 }
 
 /// Ends the sessions of a device of the caller, whatever contract they were opened through: of the named one, else of the
@@ -104,16 +111,18 @@ pub async fn end_device(app: &App, caller: &Caller, named: Option<&str>) -> Resu
     app.db
         .transaction(async |conn| {
             let Some(named) = named else {
-                return live_sessions::end_beside(conn, id, session, now)
-                    .await
-                    .map_err(|error| DbError::from(error).into());
+                let ended = live_sessions::end_beside(conn, id, session, now).await.map_err(DbError::from)?;
+                audit::note(app, conn, Note::by(caller, Action::SignedOut)).await?;
+                return Ok(ended);
             };
             let devices = devices::distrust_named(conn, id, &device::hash(named), &device::label(named)).await;
             let devices = devices.map_err(DbError::from)?;
             if devices.is_empty() {
                 return Err(EndError::UnknownDevice);
             }
-            live_sessions::end_on(conn, id, &devices, now).await.map_err(|error| DbError::from(error).into())
+            let ended = live_sessions::end_on(conn, id, &devices, now).await.map_err(DbError::from)?;
+            audit::note(app, conn, Note::by(caller, Action::SessionsEnded)).await?;
+            Ok(ended)
         })
         .await
 }

@@ -1,6 +1,7 @@
 //! Passkeys: keys that an authenticator keeps and uses only for somebody who unlocked it. They replace the password and count as
 //! both factors.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::notice;
 use super::password_proof::{ProofError, Proven};
@@ -163,6 +164,7 @@ async fn write(
         return Err(PasskeyError::TooMany);
     }
     passkeys::insert(conn, new).await.map_err(DbError::from)?;
+    audit::note(app, conn, Note::by(caller, Action::PasskeyRegistered)).await?;
     Ok(notice::passkey_added(app, conn, &caller.account).await?)
 }
 
@@ -215,6 +217,7 @@ async fn write_deleted(
     if !other_ways_to_sign_in(conn, id).await.map_err(DbError::from)? {
         return Err(PasskeyError::LastWayIn);
     }
+    audit::note(app, conn, Note::by(caller, Action::PasskeyDeleted)).await?;
     Ok(notice::passkey_removed(app, conn, &caller.account).await?)
 }
 

@@ -1,6 +1,7 @@
 //! Signing in with a passkey. Its user was verified by the authenticator, so it counts as both factors, and nothing else is
 //! asked for. What is wrong is one refusal, and costs the same work.
 
+use super::audit::Action;
 use super::email_address::EmailAddress;
 use super::passkey::{self, Party};
 use super::session::{Client, Factors, Opening, SessionPolicy, SessionTokens};
@@ -155,6 +156,7 @@ pub async fn sign_in(
         rehashed: None,
         factors: Factors::Settled,
         device: None,
+        action: Action::SignedInWithPasskey,
     };
     let used = Used { passkey: &passkey, asserted, challenge_hash: &challenge_hash };
     let entered = app.db.transaction(async |conn| enter(app, conn, &entry, &used).await).await?;

@@ -98,6 +98,7 @@ pub async fn replace_password(app: &App, caller: &Caller, old: String, new: Stri
             let id = proven.lock(conn).await?;
             void(conn, id, &hash, now).await.map_err(DbError::from)?;
             live_sessions::end_others(conn, id, session, now).await.map_err(DbError::from)?;
+            audit::note(app, conn, Note::by(caller, Action::PasswordChanged)).await?;
             Ok::<_, ProofError>(notice::password_changed(app, conn, &caller.account).await?)
         })
         .await?;

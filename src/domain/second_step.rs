@@ -1,6 +1,7 @@
 //! The second step of a sign-in: the password was right, and a mailed code is asked for.
 
-use super::authenticator;
+use super::audit::Action;
+use super::authenticator::{self, Taken};
 use super::device::Arriving;
 use super::device_sign_in::SignedIn;
 use super::email_address::EmailAddress;
@@ -335,9 +336,10 @@ impl Step<'_> {
         if !unchanged.map_err(DbError::from)? {
             return Err(NotEntered::Changed);
         }
-        if let Err(error) = self.take_code(conn).await? {
-            return Ok(Err(error));
-        }
+        let taken = match self.take_code(conn).await? {
+            Ok(taken) => taken,
+            Err(error) => return Ok(Err(error)),
+        };
         let found = accounts::credentials(conn, attempt.account_id).await.map_err(DbError::from)?;
         let spent = sign_in_attempts::spend(conn, &attempt.handle_hash, now).await.map_err(DbError::from)?;
         let Some(found) = found.filter(|_| spent) else { return Err(NotEntered::Changed) };
@@ -350,6 +352,10 @@ impl Step<'_> {
             rehashed: None,
             factors: Factors::Settled,
             device: self.arriving,
+            action: match taken {
+                Taken::Code => Action::SignedInWithSecondFactor,
+                Taken::RecoveryCode => Action::SignedInWithRecoveryCode,
+            },
         };
         let entered = sign_in::enter(app, conn, &entry).await?;
         let is_asked_once =
@@ -362,7 +368,7 @@ impl Step<'_> {
     }
 
     /// The code of the authenticator where there is one, else the mailed one, while its address is the primary one.
-    async fn take_code(&self, conn: &Connection) -> Result<Result<(), NotTaken>, NotEntered> {
+    async fn take_code(&self, conn: &Connection) -> Result<Result<Taken, NotTaken>, NotEntered> {
         let (app, id, code) = (self.app, self.attempt.account_id, self.shown.code);
         let (hash, key) = (&self.attempt.handle_hash, &self.attempt.address_key);
         if authenticator::is_on(conn, id).await? {
@@ -371,11 +377,11 @@ impl Step<'_> {
             }
             let takes_recovery_codes = self.policy.takes_recovery_codes;
             let taken = authenticator::take_for_sign_in(app, conn, id, code, takes_recovery_codes).await?;
-            return Ok(if taken { Ok(()) } else { Err(NotTaken::Wrong) });
+            return Ok(taken.ok_or(NotTaken::Wrong));
         }
         if !email_addresses::is_primary(conn, id, key).await.map_err(DbError::from)? {
             return Err(NotEntered::Changed);
         }
-        Ok(one_time_code::take(app, conn, hash, code).await.map_err(DbError::from)?)
+        Ok(one_time_code::take(app, conn, hash, code).await.map_err(DbError::from)?.map(|()| Taken::Code))
     }
 }

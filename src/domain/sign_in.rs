@@ -165,7 +165,9 @@ impl Recognised<'_> {
         let opening = Opening::draw(app, policy, Assurance::OneFactor)?;
         let Credentials { password, account, .. } = self.found;
         let (checked, rehashed) = (password.as_deref(), rehashed.as_deref());
-        let entry = Entry { policy, client, opening: &opening, account: &account, checked, rehashed, factors, device };
+        let action = Action::SignedIn;
+        let entry =
+            Entry { policy, client, opening: &opening, account: &account, checked, rehashed, factors, device, action };
         match app.db.transaction(async |conn| enter(app, conn, &entry).await).await {
             Ok(entered) => Ok(Some(entered.tell(app, policy, account, opening).await?)),
             Err(NotEntered::Changed) => Ok(None),
@@ -187,6 +189,8 @@ pub(super) struct Entry<'a> {
     pub(super) factors: Factors,
     /// The device, where the contract knows devices.
     pub(super) device: Option<&'a Arriving>,
+    /// What the record of what was done calls it.
+    pub(super) action: Action,
 }
 
 /// Why nobody came in.
@@ -227,7 +231,7 @@ pub(super) async fn enter(app: &App, conn: &Connection, entry: &Entry<'_>) -> Re
         rehashed,
         token_version: account.token_version,
         now,
-        action: Action::SignedIn.name(),
+        action: entry.action.name(),
         client_address: address.as_deref(),
     };
     if !accounts::record_sign_in(conn, &sign_in).await.map_err(DbError::from)? {

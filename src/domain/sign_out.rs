@@ -59,6 +59,8 @@ pub async fn sign_out_everywhere(app: &App, caller: &Caller) -> Result<(), Failu
 
 async fn end(app: &App, session: Uuid) -> Result<SignedOut, SignOutError> {
     let ended_at = app.clock.now();
-    let ended = app.db.write(async |conn| sessions::end(conn, session, ended_at).await).await.map_err(Failure::from)?;
+    let ended =
+        app.db.write(async |conn| sessions::sign_out(conn, session, ended_at, Action::SignedOut.name()).await).await;
+    let ended = ended.map_err(Failure::from)?;
     if ended { Ok(SignedOut { session, ended_at }) } else { Err(SignOutError::InvalidToken) }
 }

@@ -1,5 +1,6 @@
 //! Confirming an address with the mailed link and signing in with it, for contracts that do both at once.
 
+use super::audit::Action;
 use super::confirm_address::{self, ConfirmError};
 use super::device_sign_in::SignedIn;
 use super::session::{Client, Factors, Opening, SessionPolicy};
@@ -49,6 +50,7 @@ pub async fn verify_and_sign_in(
         rehashed: None,
         factors: Factors::NoneSeen,
         device: None,
+        action: Action::SignedInWithLink,
     };
     match app.db.transaction(async |conn| sign_in::enter(app, conn, &entry).await).await {
         Ok(entered) => {

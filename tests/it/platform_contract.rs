@@ -1,6 +1,7 @@
 //! The platform contract in motion.
 
 mod administration;
+mod api_keys;
 mod authenticators;
 mod captcha;
 mod id_tokens;
@@ -9,6 +10,7 @@ mod invitations;
 mod organizations;
 mod outsiders;
 mod passkeys;
+mod record;
 mod social;
 mod succession;
 mod tokens;

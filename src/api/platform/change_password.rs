@@ -11,7 +11,7 @@ use lychgate_engine::FieldError;
 impl mutation::ChangePassword for PlatformApi {
     async fn change_password(
         &self,
-        caller: &Self::SignedIn,
+        caller: &Self::Session,
         arguments: ChangePasswordArguments,
     ) -> Result<MessageResult, FieldError> {
         let ChangePasswordArguments { current_password, new_password } = arguments;

@@ -7,7 +7,7 @@ use crate::generated::platform::types::MeResponse;
 use lychgate_engine::FieldError;
 
 impl query::Me for PlatformApi {
-    async fn me(&self, caller: &Self::Session) -> Result<MeResponse, FieldError> {
+    async fn me(&self, caller: &Self::SignedIn) -> Result<MeResponse, FieldError> {
         let found = self.person(caller.caller().account.clone()).await;
         Ok(told(found.map(|user| MeResponse {
             success: true,

@@ -15,7 +15,7 @@ impl mutation::AcceptTnc for SessionApi {
         arguments: AcceptTncArguments,
     ) -> Result<Option<TncResult>, FieldError> {
         let AcceptTncArguments { tnc_id } = arguments;
-        match terms::accept(&self.app, caller.caller(), &tnc_id).await {
+        match terms::accept(&self.app, caller.settled()?, &tnc_id).await {
             Ok(()) => Ok(Some(TncResult { status: DONE, tnc_id })),
             Err(TermsError::Outdated) => Err(Refusal::TermsOutdated.into()),
             Err(TermsError::Failed(failure)) => Err(errors::failure(failure)),

@@ -35,6 +35,14 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Who asks, where the password need not be changed first: an administrator who knows it must not agree to anything for
+    /// the person.
+    pub(super) fn settled(&self) -> Result<&Caller, Refusal> {
+        if self.0.must_change_password { Err(Refusal::PasswordChangeRequired) } else { Ok(&self.0) }
+    }
+}
+
 /// The proof that, besides, the password need not be changed first and the current terms are accepted. Only the guard makes it.
 #[derive(Debug)]
 pub struct SignedIn(Caller);

@@ -1,5 +1,6 @@
 //! Signing in with an identity at another service.
 
+use super::super::audit::Action;
 use super::super::device_sign_in::{Outcome, SignedIn};
 use super::super::notice;
 use super::super::second_step::{self, NoCode};
@@ -100,6 +101,7 @@ async fn enter(
         rehashed: None,
         factors: Factors::NoneSeen,
         device: None,
+        action: Action::SignedInThroughService,
     };
     match app.db.transaction(async |conn| sign_in::enter(app, conn, &entry).await).await {
         Ok(entered) => {

@@ -20,6 +20,8 @@ enum Standing {
     Nobody,
     /// Signed in, and the current terms are not accepted.
     TermsOpen,
+    /// With a password that an administrator set.
+    MustChangePassword,
     SignedIn,
 }
 
@@ -85,6 +87,12 @@ const CALLERS: &[Caller] = &[
         standing: Standing::TermsOpen,
     },
     Caller {
+        name: "a temporary password",
+        steps: &["a confirmed account \"luke\"", "\"luke\" signs in", "\"luke\" has a temporary password"],
+        authorization: BEARER,
+        standing: Standing::MustChangePassword,
+    },
+    Caller {
         name: "signed in, not verified",
         steps: &["an account \"luke\""],
         authorization: BEARER,
@@ -104,6 +112,8 @@ const CALLERS: &[Caller] = &[
 enum Access {
     Public,
     Session,
+    /// The same, and the resolver refuses who has to change the password first.
+    Settled,
     SignedIn,
 }
 
@@ -111,7 +121,7 @@ impl Access {
     fn named(self) -> &'static str {
         match self {
             Access::Public => "PUBLIC",
-            Access::Session => "SESSION",
+            Access::Session | Access::Settled => "SESSION",
             Access::SignedIn => "SIGNED_IN",
         }
     }
@@ -120,10 +130,12 @@ impl Access {
     fn refuses(self, standing: Standing) -> Option<&'static str> {
         match (self, standing) {
             (Access::Public, _)
-            | (Access::Session, Standing::TermsOpen | Standing::SignedIn)
+            | (Access::Session, Standing::TermsOpen | Standing::MustChangePassword | Standing::SignedIn)
+            | (Access::Settled, Standing::TermsOpen | Standing::SignedIn)
             | (Access::SignedIn, Standing::SignedIn) => None,
-            (Access::Session | Access::SignedIn, Standing::Nobody) => Some("UNAUTHENTICATED"),
+            (Access::Session | Access::Settled | Access::SignedIn, Standing::Nobody) => Some("UNAUTHENTICATED"),
             (Access::SignedIn, Standing::TermsOpen) => Some("TNC_REQUIRED"),
+            (Access::SignedIn | Access::Settled, Standing::MustChangePassword) => Some("PASSWORD_CHANGE_REQUIRED"),
         }
     }
 }
@@ -285,7 +297,7 @@ const ROWS: &[Row] = &[
     },
     Row {
         field: "acceptTnc",
-        access: Access::Session,
+        access: Access::Settled,
         request: r#"mutation { acceptTnc(tncId: "none") { status } }"#,
         allowed: || Err("TNC_OUTDATED"),
     },

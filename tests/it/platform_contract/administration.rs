@@ -12,13 +12,13 @@ use std::time::Duration;
 const LIFE: Duration = Duration::from_secs(60);
 
 /// Somebody with a confirmed account, signed in.
-struct Settled {
-    guest: Guest,
-    access: String,
-    id: String,
+pub(super) struct Settled {
+    pub(super) guest: Guest,
+    pub(super) access: String,
+    pub(super) id: String,
 }
 
-async fn settled(service: &Service, username: &str) -> Settled {
+pub(super) async fn settled(service: &Service, username: &str) -> Settled {
     let email = format!("{username}@example.org");
     Person::at(service).settle(service, username, &email).await;
     let guest = Guest::at(service);
@@ -27,12 +27,12 @@ async fn settled(service: &Service, username: &str) -> Settled {
     Settled { guest, access, id: service.user_id(username).await }
 }
 
-async fn administrator(service: &Service, username: &str) -> Settled {
+pub(super) async fn administrator(service: &Service, username: &str) -> Settled {
     service.make_administrator(username).await;
     settled_again(service, username).await
 }
 
-async fn settled_again(service: &Service, username: &str) -> Settled {
+pub(super) async fn settled_again(service: &Service, username: &str) -> Settled {
     let guest = Guest::at(service);
     let signed_in = guest.login(&format!("{username}@example.org")).await.unwrap();
     let access = text(&signed_in, "access_token").to_owned();
@@ -40,12 +40,12 @@ async fn settled_again(service: &Service, username: &str) -> Settled {
 }
 
 impl Settled {
-    async fn ask(&self, query: &str, variables: &Value) -> Result<Value, String> {
+    pub(super) async fn ask(&self, query: &str, variables: &Value) -> Result<Value, String> {
         self.guest.try_ask(Some(&self.access), query, variables).await
     }
 
     /// Something that takes one person.
-    async fn act(&self, field: &str, person: &str) -> Result<Value, String> {
+    pub(super) async fn act(&self, field: &str, person: &str) -> Result<Value, String> {
         let selected = if field.starts_with("admin") { "reason" } else { "id" };
         let query = format!("mutation ($id: ID!) {{ {field}(user_id: $id) {{ {selected} }} }}");
         self.ask(&query, &json!({ "id": person })).await
@@ -118,7 +118,7 @@ async fn a_temporary_password_is_only_good_for_another() {
         ... on AuthPayload { access_token } } }";
     let opened = luke.guest.try_ask(None, login, &json!({ "p": temporary })).await.unwrap();
     let access = text(&opened, "access_token");
-    luke.guest.me(access).await.unwrap();
+    assert_eq!(luke.guest.me(access).await, Err("PASSWORD_CHANGE_REQUIRED".to_owned()));
     let sessions = luke.guest.try_ask(Some(access), "{ sessions { id } }", &json!({})).await;
     assert_eq!(sessions, Err("PASSWORD_CHANGE_REQUIRED".to_owned()));
     // No session of the accounts contract may only change it.
@@ -206,4 +206,54 @@ async fn lines_stay_as_they_are_and_outlive_accounts() {
     let uuid = luke.id.trim_start_matches("user_");
     let lines = service.count(&format!("select count(*) from audit_entries where subject = '{uuid}'")).await;
     assert!(lines > 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_temporary_password_is_changed_in_the_session_that_it_opened() {
+    let service = Service::start(&[]).await;
+    settled(&service, "leia").await;
+    let luke = settled(&service, "luke").await;
+    let leia = administrator(&service, "leia").await;
+    let reset = "mutation ($id: ID!) { adminResetUserPassword(user_id: $id) { temporary_password reason } }";
+    let reset = leia.ask(reset, &json!({ "id": luke.id })).await.unwrap();
+    let temporary = text(&reset, "temporary_password");
+    let login = "mutation ($p: String!) { login(email: \"luke@example.org\", password: $p) {
+        ... on AuthPayload { access_token refresh_token } } }";
+    let opened = luke.guest.try_ask(None, login, &json!({ "p": temporary })).await.unwrap();
+    let renewed = luke.guest.refresh(text(&opened, "refresh_token")).await.unwrap();
+    let access = text(&renewed, "access_token");
+    for held in
+        ["{ me { reason } }", "mutation { logout_all }", "mutation { generate_2fa { secret } }", "{ users { id } }"]
+    {
+        let refused = luke.guest.try_ask(Some(access), held, &json!({})).await;
+        assert_eq!(refused, Err("PASSWORD_CHANGE_REQUIRED".to_owned()), "{held}");
+    }
+    let change = "mutation ($o: String!, $n: String!) { change_password(current_password: $o, new_password: $n) {
+        success reason } }";
+    let same = luke.guest.try_ask(Some(access), change, &json!({ "o": temporary, "n": temporary })).await;
+    assert_eq!(same, Err("PASSWORD_UNCHANGED".to_owned()));
+    luke.guest.try_ask(Some(access), change, &json!({ "o": temporary, "n": PASSWORD })).await.unwrap();
+    let renewed = luke.guest.refresh(text(&renewed, "refresh_token")).await.unwrap();
+    luke.guest.me(text(&renewed, "access_token")).await.unwrap();
+    let again = luke.guest.try_ask(None, login, &json!({ "p": temporary })).await;
+    assert_eq!(again, Err("INVALID_CREDENTIALS".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_three_administrators_in_a_ring_one_stays() {
+    let service = Service::start(&[]).await;
+    let mut ring = Vec::new();
+    for name in ["leia", "luke", "han"] {
+        settled(&service, name).await;
+        ring.push(administrator(&service, name).await);
+    }
+    let off = "mutation ($id: ID!) { adminToggleSystemAdmin(user_id: $id, is_admin: false) { reason } }";
+    let inactive = "mutation ($id: ID!) { updateUserStatus(user_id: $id, is_active: false) { id } }";
+    let [leia, luke, han] = &ring[..] else { unreachable!() };
+    let (of_luke, of_han, of_leia) = (json!({ "id": luke.id }), json!({ "id": han.id }), json!({ "id": leia.id }));
+    let (one, two, three) = tokio::join!(leia.ask(off, &of_luke), luke.ask(inactive, &of_han), han.ask(off, &of_leia));
+    let done = [&one, &two, &three].into_iter().filter(|done| done.is_ok()).count();
+    assert!((1..3).contains(&done), "{one:?}, {two:?}, {three:?}");
+    let left = "select count(*) from administrators join accounts on id = account_id where is_active";
+    assert!(service.count(left).await >= 1);
 }

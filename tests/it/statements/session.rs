@@ -95,13 +95,13 @@ pub(super) const ROWS: &[Row] = &[
         r#"mutation { newToken(refreshToken: "NAME") { token } }"#,
         1,
     )),
-    by("logout", SIGNED_IN, "mutation { logout { sessionsEnded } }", 2),
+    by("logout", SIGNED_IN, "mutation { logout { sessionsEnded } }", 3),
     // Whose trust ends is decided first, so that nobody comes in by it meanwhile.
     by(
         "logout of a device",
         ON_A_PHONE,
         r#"mutation { logout(deviceInfo: { deviceId: "phone" }) { sessionsEnded } }"#,
-        3,
+        4,
     ),
     row(
         "confirm2Fa",
@@ -211,7 +211,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     by("resendChangePassword2Fa", CHANGING_A_MINUTE, "mutation { resendChangePassword2Fa { status } }", 14),
     by("reauthenticate", SIGNED_IN, r#"mutation { reauthenticate(password: "supersecretpassword") { status } }"#, 4),
-    by("changeEmail", SIGNED_IN, r#"mutation { changeEmail(email: "NAME@example.com") { status } }"#, 11),
+    by("changeEmail", SIGNED_IN, r#"mutation { changeEmail(email: "NAME@example.com") { status } }"#, 12),
     row(
         "confirmEmailChange",
         &["a confirmed account \"NAME\"", "\"NAME\" signs in", "\"NAME\" asks to move to \"NAME@example.com\""],

@@ -4,6 +4,7 @@
 pub(super) struct Caller {
     pub(super) name: &'static str,
     pub(super) steps: &'static [&'static str],
+    /// The text of `Authorization`, or of `x-api-key` where it begins with `x-api-key: `.
     pub(super) authorization: Option<&'static str>,
     pub(super) standing: Standing,
 }
@@ -168,6 +169,57 @@ pub(super) const CALLERS: &[Caller] = &[
             "\"luke\" signs in",
             "\"luke\" has an API key",
             "\"luke\" is deactivated",
+        ],
+        authorization: Some("Bearer <luke's API key>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a key in the header of keys",
+        steps: KEYED,
+        authorization: Some("x-api-key: <luke's API key>"),
+        standing: Standing::ReadingKey,
+    },
+    Caller {
+        name: "an access token in the header of keys",
+        steps: SETTLED,
+        authorization: Some("x-api-key: <luke's access token>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a key with another scheme",
+        steps: KEYED,
+        authorization: Some("Basic <luke's API key>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a key of an administrator that may administer",
+        steps: &[
+            "a confirmed account \"luke\"",
+            "\"luke\" signs in",
+            "\"luke\" administers the service",
+            "\"luke\" has an API key for \"admin\"",
+        ],
+        authorization: Some("Bearer <luke's API key>"),
+        standing: Standing::OtherKey,
+    },
+    Caller {
+        name: "a key of somebody with a temporary password",
+        steps: &[
+            "a confirmed account \"luke\"",
+            "\"luke\" signs in",
+            "\"luke\" has an API key",
+            "\"luke\" has a temporary password",
+        ],
+        authorization: Some("Bearer <luke's API key>"),
+        standing: Standing::Nobody,
+    },
+    Caller {
+        name: "a key of an archived account",
+        steps: &[
+            "a confirmed account \"luke\"",
+            "\"luke\" signs in",
+            "\"luke\" has an API key",
+            "\"luke\" is archived",
         ],
         authorization: Some("Bearer <luke's API key>"),
         standing: Standing::Nobody,
