@@ -34,7 +34,7 @@ pub struct App {
     /// Letters to people.
     pub mail: Mail,
     /// The way to other services.
-    pub outbound: Outbound,
+    pub outbound: Arc<Outbound>,
 }
 
 /// Where the time comes from. The rules never ask the machine themselves, so that a test can move the clock.

@@ -10,7 +10,6 @@ use crate::db::Db;
 use crate::domain::clean::{CLEAN_EVERY, Cleaned, clean};
 use crate::http::{Http, HttpError, HttpLimits, HttpParts, Metrics, Readiness, Reading, metrics_service, serve};
 use crate::mail::{DELIVERY_DEADLINE, LinkSettings, Mail, MailError, MailParts, MailSettings, TemplateSettings};
-use crate::outbound::Outbound;
 use crate::pages::{self, PageError};
 use futures_util::future::BoxFuture;
 use lychgate_engine::SchemaError;
@@ -215,7 +214,7 @@ pub(super) fn assemble(
         secrets,
         accounts_tokens,
         mail,
-        outbound: Outbound::default(),
+        outbound: Arc::default(),
     })
 }
 

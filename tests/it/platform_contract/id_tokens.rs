@@ -94,12 +94,42 @@ async fn new_keys_are_looked_up_now_and_then_and_old_ones_last_while_the_issuer_
     scene.service.move_clock(Duration::from_secs(60));
     assert_eq!(through(&next).await, Ok(()));
     assert_eq!((through(&scene.key).await, scene.providers.keys_asked()), (invalid(), 2));
+    let away = || Err("PROVIDER_UNAVAILABLE".to_owned());
     for mood in [Mood::Failing, Mood::Verbose, Mood::Moved] {
         scene.providers.mood(mood);
-        scene.service.move_clock(Duration::from_hours(25));
+        scene.service.move_clock(Duration::from_hours(8));
         assert_eq!(through(&next).await, Ok(()), "{mood:?}");
+        // Whether this one is new, nobody can tell now.
+        assert_eq!(through(&scene.key).await, away(), "{mood:?}");
     }
     assert_eq!(scene.providers.keys_asked(), 5);
+    // A day after they would have been asked for again, they may have been withdrawn long ago.
+    scene.service.move_clock(Duration::from_hours(1));
+    assert_eq!(through(&next).await, away());
+    scene.providers.mood(Mood::Well);
+    scene.service.move_clock(Duration::from_mins(1));
+    assert_eq!(through(&next).await, Ok(()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_waits_for_the_lookup_of_a_key_but_those_who_need_it() {
+    let scene = Scene::new(&[]).await;
+    assert!(scene.through_google("gree", &json!({})).await.is_ok());
+    scene.service.move_clock(Duration::from_mins(1));
+    scene.providers.mood(Mood::Silent);
+    let token = Key::ec("two").sign(&scene.google("gree", &json!({})));
+    let mut unknown = std::pin::pin!(scene.guest.social("google_auth", &token));
+    let known = async {
+        scene.providers.asked_again().await;
+        scene.through_google("gree", &json!({})).await
+    };
+    tokio::select! {
+        answer = &mut unknown => panic!("answered before the issuer: {answer:?}"),
+        answer = known => assert!(answer.is_ok(), "{answer:?}"),
+    }
+    // The issuer is given five seconds, and not asked once more for whoever comes next.
+    assert_eq!(unknown.await, refused("PROVIDER_UNAVAILABLE"));
+    assert_eq!(scene.providers.keys_asked(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 /// A key that signs identity tokens.
@@ -70,6 +71,8 @@ pub(crate) enum Mood {
     Verbose,
     /// Everything is elsewhere, they say.
     Moved,
+    /// They take requests, and say nothing.
+    Silent,
 }
 
 #[derive(Default)]
@@ -77,6 +80,7 @@ struct State {
     keys: Vec<Value>,
     mood: Mood,
     keys_asked: usize,
+    asked: Arc<Notify>,
     /// The challenges of codes, and who asked for them.
     codes: HashMap<String, (String, String)>,
     codes_issued: usize,
@@ -136,6 +140,12 @@ impl Providers {
         self.state.lock().unwrap().keys_asked
     }
 
+    /// Waits until keys are asked for in silence.
+    pub(crate) async fn asked_again(&self) {
+        let asked = Arc::clone(&self.state.lock().unwrap().asked);
+        asked.notified().await;
+    }
+
     /// A code of X for somebody, which the verifier opens.
     pub(crate) fn issue_code(&self, user: &str, verifier: &str) -> String {
         let mut state = self.state.lock().unwrap();
@@ -158,15 +168,29 @@ async fn serve(listener: TcpListener, state: Arc<Mutex<State>>) {
     }
 }
 
+/// Counts a request, and tells how they are.
+fn count(state: &Mutex<State>, path: &str) -> Mood {
+    let mut state = state.lock().unwrap();
+    if path == "/keys" {
+        state.keys_asked += 1;
+    }
+    if path == "/keys" && state.mood == Mood::Silent {
+        state.asked.notify_one();
+    }
+    state.mood
+}
+
 async fn answer(request: Request<Incoming>, state: Arc<Mutex<State>>) -> Result<Response<Full<Bytes>>, Infallible> {
     let (parts, body) = request.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
     let form: BTreeMap<String, String> = url::form_urlencoded::parse(&body).into_owned().collect();
     let authorization = parts.headers.get("authorization").map(|value| value.to_str().unwrap());
+    if count(&state, parts.uri.path()) == Mood::Silent {
+        std::future::pending::<()>().await;
+    }
     let mut state = state.lock().unwrap();
-    state.keys_asked += usize::from(parts.uri.path() == "/keys");
     let (status, said) = match (state.mood, &parts.method, parts.uri.path()) {
-        (Mood::Failing, ..) => (503, json!("later")),
+        (Mood::Failing | Mood::Silent, ..) => (503, json!("later")),
         (Mood::Verbose, ..) => (200, json!({ "keys": state.keys, "more": "x".repeat(300 * 1024) })),
         (Mood::Moved, _, path) if !path.starts_with("/elsewhere") => (302, json!("elsewhere")),
         (_, &Method::GET, "/keys" | "/elsewhere") => (200, json!({ "keys": state.keys })),
