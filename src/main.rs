@@ -37,7 +37,7 @@ fn main() -> ExitCode {
             Command::Serve => Box::pin(serve(config)).await.map_err(OperatorError::from),
             Command::Migrate => migrate(&config).await.map_err(OperatorError::from),
             Command::Config => Ok(()),
-            Command::User(command) => operator::run(config, command, &mut std::io::stdout()).await,
+            Command::User(command) => Box::pin(operator::run(config, command, &mut std::io::stdout())).await,
         }
     });
     match done {

@@ -73,7 +73,7 @@ pub struct Config {
     pub accounts: AccountsConfig,
     pub session: SessionConfig,
     pub platform: PlatformConfig,
-    pub social: SocialConfig,
+    pub social: Box<SocialConfig>,
 }
 
 /// Settings of password hashing.
@@ -218,7 +218,7 @@ impl Config {
             accounts: AccountsConfig::read(reader),
             session: SessionConfig::read(reader),
             platform: PlatformConfig::read(reader),
-            social: SocialConfig::read(reader),
+            social: Box::new(SocialConfig::read(reader)),
         }
     }
 

@@ -56,7 +56,7 @@ impl Service {
     pub(crate) async fn second_instance_with(&self, settings: &[(&str, &str)], random: Arc<dyn Random>) -> Server {
         let settings: Vec<_> = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let smtp_url = self.mails.lock().await.0.url();
-        start(&self.database.url, &smtp_url, &settings, Arc::clone(&self.clock), random).await
+        Box::pin(start(&self.database.url, &smtp_url, &settings, Arc::clone(&self.clock), random)).await
     }
 
     /// Runs one SQL statement.
@@ -135,7 +135,8 @@ pub(crate) struct Settled {
 impl Settled {
     /// Starts it.
     pub(crate) async fn on(database_url: &str) -> Self {
-        Self { server: start(database_url, "", &[], Arc::new(StandingClock::new()), Arc::new(SystemRandom)).await }
+        let started = start(database_url, "", &[], Arc::new(StandingClock::new()), Arc::new(SystemRandom));
+        Self { server: Box::pin(started).await }
     }
 }
 
@@ -168,7 +169,9 @@ impl World for Service {
     async fn start(settings: &[(String, String)]) -> Self {
         let (database, mails) = tokio::join!(TestDatabase::new(), MailServer::start(Conduct::Accept));
         let clock = Arc::new(StandingClock::new());
-        let server = start(&database.url, &mails.url(), settings, Arc::clone(&clock), Arc::new(SystemRandom)).await;
+        let smtp_url = mails.url();
+        let started = start(&database.url, &smtp_url, settings, Arc::clone(&clock), Arc::new(SystemRandom));
+        let server = Box::pin(started).await;
         Self { server, database, clock, mails: (mails, Vec::new()).into(), occupied: Mutex::default() }
     }
 
