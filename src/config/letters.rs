@@ -84,59 +84,57 @@ pub(super) const SETTINGS: &[Setting] = &[
     ),
 ];
 
-/// The part of the table that is about the mails of the session contract.
-pub(super) const SESSION_SETTINGS: &[Setting] = &[
-    setting(
-        "session.email_subject_sign_in_code",
-        "email/sign_in_code_subject.txt",
-        "The template of the subject of the mail with the code that is asked for at sign-in, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_subject_new_device",
-        "email/new_device_subject.txt",
-        "The template of the subject of the notice that somebody signed in from a new device, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_subject_second_factor_enabled",
-        "email/second_factor_enabled_subject.txt",
-        "The template of the subject of the notice that codes are asked for at sign-in, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_subject_second_factor_disabled",
-        "email/second_factor_disabled_subject.txt",
-        "The template of the subject of the notice that codes are no longer asked for, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_subject_registration_attempt",
-        "email/registration_attempt_subject.txt",
-        "The template of the subject of the notice that somebody tried to register with an address that has an account, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_template_sign_in_code",
-        "email/sign_in_code_email.html",
-        "The template of the mail with the code that is asked for at sign-in, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_template_new_device",
-        "email/new_device_email.html",
-        "The template of the notice that somebody signed in from a new device, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_template_second_factor_enabled",
-        "email/second_factor_enabled_email.html",
-        "The template of the notice that codes are asked for at sign-in, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_template_second_factor_disabled",
-        "email/second_factor_disabled_email.html",
-        "The template of the notice that codes are no longer asked for, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-    setting(
-        "session.email_template_registration_attempt",
-        "email/registration_attempt_email.html",
-        "The template of the notice that somebody tried to register with an address that has an account, below `LYCHGATE_MAIL__TEMPLATES`.",
-    ),
-];
+/// The part of a table that is about mails, and the keys of their templates: for each its kind, its name in settings and files,
+/// and what it is.
+macro_rules! templates {
+    ($settings:ident, $keys:ident, $part:literal: $($kind:ident $name:literal $what:literal,)*) => {
+        pub(super) const $settings: &[Setting] = &[$(
+            setting(
+                concat!($part, ".email_subject_", $name),
+                concat!("email/", $name, "_subject.txt"),
+                concat!("The template of the subject of ", $what, ", below `LYCHGATE_MAIL__TEMPLATES`."),
+            ),
+            setting(
+                concat!($part, ".email_template_", $name),
+                concat!("email/", $name, "_email.html"),
+                concat!("The template of ", $what, ", below `LYCHGATE_MAIL__TEMPLATES`."),
+            ),
+        )*];
+
+        const $keys: &[Keys] = &[$((
+            Kind::$kind,
+            concat!($part, ".email_subject_", $name),
+            concat!($part, ".email_template_", $name),
+        ),)*];
+    };
+}
+
+templates! { SESSION_SETTINGS, SESSION_KEYS, "session":
+    SignInCode "sign_in_code" "the mail with the code that is asked for at sign-in",
+    NewDevice "new_device" "the notice that somebody signed in from a new device",
+    SecondFactorEnabled "second_factor_enabled" "the notice that codes are asked for at sign-in",
+    SecondFactorDisabled "second_factor_disabled" "the notice that codes are no longer asked for",
+    RegistrationAttempt "registration_attempt"
+        "the notice that somebody tried to register with an address that has an account",
+    ActCode "act_code" "the mail with the code that is asked for before an act",
+    EmailChange "email_change" "the mail that makes another address the primary one",
+    EmailChangeRequested "email_change_requested" "the notice that somebody asked for that",
+    EmailChangeTaken "email_change_taken" "the notice that somebody asked to move an account to an address that has one",
+    AccountClosed "account_closed" "the notice that the account was closed",
+}
+
+templates! { PLATFORM_SETTINGS, PLATFORM_KEYS, "platform":
+    RecoveryCodesReplaced "recovery_codes_replaced" "the notice that there are other recovery codes",
+    RecoveryCodeUsed "recovery_code_used" "the notice that somebody signed in with a recovery code",
+    PasskeyAdded "passkey_added" "the notice that there is another passkey",
+    PasskeyRemoved "passkey_removed" "the notice that a passkey was removed",
+    SocialAccountOpened "social_account_opened" "the notice that an account was opened through another service",
+    SocialAccountLinked "social_account_linked" "the notice that an identity at another service was linked",
+    SocialAccountUnlinked "social_account_unlinked" "the notice that one was unlinked",
+    OrganizationAdded "organization_added" "the notice that somebody was made a member of an organization",
+    OrganizationInvitation "organization_invitation" "the invitation of an address to an organization",
+    AdministratorGranted "administrator_granted" "the notice that somebody administers the service",
+}
 
 /// A kind of mail, and the keys of its templates: subject and HTML part.
 type Keys = (Kind, &'static str, &'static str);
@@ -153,26 +151,6 @@ const KEYS: &[Keys] = &[
     (Kind::PasswordReset, "accounts.email_subject_password_reset", "accounts.email_template_password_reset"),
     (Kind::PasswordChanged, "accounts.email_subject_password_changed", "accounts.email_template_password_changed"),
     (Kind::AddressesChanged, "accounts.email_subject_addresses_changed", "accounts.email_template_addresses_changed"),
-];
-
-const SESSION_KEYS: &[Keys] = &[
-    (Kind::SignInCode, "session.email_subject_sign_in_code", "session.email_template_sign_in_code"),
-    (Kind::NewDevice, "session.email_subject_new_device", "session.email_template_new_device"),
-    (
-        Kind::SecondFactorEnabled,
-        "session.email_subject_second_factor_enabled",
-        "session.email_template_second_factor_enabled",
-    ),
-    (
-        Kind::SecondFactorDisabled,
-        "session.email_subject_second_factor_disabled",
-        "session.email_template_second_factor_disabled",
-    ),
-    (
-        Kind::RegistrationAttempt,
-        "session.email_subject_registration_attempt",
-        "session.email_template_registration_attempt",
-    ),
 ];
 
 /// Settings of what mails say.
@@ -192,6 +170,11 @@ impl LetterConfig {
 /// The templates of the mails of the session contract.
 pub(super) fn session_files(reader: &mut Reader) -> BTreeMap<Kind, LetterFiles> {
     files(reader, SESSION_KEYS)
+}
+
+/// The templates of the mails of the platform contract.
+pub(super) fn platform_files(reader: &mut Reader) -> BTreeMap<Kind, LetterFiles> {
+    files(reader, PLATFORM_KEYS)
 }
 
 fn files(reader: &mut Reader, keys: &[Keys]) -> BTreeMap<Kind, LetterFiles> {

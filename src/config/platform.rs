@@ -1,7 +1,10 @@
 //! The settings of the platform contract.
 
+use super::letters;
 use super::read::{Reader, duration, origin, text};
 use super::settings::{Setting, setting};
+use crate::mail::{Kind, LetterFiles};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// The part of the table that is read here.
@@ -51,6 +54,8 @@ pub struct PlatformConfig {
     pub rp_id: Option<String>,
     pub passkey_origins: Vec<String>,
     pub temporary_password_lifetime: Duration,
+    /// The templates of its mails.
+    pub letter_files: BTreeMap<Kind, LetterFiles>,
 }
 
 impl PlatformConfig {
@@ -67,6 +72,7 @@ impl PlatformConfig {
             rp_id: reader.optional("platform.rp_id", domain),
             passkey_origins: reader.list("platform.passkey_origins", origin),
             temporary_password_lifetime: reader.required("platform.temporary_password_lifetime", zero, duration),
+            letter_files: letters::platform_files(reader),
         }
     }
 }

@@ -53,6 +53,7 @@ pub fn all() -> impl Iterator<Item = &'static Setting> {
         letters::SESSION_SETTINGS,
         platform::SETTINGS,
         social::SETTINGS,
+        letters::PLATFORM_SETTINGS,
     ]
     .into_iter()
     .flatten()

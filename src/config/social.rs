@@ -9,7 +9,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     setting(
         "platform.recaptcha_secret",
         "",
-        "The service's secret at reCAPTCHA. Where it is set, signing in and asking for a password reset take a token. See [social](social.md).",
+        "The service's secret at reCAPTCHA. Where it is set, registering, signing in with a password or passkey, and asking for a password reset take a token. See [social](social.md).",
     ),
     setting(
         "platform.recaptcha_verify_url",

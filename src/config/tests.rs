@@ -255,8 +255,16 @@ fn templates_have_their_documented_names_and_must_be_there_only_where_they_are_n
     assert_eq!(names(Kind::SignInCode), ("email/sign_in_code_subject.txt", "email/sign_in_code_email.html"));
     assert_eq!(names(Kind::NewDevice), ("x.txt", "email/new_device_email.html"));
     assert!(here[&Kind::NewDevice].subject.is_needed && !here[&Kind::NewDevice].html.is_needed);
-    // Some have none, as docs/mail.md says.
-    assert!(Kind::ALL.iter().all(|kind| !(here.contains_key(kind) && there.contains_key(kind))));
+    let config = load(&[("LYCHGATE_PLATFORM__EMAIL_TEMPLATE_PASSKEY_ADDED", "x.html")], None).unwrap();
+    let elsewhere = config.platform.letter_files;
+    let added = &elsewhere[&Kind::PasskeyAdded];
+    assert_eq!((&*added.subject.name, &*added.html.name), ("email/passkey_added_subject.txt", "x.html"));
+    assert!(added.html.is_needed && !added.subject.is_needed);
+    // No mail has two.
+    for kind in Kind::ALL {
+        let tables = [&here, &there, &elsewhere].into_iter().filter(|files| files.contains_key(&kind)).count();
+        assert!(tables <= 1, "{kind:?}");
+    }
 }
 
 /// The settings of tokens, by the end of their names.

@@ -196,16 +196,17 @@ async fn check(
     Ok(Err(NotTaken::Wrong))
 }
 
-/// What was taken for a sign-in.
+/// What finished a sign-in besides the password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Taken {
-    /// A code that was mailed, or of the app.
+    /// A code of the app, or one that was mailed.
     Code,
-    /// One that is written down, and used up now.
+    /// A recovery code. There is one less, and the owner is told.
     RecoveryCode,
 }
 
-/// Takes a code for a sign-in, whose tries the caller counts: of the app, or a recovery code where those are taken.
+/// Takes a code for a sign-in, whose tries the caller counts: of the app, or a recovery code where those are taken. None where it
+/// is neither.
 pub(super) async fn take_for_sign_in(
     app: &App,
     conn: &Connection,

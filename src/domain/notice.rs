@@ -108,6 +108,24 @@ pub(super) async fn administrator_granted(
     enqueue(app, conn, account, Letter::administrator_granted).await
 }
 
+/// Enqueues the notice that somebody signed in with a recovery code.
+pub(super) async fn recovery_code_used(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::recovery_code_used).await
+}
+
+/// Enqueues the notice that an account was opened through another service, with its address.
+pub(super) async fn social_account_opened(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::social_account_opened).await
+}
+
 /// Enqueues the notice that an identity at another service opens the account.
 pub(super) async fn social_account_linked(
     app: &App,

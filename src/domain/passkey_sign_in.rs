@@ -143,7 +143,7 @@ pub async fn sign_in(
     if !is_meant {
         return Err(PasskeySignInError::Invalid);
     }
-    if !account.verified && !app.settings.accounts.allow_login_not_verified {
+    if sign_in::waits_for_its_address(app, &account) {
         return Err(PasskeySignInError::NotVerified);
     }
     let opening = Opening::draw(app, policy, Assurance::TwoFactors)?;

@@ -5,6 +5,7 @@ use super::authenticator::{self, Taken};
 use super::device::Arriving;
 use super::device_sign_in::SignedIn;
 use super::email_address::EmailAddress;
+use super::notice;
 use super::one_time_code::{self, NotTaken, OneTimeCode};
 use super::session::{Client, Factors, Opening, SessionPolicy};
 use super::sign_in::{self, Entered, Entry, NotEntered};
@@ -357,7 +358,10 @@ impl Step<'_> {
                 Taken::RecoveryCode => Action::SignedInWithRecoveryCode,
             },
         };
-        let entered = sign_in::enter(app, conn, &entry).await?;
+        let mut entered = sign_in::enter(app, conn, &entry).await?;
+        if taken == Taken::RecoveryCode {
+            entered.notices.extend(notice::recovery_code_used(app, conn, &found.account).await?);
+        }
         let is_asked_once =
             found.profile.as_ref().and_then(|profile| profile.two_factor_per_device).unwrap_or_default();
         if let Some(device) = entered.device.as_ref().filter(|_| is_asked_once) {

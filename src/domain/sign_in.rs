@@ -216,7 +216,8 @@ impl From<Failure> for NotEntered {
 pub(super) struct Entered {
     pub(super) device: Option<Arrived>,
     now: DateTime<Utc>,
-    notice: Option<OutboxId>,
+    /// What the owner is told.
+    pub(super) notices: Vec<OutboxId>,
 }
 
 /// Records the sign-in and opens the session.
@@ -250,11 +251,11 @@ pub(super) async fn enter(app: &App, conn: &Connection, entry: &Entry<'_>) -> Re
     if !opened.map_err(DbError::from)? {
         return Err(NotEntered::Changed);
     }
-    let notice = match &device {
+    let notices = match &device {
         Some(device) if device.is_strange => notice::new_device(app, conn, account).await?,
         Some(_) | None => None,
     };
-    Ok(Entered { device, now, notice })
+    Ok(Entered { device, now, notices: notices.into_iter().collect() })
 }
 
 impl Entered {
@@ -266,13 +267,21 @@ impl Entered {
         mut account: Account,
         opening: Opening,
     ) -> Result<SignedIn, Failure> {
-        notice::tell(app, self.notice).await;
+        for notice in self.notices {
+            notice::tell(app, Some(notice)).await;
+        }
         let unarchived = std::mem::replace(&mut account.archived, false);
         let previous_sign_in_at = account.last_login_at.replace(self.now);
         let tokens = opening.tokens(&account, policy)?;
         let device = self.device.map(|device| device.id);
         Ok(SignedIn { account, tokens, unarchived, device, previous_sign_in_at })
     }
+}
+
+/// Whether nobody gets in before an address is confirmed. An account without one has nothing that could be: somebody opened it
+/// through another service.
+pub(super) fn waits_for_its_address(app: &App, account: &Account) -> bool {
+    account.email.is_some() && !account.verified && !app.settings.accounts.allow_login_not_verified
 }
 
 async fn find(app: &App, identifier: &Identifier) -> Result<Option<Credentials>, DbError> {

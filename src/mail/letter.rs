@@ -1,6 +1,7 @@
 //! What is mailed, before it is worded: the kind of a mail, its recipient, and what its text needs to know.
 
 mod kind;
+mod notices;
 
 pub use kind::Kind;
 
@@ -59,6 +60,8 @@ enum Content {
     AdministratorGranted { username: String },
     SocialAccountLinked { username: String },
     SocialAccountUnlinked { username: String },
+    SocialAccountOpened { username: String },
+    RecoveryCodeUsed { username: String },
 }
 
 impl std::fmt::Debug for Letter {
@@ -206,39 +209,6 @@ impl Letter {
         Letter::new(to, account, Content::PasskeyRemoved { username: account.username.clone() })
     }
 
-    /// The mail that tells the owner of an account that somebody made them a member of an organization.
-    #[must_use]
-    pub fn organization_added(to: &str, account: &Account, organization: &str) -> Letter {
-        let (username, organization) = (account.username.clone(), organization.to_owned());
-        Letter::new(to, account, Content::OrganizationAdded { username, organization })
-    }
-
-    /// The mail that invites whoever has an address to an organization. No account is known: the person is the address.
-    #[must_use]
-    pub fn organization_invitation(to: &str, organization: &str) -> Letter {
-        let person = Person { email: to.to_owned(), ..Person::default() };
-        let content = Content::OrganizationInvitation { organization: organization.to_owned() };
-        Letter { to: to.to_owned(), content, person }
-    }
-
-    /// The mail that tells the owner of an account that it administers the service from now on.
-    #[must_use]
-    pub fn administrator_granted(to: &str, account: &Account) -> Letter {
-        Letter::new(to, account, Content::AdministratorGranted { username: account.username.clone() })
-    }
-
-    /// The mail that tells the owner of an account that an identity at another service opens it from now on.
-    #[must_use]
-    pub fn social_account_linked(to: &str, account: &Account) -> Letter {
-        Letter::new(to, account, Content::SocialAccountLinked { username: account.username.clone() })
-    }
-
-    /// The mail that tells the owner of an account that such an identity opens it no longer.
-    #[must_use]
-    pub fn social_account_unlinked(to: &str, account: &Account) -> Letter {
-        Letter::new(to, account, Content::SocialAccountUnlinked { username: account.username.clone() })
-    }
-
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -270,6 +240,8 @@ impl Letter {
             Kind::AdministratorGranted => Content::AdministratorGranted { username },
             Kind::SocialAccountLinked => Content::SocialAccountLinked { username },
             Kind::SocialAccountUnlinked => Content::SocialAccountUnlinked { username },
+            Kind::SocialAccountOpened => Content::SocialAccountOpened { username },
+            Kind::RecoveryCodeUsed => Content::RecoveryCodeUsed { username },
         };
         Letter { to: String::new(), content, person }
     }
@@ -303,6 +275,8 @@ impl Letter {
             Content::AdministratorGranted { .. } => Kind::AdministratorGranted,
             Content::SocialAccountLinked { .. } => Kind::SocialAccountLinked,
             Content::SocialAccountUnlinked { .. } => Kind::SocialAccountUnlinked,
+            Content::SocialAccountOpened { .. } => Kind::SocialAccountOpened,
+            Content::RecoveryCodeUsed { .. } => Kind::RecoveryCodeUsed,
         }
     }
 
@@ -337,7 +311,9 @@ impl Letter {
             Content::OrganizationInvitation { .. } => &self.person.email,
             Content::AdministratorGranted { username }
             | Content::SocialAccountLinked { username }
-            | Content::SocialAccountUnlinked { username } => username,
+            | Content::SocialAccountUnlinked { username }
+            | Content::SocialAccountOpened { username }
+            | Content::RecoveryCodeUsed { username } => username,
         }
     }
 
@@ -368,7 +344,9 @@ impl Letter {
             | Content::OrganizationInvitation { .. }
             | Content::AdministratorGranted { .. }
             | Content::SocialAccountLinked { .. }
-            | Content::SocialAccountUnlinked { .. } => None,
+            | Content::SocialAccountUnlinked { .. }
+            | Content::SocialAccountOpened { .. }
+            | Content::RecoveryCodeUsed { .. } => None,
         }
     }
 

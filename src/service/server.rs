@@ -278,6 +278,7 @@ fn mail_settings(settings: &Config, data_dir: &Path) -> MailSettings {
                 .clone()
                 .into_iter()
                 .chain(settings.session.letter_files.clone())
+                .chain(settings.platform.letter_files.clone())
                 .collect(),
             variables: settings.accounts.letters.variables.clone(),
         },

@@ -43,6 +43,7 @@ fn not_signed_in(error: &SocialSignInError) -> Refusal {
     match error {
         SocialSignInError::Unproven(error) => unproven(*error),
         SocialSignInError::AlreadyLinked => Refusal::AlreadyLinked,
+        SocialSignInError::NotVerified => Refusal::EmailNotVerified,
         SocialSignInError::NotSignedIn => Refusal::InvalidCredentials,
         SocialSignInError::NoCode(error) => errors::no_code(error),
     }

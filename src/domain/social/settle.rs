@@ -9,7 +9,9 @@ use crate::crypto::ids;
 use crate::db::accounts::{self, Account, Confirmed, NewAccount, Sessions};
 use crate::db::email_addresses::{self, NewEmailAddress};
 use crate::db::social_identities::{self, SocialIdentity};
-use crate::db::{Connection, DbError, mailed_tokens, second_factors, sessions};
+use crate::db::{
+    Connection, DbError, devices, mailed_tokens, one_time_codes, second_factors, sessions, sign_in_attempts,
+};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 use uuid::Uuid;
@@ -17,8 +19,15 @@ use uuid::Uuid;
 /// An account that an identity opens.
 pub(super) struct Settled {
     pub(super) account_id: i32,
-    /// Tells the owner of an account that there was already.
+    /// Tells the owner.
     pub(super) notice: Option<OutboxId>,
+}
+
+/// What a vouched address led to.
+struct Vouched {
+    settled: Settled,
+    /// What becomes of sessions and password where the address is confirmed by this, and was not before.
+    confirms: Option<Sessions>,
 }
 
 /// Why an identity opens no account.
@@ -79,19 +88,34 @@ pub(super) async fn settle(
         return Ok(Settled { account_id, notice: None });
     };
     let found = accounts::by_address(conn, email.key()).await.map_err(DbError::from)?;
-    match found {
-        Some(account) => adopt(app, conn, identity, email, &account).await,
-        None => {
-            let account_id = make(app, conn, identity, draft).await?;
-            let (address_key, address) = (email.key(), email.as_str());
-            let row = NewEmailAddress { address_key, account_id, kind: email_addresses::PRIMARY, address };
-            if !email_addresses::insert_if_free(conn, &row).await.map_err(DbError::from)? {
-                return Err(NotSettled::Again);
-            }
-            accounts::set_verified(conn, account_id, Sessions::Keep).await.map_err(DbError::from)?;
-            Ok(Settled { account_id, notice: None })
-        }
+    let Vouched { settled, confirms } = match found {
+        Some(account) => adopt(app, conn, identity, email, &account).await?,
+        None => open(app, conn, identity, email, draft).await?,
+    };
+    if let Some(sessions) = confirms {
+        // The one place where an address, `email`, is confirmed by the word of a service: what waits for that is taken up here.
+        accounts::set_verified(conn, settled.account_id, sessions).await.map_err(DbError::from)?;
     }
+    Ok(settled)
+}
+
+/// Makes an account with the address, and tells its owner.
+async fn open(
+    app: &App,
+    conn: &Connection,
+    identity: &Identity,
+    email: &EmailAddress,
+    draft: &Draft,
+) -> Result<Vouched, NotSettled> {
+    let account_id = make(app, conn, identity, draft).await?;
+    let (address_key, address) = (email.key(), email.as_str());
+    let row = NewEmailAddress { address_key, account_id, kind: email_addresses::PRIMARY, address };
+    if !email_addresses::insert_if_free(conn, &row).await.map_err(DbError::from)? {
+        return Err(NotSettled::Again);
+    }
+    let account = accounts::by_address(conn, email.key()).await.map_err(DbError::from)?.ok_or(NotSettled::Again)?;
+    let notice = notice::social_account_opened(app, conn, &account).await?;
+    Ok(Vouched { settled: Settled { account_id, notice }, confirms: Some(Sessions::Keep) })
 }
 
 /// Makes an account without address and password.
@@ -119,7 +143,7 @@ async fn adopt(
     identity: &Identity,
     email: &EmailAddress,
     account: &Account,
-) -> Result<Settled, NotSettled> {
+) -> Result<Vouched, NotSettled> {
     let id = account.id;
     let confirmed = accounts::lock(conn, id).await.map_err(DbError::from)?.ok_or(NotSettled::Again)?;
     // It may have been moved before it was locked.
@@ -130,7 +154,8 @@ async fn adopt(
     }
     let is_primary = email_addresses::is_primary(conn, id, email.key()).await.map_err(DbError::from)?;
     // Secondary addresses are confirmed ones.
-    if is_primary && confirmed != Confirmed::Now {
+    let confirms = (is_primary && confirmed != Confirmed::Now).then_some(Sessions::EndWithPassword);
+    if confirms.is_some() {
         take_over(app, conn, id, confirmed).await?;
     }
     if !social_identities::insert_if_free(conn, &row(app, identity, id)).await.map_err(DbError::from)? {
@@ -138,20 +163,24 @@ async fn adopt(
         let is_new = owner.map_err(DbError::from)?.is_none();
         return Err(if is_new { NotSettled::AlreadyLinked } else { NotSettled::Again });
     }
-    Ok(Settled { account_id: id, notice: notice::social_account_linked(app, conn, &account).await? })
+    let notice = notice::social_account_linked(app, conn, &account).await?;
+    Ok(Vouched { settled: Settled { account_id: id, notice }, confirms })
 }
 
 /// Gives an account whose address nobody confirmed to whoever has that address. Somebody else may have opened it and waited:
-/// the password goes, with sessions, links and identities of other services. Second factors go as well, unless the account had
-/// another address that was confirmed: then they may be those of an owner who mistyped the present one.
+/// the password goes, with sessions, links, codes, trusted devices, passkeys and identities of other services. Second factors go
+/// as well, unless the account had another address that was confirmed: then they may be those of an owner who mistyped the
+/// present one, and they let nobody in.
 async fn take_over(app: &App, conn: &Connection, id: i32, confirmed: Confirmed) -> Result<(), DbError> {
     let now = app.clock.now();
-    accounts::set_verified(conn, id, Sessions::EndWithPassword).await?;
     sessions::end_all(conn, id, now).await?;
     mailed_tokens::void_all(conn, id, now).await?;
-    social_identities::remove_all(conn, id).await?;
-    if confirmed == Confirmed::Never {
-        second_factors::remove_all(conn, id).await?;
+    one_time_codes::void_all(conn, id, now).await?;
+    sign_in_attempts::spend_all(conn, id, now).await?;
+    devices::distrust_all(conn, id).await?;
+    match confirmed {
+        Confirmed::Never => second_factors::remove_all_of_stranger(conn, id).await?,
+        Confirmed::Formerly | Confirmed::Now => second_factors::remove_other_ways_in(conn, id).await?,
     }
     Ok(())
 }

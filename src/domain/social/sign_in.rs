@@ -10,8 +10,8 @@ use super::settle::{self, Draft, NotSettled, Settled};
 use super::{Identity, ProofError, Provider, prove};
 use crate::app::App;
 use crate::crypto::jwt::Assurance;
-use crate::db::DbError;
 use crate::db::accounts::{self, Credentials};
+use crate::db::{DbError, social_identities};
 use crate::error::Failure;
 
 /// Why nobody is signed in.
@@ -23,6 +23,9 @@ pub enum SocialSignInError {
     /// The account with the address has another identity of the same service.
     #[error("the account is linked to another identity of the service")]
     AlreadyLinked,
+    /// The address of the account has to be confirmed first, and the service does not vouch for it.
+    #[error("the account is not verified")]
+    NotVerified,
     /// The account is deactivated, or changes all the time.
     #[error("the account cannot be signed in to")]
     NotSignedIn,
@@ -41,7 +44,10 @@ impl From<Failure> for SocialSignInError {
 const TRIES: usize = 4;
 
 /// Signs in whoever the service vouches for, and opens an account where there is none. A second factor is asked for as after a
-/// password.
+/// password, and an address has to be confirmed as for that.
+///
+/// # Errors
+/// [`SocialSignInError`]; nobody is signed in then.
 pub async fn sign_in(
     app: &App,
     policy: &SessionPolicy<'_>,
@@ -56,13 +62,16 @@ pub async fn sign_in(
         let found = app.db.read(async |conn| accounts::credentials(conn, account_id).await).await;
         let found = found.map_err(Failure::from)?.filter(|found| found.account.is_active);
         let found = found.ok_or(SocialSignInError::NotSignedIn)?;
+        if sign_in::waits_for_its_address(app, &found.account) {
+            return Err(SocialSignInError::NotVerified);
+        }
         if found.has_second_factor {
             match second_step::begin(app, policy, &found.account, None).await? {
                 Some(waiting) => return Ok(Outcome::CodeMailed(waiting)),
                 None => continue,
             }
         }
-        if let Some(signed_in) = enter(app, policy, found, client).await? {
+        if let Some(signed_in) = enter(app, policy, &identity, found, client).await? {
             return Ok(Outcome::SignedIn(Box::new(signed_in)));
         }
     }
@@ -83,10 +92,11 @@ async fn settled(app: &App, identity: &Identity) -> Result<Settled, SocialSignIn
     Err(Failure::Unavailable.into())
 }
 
-/// Opens a session; none where the account changed since it was looked at.
+/// Opens a session; none where the account changed since it was looked at, or the identity is not its own any more.
 async fn enter(
     app: &App,
     policy: &SessionPolicy<'_>,
+    identity: &Identity,
     found: Credentials,
     client: &Client,
 ) -> Result<Option<SignedIn>, SocialSignInError> {
@@ -103,7 +113,13 @@ async fn enter(
         device: None,
         action: Action::SignedInThroughService,
     };
-    match app.db.transaction(async |conn| sign_in::enter(app, conn, &entry).await).await {
+    let entered = app.db.transaction(async |conn| {
+        let entered = sign_in::enter(app, conn, &entry).await?;
+        // The account is locked by now. Somebody else may have taken it over, and a stranger's identity away.
+        let owner = social_identities::owner(conn, identity.provider.name(), &identity.subject).await;
+        if owner.map_err(DbError::from)? == Some(entry.account.id) { Ok(entered) } else { Err(NotEntered::Changed) }
+    });
+    match entered.await {
         Ok(entered) => {
             let signed_in = entered.tell(app, policy, account, opening).await?;
             Ok(Some(SignedIn::of(signed_in, profile.unwrap_or_default(), has_second_factor)))

@@ -53,11 +53,15 @@ pub enum Kind {
     SocialAccountLinked,
     /// The notice that one opens it no longer.
     SocialAccountUnlinked,
+    /// The notice that an account was opened through another service.
+    SocialAccountOpened,
+    /// The notice that a recovery code was used.
+    RecoveryCodeUsed,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 25] = [
+    pub const ALL: [Kind; 27] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -83,6 +87,8 @@ impl Kind {
         Kind::AdministratorGranted,
         Kind::SocialAccountLinked,
         Kind::SocialAccountUnlinked,
+        Kind::SocialAccountOpened,
+        Kind::RecoveryCodeUsed,
     ];
 
     /// Its name in the outbox and in the log.
@@ -114,6 +120,8 @@ impl Kind {
             Kind::AdministratorGranted => "administrator_granted",
             Kind::SocialAccountLinked => "social_account_linked",
             Kind::SocialAccountUnlinked => "social_account_unlinked",
+            Kind::SocialAccountOpened => "social_account_opened",
+            Kind::RecoveryCodeUsed => "recovery_code_used",
         }
     }
 }

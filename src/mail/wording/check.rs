@@ -97,6 +97,8 @@ fn sample(templates: &Templates, library: &Library<'_>, kind: Kind, names: &Name
         if letter.token().is_some_and(|token| !part.contains(token)) {
             let reason = if kind == Kind::SignInCode {
                 "the code is missing: without `{{ code }}` in it nobody can sign in"
+            } else if kind == Kind::ActCode {
+                "the code is missing: without `{{ code }}` in it nobody can do what it is for"
             } else {
                 "the link is missing: without `{{ link }}` or `{{ token }}` in it nobody can follow the link"
             };

@@ -193,7 +193,9 @@ impl Surroundings {
             | Kind::OrganizationInvitation
             | Kind::AdministratorGranted
             | Kind::SocialAccountLinked
-            | Kind::SocialAccountUnlinked => return None,
+            | Kind::SocialAccountUnlinked
+            | Kind::SocialAccountOpened
+            | Kind::RecoveryCodeUsed => return None,
         };
         Some(path.trim_matches('/'))
     }

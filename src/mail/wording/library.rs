@@ -63,6 +63,10 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/social_account_linked_email.html", include_str!("../templates/social_account_linked_email.html")),
     ("lychgate/social_account_unlinked_subject.txt", include_str!("../templates/social_account_unlinked_subject.txt")),
     ("lychgate/social_account_unlinked_email.html", include_str!("../templates/social_account_unlinked_email.html")),
+    ("lychgate/social_account_opened_subject.txt", include_str!("../templates/social_account_opened_subject.txt")),
+    ("lychgate/social_account_opened_email.html", include_str!("../templates/social_account_opened_email.html")),
+    ("lychgate/recovery_code_used_subject.txt", include_str!("../templates/recovery_code_used_subject.txt")),
+    ("lychgate/recovery_code_used_email.html", include_str!("../templates/recovery_code_used_email.html")),
 ];
 /// The largest template that is read.
 const SIZE_MAX_BYTES: u64 = 256 * 1024;

@@ -34,6 +34,15 @@ const SESSION_KINDS: &[(&str, &str, &str)] = &[
     ("registration_attempt", "EMAIL_SUBJECT_REGISTRATION_ATTEMPT", "EMAIL_TEMPLATE_REGISTRATION_ATTEMPT"),
 ];
 
+/// Those of the session contract that belong to acts.
+const ACT_KINDS: &[(&str, &str, &str)] = &[
+    ("act_code", "EMAIL_SUBJECT_ACT_CODE", "EMAIL_TEMPLATE_ACT_CODE"),
+    ("email_change", "EMAIL_SUBJECT_EMAIL_CHANGE", "EMAIL_TEMPLATE_EMAIL_CHANGE"),
+    ("email_change_requested", "EMAIL_SUBJECT_EMAIL_CHANGE_REQUESTED", "EMAIL_TEMPLATE_EMAIL_CHANGE_REQUESTED"),
+    ("email_change_taken", "EMAIL_SUBJECT_EMAIL_CHANGE_TAKEN", "EMAIL_TEMPLATE_EMAIL_CHANGE_TAKEN"),
+    ("account_closed", "EMAIL_SUBJECT_ACCOUNT_CLOSED", "EMAIL_TEMPLATE_ACCOUNT_CLOSED"),
+];
+
 fn put(directory: &Path, name: &str, text: &str) {
     let path = directory.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -140,6 +149,60 @@ async fn each_mail_of_the_session_contract_is_worded_with_the_templates_that_its
         email: \"luke@example.org\", password: $p, firstName: \"Luke\", lastName: \"Skywalker\" }) { status } }";
     ask(None, register).await;
     newest("registration_attempt").await;
+}
+
+#[tokio::test]
+async fn each_mail_that_belongs_to_an_act_is_worded_with_the_templates_that_its_settings_name() {
+    let directory = directory();
+    let mut settings = owned(&[]);
+    for (kind, subject, html) in ACT_KINDS {
+        let needed = match *kind {
+            "act_code" => "{{ act }}: {{ code }}",
+            "email_change" => "{{ link }}",
+            "email_change_requested" => "{{ new_email }}",
+            _ => "",
+        };
+        put(&directory, &format!("ours/{kind}.html"), &format!("<p>{kind} of ours: {needed}</p>"));
+        put(&directory, &format!("ours/{kind}_subject.txt"), kind);
+        settings.push((format!("SESSION__{html}"), format!("ours/{kind}.html")));
+        settings.push((format!("SESSION__{subject}"), format!("ours/{kind}_subject.txt")));
+    }
+    let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let service = with_templates(&directory, &settings).await;
+    Person::at(&service).settle(&service, "leia", "leia@example.org").await;
+    Person::at(&service).settle(&service, "luke", "luke@example.org").await;
+    let client = Client::new(service.base_url());
+    let login = "mutation ($p: String!) { login(credentials: { username: \"luke\", password: $p }) { token } }";
+    let variables = json!({ "p": person::PASSWORD });
+    let answer = client.graphql("/session/graphql", &[], login, &variables).await.unwrap().json().unwrap();
+    let header = format!("Bearer {}", answer["data"]["login"]["token"].as_str().unwrap());
+    let headers = [("authorization", header.as_str())];
+    for (act, kinds) in [
+        ("send2Fa(reason: CLOSE_ACCOUNT) { status }", &["act_code"][..]),
+        (
+            "changeEmail(email: \"new@example.org\", password: $p) { status }",
+            &["email_change", "email_change_requested"],
+        ),
+        (
+            "changeEmail(email: \"leia@example.org\", password: $p) { status }",
+            &["email_change_requested", "email_change_taken"],
+        ),
+        ("closeAccount(password: $p) { status }", &["account_closed"]),
+    ] {
+        let query = format!("mutation ($p: String) {{ {act} }}");
+        let query = if act.contains("$p") { query } else { query.replace("($p: String) ", "") };
+        let answer = client.graphql("/session/graphql", &headers, &query, &variables).await.unwrap().json().unwrap();
+        assert!(answer.get("errors").is_none(), "{answer}");
+        let mut told = Vec::new();
+        for _ in kinds {
+            let mail = service.whole_mail().await;
+            let kind = mail.header("Subject");
+            assert!(mail.text().contains(&format!("{kind} of ours")) && mail.html().contains("of ours"), "{kind}");
+            told.push(kind);
+        }
+        told.sort();
+        assert_eq!(told, kinds, "{act}");
+    }
 }
 
 #[tokio::test]

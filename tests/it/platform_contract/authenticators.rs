@@ -21,7 +21,7 @@ const APPS: &str = "select count(*) from authenticators";
 const RECOVERY_CODES: &str = "select count(*) from recovery_codes where used_at is null";
 
 /// Somebody with an app, and what it and the session that set it up know.
-struct Owner<'a> {
+pub(super) struct Owner<'a> {
     service: &'a Service,
     guest: Guest,
     email: String,
@@ -31,7 +31,7 @@ struct Owner<'a> {
 
 impl<'a> Owner<'a> {
     /// Settles, and enables an app with the code before the present one.
-    async fn settle(service: &'a Service, username: &str) -> Self {
+    pub(super) async fn settle(service: &'a Service, username: &str) -> Self {
         let email = format!("{username}@example.org");
         Person::at(service).settle(service, username, &email).await;
         Self::with_app(service, email).await
@@ -50,12 +50,12 @@ impl<'a> Owner<'a> {
     }
 
     /// What the app shows so many steps from now.
-    fn code(&self, steps: i64) -> String {
+    pub(super) fn code(&self, steps: i64) -> String {
         authenticator_code(&self.secret, self.service.now_s(), steps)
     }
 
     /// Makes recovery codes, in the session that set up the app.
-    async fn recovery_codes(&self) -> Vec<String> {
+    pub(super) async fn recovery_codes(&self) -> Vec<String> {
         let made = self.guest.try_ask(Some(&self.access), REGENERATE, &json!({})).await.unwrap();
         made["data"].as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned()).collect()
     }
@@ -68,7 +68,7 @@ impl<'a> Owner<'a> {
         text(&waiting, "user_id").to_owned()
     }
 
-    async fn verify(&self, handle: &str, code: &str) -> Result<Value, String> {
+    pub(super) async fn verify(&self, handle: &str, code: &str) -> Result<Value, String> {
         self.guest.try_ask(None, VERIFY, &json!({ "h": handle, "c": code })).await
     }
 
@@ -200,7 +200,11 @@ async fn new_recovery_codes_void_the_earlier_ones() {
     // As it may be typed; and it is no code of the session contract, which spends nothing by refusing it.
     assert_eq!(lando.enter_at_session(&codes[0]).await, refused("CODE_INVALID"));
     let typed = format!(" {} ", codes[0].to_uppercase().replace('-', " "));
+    let mails = service.mails().await.len();
     assert!(lando.verify(&handle, &typed).await.is_ok());
+    let told = service.mails().await;
+    assert_eq!((told.len(), told[mails].to.as_str()), (mails + 1, "lando@example.org"));
+    assert!(told[mails].text.contains("with a recovery code"), "{}", told[mails].text);
     assert_eq!(lando.enter(&codes[0]).await, refused("CODE_INVALID"));
     // Nor is one what an act within a session asks for.
     assert_eq!(lando.disable(&codes[1]).await, refused("CODE_INVALID"));

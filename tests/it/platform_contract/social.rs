@@ -104,7 +104,10 @@ async fn who_is_new_gets_an_account_and_finds_it_again() {
     assert_eq!(first["user"]["id"], again["user"]["id"]);
     assert_eq!(again["user"]["email"], "ahsoka@example.org");
     assert_eq!(scene.guest.linked(text(&again, "access_token")).await, json!([{ "provider": "google" }]));
-    assert!(scene.service.mails().await.is_empty());
+    // Once, by the first sign-in.
+    let mails = scene.service.mails().await;
+    assert_eq!((mails.len(), mails[0].to.as_str()), (1, "ahsoka@example.org"));
+    assert!(mails[0].text.contains("was opened through another service"), "{}", mails[0].text);
     assert_eq!(scene.service.count("select count(*) from accounts where first_name = 'Ahsoka'").await, 1);
 }
 

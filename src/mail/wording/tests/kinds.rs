@@ -31,6 +31,8 @@ fn every_mail_has_its_subject_and_its_link() {
         (Kind::AdministratorGranted, "You administer x.io", None),
         (Kind::SocialAccountLinked, "Another way to sign in to x.io", None),
         (Kind::SocialAccountUnlinked, "One way less to sign in to x.io", None),
+        (Kind::SocialAccountOpened, "Your account on x.io", None),
+        (Kind::RecoveryCodeUsed, "A recovery code was used on x.io", None),
     ] {
         let mail = word(&templates, &letter(kind, "joe"));
         assert_eq!(mail.subject, subject);
