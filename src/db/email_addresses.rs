@@ -45,6 +45,14 @@ pub async fn is_taken(mut conn: &Connection, address_key: &str) -> QueryResult<b
     diesel::select(diesel::dsl::exists(email_addresses::table.find(address_key))).get_result(&mut conn).await
 }
 
+/// Whether an account has a primary address.
+pub async fn has_primary(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
+    let primary = email_addresses::table
+        .filter(email_addresses::account_id.eq(account_id))
+        .filter(email_addresses::kind.eq(PRIMARY));
+    diesel::select(diesel::dsl::exists(primary)).get_result(&mut conn).await
+}
+
 /// Whether an address is the primary one of an account.
 pub async fn is_primary(mut conn: &Connection, account_id: i32, address_key: &str) -> QueryResult<bool> {
     let primary = email_addresses::table

@@ -52,12 +52,6 @@ pub async fn remove(mut conn: &Connection, account_id: i32, provider: &str) -> Q
     Ok(diesel::delete(linked).execute(&mut conn).await? == 1)
 }
 
-/// Unlinks all identities of an account.
-pub async fn remove_all(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
-    let linked = social_identities::table.filter(social_identities::account_id.eq(account_id));
-    diesel::delete(linked).execute(&mut conn).await.map(drop)
-}
-
 /// Notes that something proved an identity. Returns false where it did before: of any number of uses at once one is the first.
 pub async fn use_proof(mut conn: &Connection, proof_hash: &[u8], expires_at: DateTime<Utc>) -> QueryResult<bool> {
     let insert = diesel::insert_into(used_identity_proofs::table)

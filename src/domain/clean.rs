@@ -111,7 +111,7 @@ async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
             .max(pending_password_changes::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?)
             .max(mailed_act_codes::delete_before(conn, before(CODES_KEPT), BATCH_MAX).await?)
             .max(passkey_challenges::delete_expired(conn, now, BATCH_MAX).await?)
-            .max(social_identities::delete_expired(conn, before(CODES_KEPT), BATCH_MAX).await?),
+            .max(social_identities::delete_expired(conn, now, BATCH_MAX).await?),
         devices: devices::delete_unseen(conn, before(DEVICES_KEPT), now, BATCH_MAX).await?,
         notifications: notifications::delete_before(conn, before(NOTIFICATIONS_KEPT), BATCH_MAX).await?,
         invitations: organization_invitations::delete_expired(conn, now, BATCH_MAX).await?,

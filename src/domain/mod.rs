@@ -69,5 +69,6 @@ pub mod user_directory;
 pub mod user_setting;
 pub mod username;
 pub mod verify_and_sign_in;
+mod ways_in;
 
 pub use crate::db::accounts::Account;

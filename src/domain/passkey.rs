@@ -5,13 +5,14 @@ use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::notice;
 use super::password_proof::{ProofError, Proven};
+use super::ways_in;
 use crate::app::App;
 use crate::crypto::ids;
 use crate::crypto::secrets::digest;
 use crate::crypto::webauthn::{NotValid, Registered, Registration, RelyingParty};
 use crate::db::passkey_challenges::{self, PasskeyChallenge};
 use crate::db::passkeys::{self, CREDENTIAL_TAKEN};
-use crate::db::{Connection, DbError, QueryResult, standings};
+use crate::db::{Connection, DbError};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 use chrono::TimeDelta;
@@ -214,18 +215,11 @@ async fn write_deleted(
     if !passkeys::delete(conn, id, passkey).await.map_err(DbError::from)? {
         return Err(PasskeyError::Unknown);
     }
-    if !other_ways_to_sign_in(conn, id).await.map_err(DbError::from)? {
+    if !ways_in::is_one_left(app, conn, id).await.map_err(DbError::from)? {
         return Err(PasskeyError::LastWayIn);
     }
     audit::note(app, conn, Note::by(caller, Action::PasskeyDeleted)).await?;
     Ok(notice::passkey_removed(app, conn, &caller.account).await?)
-}
-
-/// Whether somebody can sign in to an account that has just lost one way to do so: by a password that can be right, or a
-/// passkey. The account must be locked for that to stay so.
-async fn other_ways_to_sign_in(conn: &Connection, account_id: i32) -> QueryResult<bool> {
-    let has_password = standings::of(conn, account_id).await?.is_some_and(|standing| standing.has_password);
-    Ok(has_password || passkeys::count(conn, account_id).await? > 0)
 }
 
 /// A name as it is kept: in one form of Unicode, without white space around it.

@@ -156,7 +156,9 @@ async fn write(
     audit::note(app, conn, Note::by_link(account, Action::PasswordReset)).await?;
     match confirmed {
         Confirmed::Now => return Ok(()),
-        Confirmed::Formerly => {}
+        // Whoever reads what is mailed to the address has no part in these, and a stranger may: the address is not confirmed. The
+        // factors that are asked for besides a password may be an owner's, and let nobody in.
+        Confirmed::Formerly => second_factors::remove_other_ways_in(conn, account.id).await.map_err(DbError::from)?,
         // They are those of somebody who never proved to have an address.
         Confirmed::Never => second_factors::remove_all_of_stranger(conn, account.id).await.map_err(DbError::from)?,
     }

@@ -9,11 +9,13 @@ mod inbox;
 mod invitations;
 mod organizations;
 mod outsiders;
+mod letters;
 mod passkeys;
 mod record;
 mod social;
 mod succession;
 mod tokens;
+mod ways_in;
 
 use crate::support::Service;
 use crate::support::client::Client;

@@ -3,7 +3,9 @@
 use super::PlatformApi;
 use super::envelope::{done, told};
 use super::errors::Refusal;
+use super::social;
 use super::types::email_address;
+use crate::domain::captcha;
 use crate::domain::newcomer::{self, Newcomer, NewcomerError};
 use crate::domain::password_rules::{About, NewPassword};
 use crate::domain::person_name::PersonName;
@@ -15,13 +17,20 @@ use lychgate_engine::FieldError;
 
 impl mutation::Register for PlatformApi {
     async fn register(&self, arguments: RegisterArguments) -> Result<MessageResult, FieldError> {
-        let RegisterArguments { email, password, recaptcha_token: _ } = arguments;
-        Ok(told(self.register_newcomer(&email, password).await))
+        let RegisterArguments { email, password, recaptcha_token } = arguments;
+        let captcha = recaptcha_token.into_option();
+        Ok(told(self.register_newcomer(&email, password, captcha.as_deref()).await))
     }
 }
 
 impl PlatformApi {
-    async fn register_newcomer(&self, email: &str, password: String) -> Result<MessageResult, Refusal> {
+    async fn register_newcomer(
+        &self,
+        email: &str,
+        password: String,
+        captcha: Option<&str>,
+    ) -> Result<MessageResult, Refusal> {
+        captcha::check(&self.app, captcha).await.map_err(social::captcha)?;
         let email = email_address(email)?;
         let about = About { email_address: Some(email.as_str()), ..About::default() };
         let password = NewPassword::single(password, &about).map_err(|_| Refusal::WeakPassword)?;

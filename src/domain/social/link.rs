@@ -1,10 +1,11 @@
 //! Linking identities at other services to the account of somebody who is signed in.
 
-use super::super::authenticate::{self, Caller};
-use super::super::notice;
+use super::super::authenticate::Caller;
+use super::super::password_proof::{self, Proven};
+use super::super::{notice, ways_in};
 use super::{ProofError, Provider, prove, settle};
 use crate::app::App;
-use crate::db::{Connection, DbError, social_identities, standings};
+use crate::db::{Connection, DbError, social_identities};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 use chrono::{DateTime, Utc};
@@ -41,6 +42,17 @@ impl From<DbError> for LinkError {
     }
 }
 
+impl From<password_proof::ProofError> for LinkError {
+    fn from(error: password_proof::ProofError) -> Self {
+        use password_proof::ProofError as Unproven;
+        match error {
+            Unproven::Failed(failure) => Self::Unproven(failure.into()),
+            // Nothing but the session was to be proved.
+            Unproven::SessionEnded | Unproven::WrongPassword | Unproven::Busy => Self::SessionEnded,
+        }
+    }
+}
+
 /// Why an identity stays linked.
 #[derive(Debug, thiserror::Error)]
 pub enum UnlinkError {
@@ -64,6 +76,17 @@ impl From<DbError> for UnlinkError {
     }
 }
 
+impl From<password_proof::ProofError> for UnlinkError {
+    fn from(error: password_proof::ProofError) -> Self {
+        use password_proof::ProofError as Unproven;
+        match error {
+            Unproven::Failed(failure) => Self::Failed(failure),
+            // Nothing but the session was to be proved.
+            Unproven::SessionEnded | Unproven::WrongPassword | Unproven::Busy => Self::SessionEnded,
+        }
+    }
+}
+
 /// The services that open the account of a caller.
 ///
 /// # Errors
@@ -83,17 +106,16 @@ pub async fn linked(app: &App, caller: &Caller) -> Result<Vec<LinkedAccount>, Fa
 pub async fn link(app: &App, caller: &Caller, provider: Provider, token: &str) -> Result<(), LinkError> {
     let identity = prove(app, provider, token).await?;
     let written = app.db.transaction(async |conn| {
-        let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
-        let account = account.ok_or(LinkError::SessionEnded)?;
+        let id = Proven::of(caller).lock(conn).await?;
         identity.take(app, conn).await?;
-        let row = settle::row(app, &identity, account.id);
+        let row = settle::row(app, &identity, id);
         if !social_identities::insert_if_free(conn, &row).await.map_err(DbError::from)? {
             let owner = social_identities::owner(conn, provider.name(), &identity.subject).await;
             let owner = owner.map_err(DbError::from)?;
-            let is_anothers = owner.is_some_and(|owner| owner != account.id);
+            let is_anothers = owner.is_some_and(|owner| owner != id);
             return Err(if is_anothers { LinkError::Taken } else { LinkError::AlreadyLinked });
         }
-        Ok(notice::social_account_linked(app, conn, &account).await?)
+        Ok(notice::social_account_linked(app, conn, &caller.account).await?)
     });
     notice::tell(app, written.await?).await;
     Ok(())
@@ -115,23 +137,12 @@ async fn write_unlinked(
     caller: &Caller,
     provider: Provider,
 ) -> Result<Option<OutboxId>, UnlinkError> {
-    let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
-    let account = account.ok_or(UnlinkError::SessionEnded)?;
-    if !social_identities::remove(conn, account.id, provider.name()).await.map_err(DbError::from)? {
+    let id = Proven::of(caller).lock(conn).await?;
+    if !social_identities::remove(conn, id, provider.name()).await.map_err(DbError::from)? {
         return Err(UnlinkError::NotLinked);
     }
-    if !other_ways_to_sign_in(conn, account.id).await? {
+    if !ways_in::is_one_left(app, conn, id).await.map_err(DbError::from)? {
         return Err(UnlinkError::LastWay);
     }
-    Ok(notice::social_account_unlinked(app, conn, &account).await?)
-}
-
-/// Whether anything is left by which somebody can sign in to a locked account: a password, or an identity at a service. For
-/// whoever took one away, before that is committed.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn other_ways_to_sign_in(conn: &Connection, account_id: i32) -> Result<bool, DbError> {
-    let standing = standings::of(conn, account_id).await?.unwrap_or_default();
-    Ok(standing.has_password || !social_identities::of(conn, account_id).await?.is_empty())
+    Ok(notice::social_account_unlinked(app, conn, &caller.account).await?)
 }

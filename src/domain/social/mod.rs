@@ -16,7 +16,7 @@ use crate::error::Failure;
 use crate::outbound::OutboundError;
 use chrono::{DateTime, Utc};
 
-pub use link::{LinkError, LinkedAccount, UnlinkError, link, linked, other_ways_to_sign_in, unlink};
+pub use link::{LinkError, LinkedAccount, UnlinkError, link, linked, unlink};
 pub use nonce::{Nonce, create_nonce};
 pub use sign_in::{SocialSignInError, sign_in};
 
@@ -49,6 +49,17 @@ impl Provider {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         [Self::Google, Self::Apple, Self::X, Self::Telegram].into_iter().find(|provider| provider.name() == name)
+    }
+
+    /// Whether people can sign in through it here.
+    pub(super) fn is_set_up(self, app: &App) -> bool {
+        let settings = &app.settings.social;
+        match self {
+            Self::Google => !settings.google_client_ids.is_empty(),
+            Self::Apple => !settings.apple_client_ids.is_empty(),
+            Self::X => settings.x_client_id.is_some(),
+            Self::Telegram => settings.telegram_bot_token.is_some(),
+        }
     }
 }
 

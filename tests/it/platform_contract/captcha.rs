@@ -14,6 +14,18 @@ impl Guest {
         self.try_ask(None, query, &json!({ "e": "rex@example.org", "p": PASSWORD, "c": captcha })).await
     }
 
+    async fn register_solving(&self, email: &str, captcha: Option<&str>) -> Result<Value, String> {
+        let query = "mutation ($e: String!, $p: String!, $c: String) {
+            register(email: $e, password: $p, recaptcha_token: $c) { success reason } }";
+        self.try_ask(None, query, &json!({ "e": email, "p": PASSWORD, "c": captcha })).await
+    }
+
+    async fn passkey_solving(&self, captcha: Option<&str>) -> Result<Value, String> {
+        let query = "mutation ($c: String) {
+            loginWithPasskey(credential: \"none\", recaptcha_token: $c) { access_token } }";
+        self.try_ask(None, query, &json!({ "c": captcha })).await
+    }
+
     async fn forget_solving(&self, captcha: Option<&str>) -> Result<Value, String> {
         let query = "mutation ($c: String) {
             forgot_password(email: \"rex@example.org\", recaptcha_token: $c) { success reason } }";
@@ -48,6 +60,28 @@ async fn nobody_goes_further_who_did_not_solve_it() {
         assert_eq!(guest.login_solving(Some("human")).await, Err("PROVIDER_UNAVAILABLE".to_owned()), "{mood:?}");
         assert_eq!(guest.forget_solving(Some("human")).await, Err("PROVIDER_UNAVAILABLE".to_owned()), "{mood:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_comes_before_everything_else_and_tells_nothing() {
+    let (providers, service, guest) = asking(&[]).await;
+    let (mails, accounts) = (service.mails().await.len(), "select count(*) from accounts");
+    for captcha in [None, Some(""), Some("guess")] {
+        for email in ["rex@example.org", "fox@example.org", "no address"] {
+            assert_eq!(guest.register_solving(email, captcha).await, Err("CAPTCHA".to_owned()), "{email}");
+        }
+        assert_eq!(guest.passkey_solving(captcha).await, Err("CAPTCHA".to_owned()));
+    }
+    providers.mood(Mood::Failing);
+    assert_eq!(guest.register_solving("fox@example.org", Some("human")).await, Err("PROVIDER_UNAVAILABLE".to_owned()));
+    assert_eq!(guest.passkey_solving(Some("human")).await, Err("PROVIDER_UNAVAILABLE".to_owned()));
+    assert_eq!((service.mails().await.len(), service.count(accounts).await), (mails, 1));
+    providers.mood(Mood::Well);
+    for email in ["rex@example.org", "fox@example.org"] {
+        assert_eq!(guest.register_solving(email, Some("human")).await.unwrap()["success"], true, "{email}");
+    }
+    assert_eq!((service.mails().await.len(), service.count(accounts).await), (mails + 2, 2));
+    assert_eq!(guest.passkey_solving(Some("human")).await, Err("CREDENTIAL_INVALID".to_owned()));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -14,11 +14,11 @@ use serde_json::{Value, json};
 const NAME: &str = "MacBook";
 
 /// Somebody who is signed in with a password, and the origin that browsers know the service by.
-struct Owner {
-    guest: Guest,
-    access: String,
-    origin: String,
-    email: String,
+pub(super) struct Owner {
+    pub(super) guest: Guest,
+    pub(super) access: String,
+    pub(super) origin: String,
+    pub(super) email: String,
 }
 
 impl Owner {
@@ -49,14 +49,14 @@ impl Owner {
     }
 
     /// A passkey that is registered.
-    async fn passkey(&self, algorithm: Algorithm) -> Authenticator {
+    pub(super) async fn passkey(&self, algorithm: Algorithm) -> Authenticator {
         let mut authenticator = Authenticator::new(&self.origin, algorithm);
         let credential = authenticator.make(&self.challenge().await);
         self.register(&credential).await.unwrap();
         authenticator
     }
 
-    async fn passkeys(&self) -> Vec<Value> {
+    pub(super) async fn passkeys(&self) -> Vec<Value> {
         let query = "{ userPasskeys { success reason data { id device_name created_at last_used_at } } }";
         let answer = self.guest.try_ask(Some(&self.access), query, &json!({})).await.unwrap();
         answer["data"].as_array().unwrap().clone()
@@ -66,19 +66,19 @@ impl Owner {
         self.guest.try_ask(Some(&self.access), mutation, variables).await
     }
 
-    async fn delete(&self, id: &Value) -> Result<Value, String> {
+    pub(super) async fn delete(&self, id: &Value) -> Result<Value, String> {
         let query = "mutation ($id: ID!) { deletePasskey(id: $id) { success error code reason } }";
         self.act(query, &json!({ "id": id })).await
     }
 }
 
-async fn login_challenge(guest: &Guest, email: &str) -> Value {
+pub(super) async fn login_challenge(guest: &Guest, email: &str) -> Value {
     let query = "mutation ($e: String!) { generatePasskeyLoginChallenge(email: $e) { success reason data {
         challenge rpId allowCredentials { type id transports } userVerification timeout } } }";
     guest.try_ask(None, query, &json!({ "e": email })).await.unwrap()["data"].take()
 }
 
-async fn login(guest: &Guest, credential: &str) -> Result<Value, String> {
+pub(super) async fn login(guest: &Guest, credential: &str) -> Result<Value, String> {
     let query =
         "mutation ($c: String!) { loginWithPasskey(credential: $c) { access_token refresh_token requires_2fa } }";
     guest.try_ask(None, query, &json!({ "c": credential })).await
