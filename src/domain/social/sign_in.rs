@@ -67,7 +67,11 @@ pub async fn sign_in(
         }
         if found.has_second_factor {
             match second_step::begin(app, policy, &found.account, None).await? {
-                Some(waiting) => return Ok(Outcome::CodeMailed(waiting)),
+                // Whoever takes an account over after this voids what waits there; who did so before took the identity away.
+                Some(waiting) if is_still_of(app, &identity, account_id).await? => {
+                    return Ok(Outcome::CodeMailed(waiting));
+                }
+                Some(_) => return Err(SocialSignInError::NotSignedIn),
                 None => continue,
             }
         }
@@ -76,6 +80,13 @@ pub async fn sign_in(
         }
     }
     Err(SocialSignInError::NotSignedIn)
+}
+
+/// Whether an identity belongs to an account.
+async fn is_still_of(app: &App, identity: &Identity, account_id: i32) -> Result<bool, DbError> {
+    let (provider, subject) = (identity.provider.name(), &identity.subject);
+    let owner = app.db.read(async |conn| social_identities::owner(conn, provider, subject).await).await?;
+    Ok(owner == Some(account_id))
 }
 
 async fn settled(app: &App, identity: &Identity) -> Result<Settled, SocialSignInError> {
