@@ -2683,7 +2683,9 @@ pub mod mutation {
     /// Opens an account and mails a link that confirms its address. An address that is taken is answered like any other; its owner
     /// is told by mail.
     ///
-    /// Errors: `EMAIL_INVALID`, `WEAK_PASSWORD`, `TOO_LONG`, `EMAIL_FAIL` where the mail was refused, and `BUSY`.
+    /// Errors: `EMAIL_INVALID`, `WEAK_PASSWORD`, `TOO_LONG`, `EMAIL_FAIL` where the mail was refused, and `BUSY`. Where captchas are
+    /// asked for (PLATFORM__RECAPTCHA_SECRET), `CAPTCHA` without a token that is right, and `PROVIDER_UNAVAILABLE` while those cannot be
+    /// verified.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     #[diagnostic::on_unimplemented(
@@ -3906,7 +3908,8 @@ pub mod mutation {
     /// Signs in with a passkey. Its authenticator verified who uses it, so no code is asked for.
     ///
     /// Errors: `CREDENTIAL_INVALID` alike for whatever is wrong with the credential, the challenge or the account;
-    /// `EMAIL_NOT_VERIFIED`.
+    /// `EMAIL_NOT_VERIFIED`. Where captchas are asked for (PLATFORM__RECAPTCHA_SECRET), `CAPTCHA` without a token that is right, and
+    /// `PROVIDER_UNAVAILABLE` while those cannot be verified.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
     #[diagnostic::on_unimplemented(
@@ -3988,7 +3991,7 @@ pub mod mutation {
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
     /// `NOT_FOUND` for whatever is no passkey of the person; `LAST_WAY_TO_SIGN_IN` where there is neither a password nor another
-    /// passkey.
+    /// passkey nor a service that the account is linked to.
     ///
     /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
     #[diagnostic::on_unimplemented(
@@ -5580,10 +5583,10 @@ pub mod mutation {
 
     /// Signs in through Google. An identity token of Google works once. The account that the identity belongs to is signed in; where there
     /// is none, that with the confirmed address that Google vouches for is linked to it, and its owner told by mail; where nobody
-    /// confirmed the address of that account before, it changes hands: password, sessions, and second factors are gone. Where nobody
-    /// has the address, an account is made. A second factor is asked for as after a password. Also refused, with the reasons that
-    /// `telegram_auth` and `login` tell: an expired token (`TOKEN_EXPIRED`), a deactivated account (`INVALID_CREDENTIALS`), codes that
-    /// are not mailed; further an address whose account is linked to another identity of Google (`ALREADY_LINKED`, a CONFLICT), and a
+    /// confirmed the address of that account before, it changes hands: password, sessions, passkeys, other services and second factors
+    /// are gone. Where nobody has the address, an account is made, and its owner told by mail. A second factor is asked for as after a
+    /// password. Also refused, with the reasons that `telegram_auth` and `login` tell: an expired token (`TOKEN_EXPIRED`), a deactivated
+    /// account (`INVALID_CREDENTIALS`), an address that has to be confirmed first (`EMAIL_NOT_VERIFIED`), codes that are not mailed; further an address whose account is linked to another identity of Google (`ALREADY_LINKED`, a CONFLICT), and a
     /// nonce that was not issued or used before (`NONCE_INVALID`), or is missing (`NONCE_REQUIRED`) where
     /// PLATFORM__SOCIAL_NONCE_REQUIRED is on.
     ///
@@ -5791,7 +5794,7 @@ pub mod mutation {
     /// Signs in through Telegram. The data of the login widget works once, for five minutes. Telegram vouches for no address: an identity
     /// that belongs to no account gets a new one without address. Link it to an account that is there already by
     /// `link_social_account`. A second factor is asked for as after a password. Data that is older is refused with `TOKEN_EXPIRED`, a
-    /// deactivated account with `INVALID_CREDENTIALS`.
+    /// deactivated account with `INVALID_CREDENTIALS`, and one whose address has to be confirmed first with `EMAIL_NOT_VERIFIED`.
     ///
     /// Errors: `PROVIDER_DISABLED` where no bot is set (PLATFORM__TELEGRAM_BOT_TOKEN); `TOKEN_INVALID` also for data that was used.
     ///
