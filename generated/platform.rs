@@ -1571,9 +1571,11 @@ pub mod types {
         /// `admin_revoked`, `admin_password_reset`, `admin_email_changed`, `admin_second_factor_reset`,
         /// `signed_in_with_second_factor`, `signed_in_with_recovery_code`, `signed_in_with_passkey`, `signed_in_with_link`,
         /// `signed_out`, `sessions_ended`, `authenticator_enabled`, `passkey_registered`, `passkey_deleted`,
-        /// `email_change_requested`, `email_confirmed`, `signed_in_through_service` or `account_deleted`. There may be more.
+        /// `email_change_requested`, `email_confirmed`, `signed_in_through_service`, `social_account_linked`,
+        /// `social_account_unlinked`, `organization_updated`, `organization_deleted`, `organization_invited`, `organization_left` or
+        /// `account_deleted`. There may be more.
         pub action: String,
-        /// Why, where it was said.
+        /// Why, where it was said; which organization, where it is about one.
         pub reason: Option<String>,
         /// Where it was done from, where that is known.
         pub ip_address: Option<String>,
@@ -1915,10 +1917,10 @@ pub mod query {
 
     /// The organizations that the person belongs to, in the order of joining. Ours, not on the documentation page.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `TOO_SMALL` and `TOO_GREAT` for a `limit` that is not one of 1 to 100, or an
-    /// `offset` below 0.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not
+    /// read; `TOO_SMALL` and `TOO_GREAT` for a `limit` that is not one of 1 to 100, or an `offset` below 0.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SIGNED_IN. A live session of an active account. An API key needs the permission `read`.
     /// Cost: 5 points; what is selected below counts `limit`, else 1 times.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.organizations` of the platform contract has no resolver",
@@ -1990,7 +1992,7 @@ pub mod query {
     ) -> Result<Vec<super::types::Organization>, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
-            permission: None,
+            permission: Some("read"),
         };
         let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
@@ -2007,10 +2009,10 @@ pub mod query {
 
     /// An organization that the person belongs to. Ours, not on the documentation page.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `NOT_FOUND` alike for one that the person does not belong to, and for one
-    /// that never was.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not
+    /// read; `NOT_FOUND` alike for one that the person does not belong to, and for one that never was.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SIGNED_IN. A live session of an active account. An API key needs the permission `read`.
     /// Cost: 5 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.organization` of the platform contract has no resolver",
@@ -2051,7 +2053,7 @@ pub mod query {
     ) -> Result<Option<super::types::Organization>, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
-            permission: None,
+            permission: Some("read"),
         };
         let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
@@ -2064,10 +2066,10 @@ pub mod query {
     /// What the person was told, the newest first. At most 1,000 notifications are kept, and none longer than 180 days. Ours, not on
     /// the documentation page.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session; `TOO_SMALL` and `TOO_GREAT` for a `limit` that is not one of 1 to 100, or an
-    /// `offset` below 0.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not
+    /// read; `TOO_SMALL` and `TOO_GREAT` for a `limit` that is not one of 1 to 100, or an `offset` below 0.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SIGNED_IN. A live session of an active account. An API key needs the permission `read`.
     /// Cost: 5 points; what is selected below counts `limit`, else 1 times.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.notifications` of the platform contract has no resolver",
@@ -2142,7 +2144,7 @@ pub mod query {
     ) -> Result<Vec<super::types::Notification>, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
-            permission: None,
+            permission: Some("read"),
         };
         let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
@@ -2159,9 +2161,10 @@ pub mod query {
 
     /// How many notifications the person has not read. Ours, not on the documentation page.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not
+    /// read.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SIGNED_IN. A live session of an active account. An API key needs the permission `read`.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.unreadNotificationCount` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Query.unreadNotificationCount`",
@@ -2183,7 +2186,7 @@ pub mod query {
     ) -> Result<i32, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
-            permission: None,
+            permission: Some("read"),
         };
         let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
@@ -2194,9 +2197,10 @@ pub mod query {
 
     /// All settings of the person, by their keys: at most 100. Ours, not on the documentation page.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not
+    /// read.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SIGNED_IN. A live session of an active account. An API key needs the permission `read`.
     /// Cost: 5 points; what is selected below counts 100 times.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.userSettings` of the platform contract has no resolver",
@@ -2221,7 +2225,7 @@ pub mod query {
     ) -> Result<Vec<super::types::UserSetting>, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
-            permission: None,
+            permission: Some("read"),
         };
         let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
@@ -2232,9 +2236,10 @@ pub mod query {
 
     /// A setting of the person; null where there is none under the key. Ours, not on the documentation page.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not
+    /// read.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SIGNED_IN. A live session of an active account. An API key needs the permission `read`.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.userSetting` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Query.userSetting`",
@@ -2276,7 +2281,7 @@ pub mod query {
     ) -> Result<Option<super::types::UserSetting>, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
-            permission: None,
+            permission: Some("read"),
         };
         let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
@@ -2288,9 +2293,10 @@ pub mod query {
 
     /// How far the person is through the first steps. Ours, not on the documentation page.
     ///
-    /// Errors: `UNAUTHENTICATED` without a live session.
+    /// Errors: `UNAUTHENTICATED` without a live session or an API key that counts; `PERMISSION_REQUIRED` with a key that may not
+    /// read.
     ///
-    /// Access: SIGNED_IN. A live session of an active account.
+    /// Access: SIGNED_IN. A live session of an active account. An API key needs the permission `read`.
     /// Cost: 5 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Query.onboarding` of the platform contract has no resolver",
@@ -2315,7 +2321,7 @@ pub mod query {
     ) -> Result<super::types::OnboardingState, engine::FieldError> {
         let rule = engine::AccessRule {
             recent_s: None,
-            permission: None,
+            permission: Some("read"),
         };
         let caller = match super::Access::signed_in(resolvers, &rule).await {
             Ok(caller) => caller,
@@ -5453,8 +5459,8 @@ pub mod mutation {
         AdminEnableApiKey::admin_enable_api_key(resolvers, &caller, arguments).await
     }
 
-    /// Makes a key that programs act with for the person; it is shown this once. Of 20 keys that are not revoked each has to go
-    /// before another is made. Ours, not on the documentation page.
+    /// Makes a key that programs act with for the person, who is told by mail; it is shown this once. Of 20 keys that are not
+    /// revoked one has to go before another is made. Ours, not on the documentation page.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
     /// `TOO_SHORT` and `TOO_LONG` for the name; `TOO_FEW` and `TOO_MANY` for the permissions; `NAME_INVALID`,

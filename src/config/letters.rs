@@ -134,6 +134,7 @@ templates! { PLATFORM_SETTINGS, PLATFORM_KEYS, "platform":
     OrganizationAdded "organization_added" "the notice that somebody was made a member of an organization",
     OrganizationInvitation "organization_invitation" "the invitation of an address to an organization",
     AdministratorGranted "administrator_granted" "the notice that somebody administers the service",
+    ApiKeyCreated "api_key_created" "the notice that there is another API key",
 }
 
 /// A kind of mail, and the keys of its templates: subject and HTML part.

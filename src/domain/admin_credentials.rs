@@ -5,8 +5,7 @@ use super::admin_act::{self, AdminError};
 use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::email_address::EmailAddress;
-use super::notice;
-use super::password_change;
+use super::{notice, organization_invitation, password_change};
 use crate::app::App;
 use crate::crypto::ids;
 use crate::db::accounts::{self, Account, Sessions};
@@ -89,6 +88,7 @@ async fn write_email(
         return Ok([None, None]);
     }
     write_address(app, conn, &before, email).await?;
+    organization_invitation::take_up(app, conn, before.id, email.key()).await?;
     audit::note(app, conn, Note::to(&before, by, Action::AdminEmailChanged, None)).await?;
     let after = Account { email: Some(email.as_str().to_owned()), verified: true, ..before.clone() };
     let former = notice::addresses_changed(app, conn, &before).await?;

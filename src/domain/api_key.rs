@@ -3,6 +3,7 @@
 use super::admin_act::{self, AdminError};
 use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
+use super::notice;
 use super::session::Client;
 use crate::app::App;
 use crate::crypto::ids;
@@ -11,6 +12,7 @@ use crate::db::accounts;
 use crate::db::api_keys::{self, NewApiKey, Usable};
 use crate::db::{Connection, DbError, account_search, administrators};
 use crate::error::Failure;
+use crate::mail::OutboxId;
 use chrono::TimeDelta;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -132,7 +134,7 @@ impl From<DbError> for ApiKeyError {
     }
 }
 
-/// Makes a key.
+/// Makes a key, and tells the owner by mail.
 pub async fn create(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Created, ApiKeyError> {
     let (id, digits) = (ids::uuid(&*app.random), ids::token(&*app.random));
     let (id, digits) = (id.map_err(Failure::from)?, digits.map_err(Failure::from)?);
@@ -152,7 +154,8 @@ pub async fn create(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Creat
         created_at: app.clock.now(),
     };
     let is_admins = permissions.contains(&Permission::Admin);
-    let key = app.db.transaction(async |conn| write(app, conn, caller, &row, is_admins).await).await?;
+    let (key, told) = app.db.transaction(async |conn| write(app, conn, caller, &row, is_admins).await).await?;
+    notice::tell(app, told).await;
     Ok(Created { key, text })
 }
 
@@ -162,7 +165,7 @@ async fn write(
     caller: &Caller,
     row: &NewApiKey<'_>,
     is_admins: bool,
-) -> Result<ApiKey, ApiKeyError> {
+) -> Result<(ApiKey, Option<OutboxId>), ApiKeyError> {
     lock(conn, caller).await?;
     if is_admins && !administrators::has(conn, caller.account.id).await.map_err(DbError::from)? {
         return Err(ApiKeyError::NotAdministrator);
@@ -171,7 +174,8 @@ async fn write(
         return Err(ApiKeyError::TooMany);
     }
     audit::note(app, conn, Note::by(caller, Action::ApiKeyCreated)).await?;
-    Ok(api_keys::insert(conn, row).await.map_err(DbError::from)?)
+    let key = api_keys::insert(conn, row).await.map_err(DbError::from)?;
+    Ok((key, notice::api_key_created(app, conn, &caller.account).await?))
 }
 
 async fn lock(conn: &Connection, caller: &Caller) -> Result<(), ApiKeyError> {

@@ -99,6 +99,18 @@ actions! {
     EmailConfirmed = "email_confirmed"
     /// Somebody signed in through another service.
     SignedInThroughService = "signed_in_through_service"
+    /// Another service opens the account from now on.
+    SocialAccountLinked = "social_account_linked"
+    /// It opens it no longer.
+    SocialAccountUnlinked = "social_account_unlinked"
+    /// Somebody changed an organization; which one is the reason of the line, as in the next three.
+    OrganizationUpdated = "organization_updated"
+    /// Its owner deleted it.
+    OrganizationDeleted = "organization_deleted"
+    /// Somebody invited an address to it.
+    OrganizationInvited = "organization_invited"
+    /// The membership of the person was ended.
+    OrganizationLeft = "organization_left"
     /// An operator deleted the account.
     AccountDeleted = "account_deleted"
 }
@@ -118,6 +130,11 @@ impl Note<'_> {
     pub(super) fn by(caller: &Caller, action: Action) -> Self {
         let person = caller.account.uuid;
         Self { actor: Some(person), subject: person, action, reason: None, address: caller.address }
+    }
+
+    /// What somebody did to an organization, which is the reason of the line.
+    pub(super) fn of_organization<'a>(caller: &Caller, action: Action, organization: &'a str) -> Note<'a> {
+        Note { reason: Some(organization), ..Note::by(caller, action) }
     }
 
     /// What an administrator did to an account.

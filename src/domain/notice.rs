@@ -99,6 +99,15 @@ pub(super) async fn account_closed(
     app.mail.enqueue(conn, None, &Letter::account_closed(email, account)).await.map(Some)
 }
 
+/// Enqueues the notice that there is another API key.
+pub(super) async fn api_key_created(
+    app: &App,
+    conn: &Connection,
+    account: &Account,
+) -> Result<Option<OutboxId>, DbError> {
+    enqueue(app, conn, account, Letter::api_key_created).await
+}
+
 /// Enqueues the notice that the owner administers the service from now on.
 pub(super) async fn administrator_granted(
     app: &App,

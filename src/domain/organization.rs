@@ -1,5 +1,6 @@
 //! Organizations: groups of people, each with one owner.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::form_text::{length, stripped};
 use crate::app::App;
@@ -192,7 +193,9 @@ pub async fn update(
             }
             // Nobody who may not hears whether it would do.
             let change = OrganizationChange { name: name?, description: description?, updated_at: app.clock.now() };
-            Ok((organizations::update(conn, id, &change).await.map_err(DbError::from)?, role))
+            let changed = organizations::update(conn, id, &change).await.map_err(DbError::from)?;
+            audit::note(app, conn, Note::of_organization(caller, Action::OrganizationUpdated, &shown_id(id))).await?;
+            Ok((changed, role))
         })
         .await
 }
@@ -203,9 +206,10 @@ pub async fn update(
 /// Where the caller may not.
 pub async fn delete(app: &App, caller: &Caller, id: Uuid) -> Result<(), OrganizationError> {
     app.db
-        .transaction(async |conn| match lock(conn, id, caller).await? {
-            (_, Role::Owner) => Ok(organizations::delete(conn, id).await.map_err(DbError::from)?),
-            (_, Role::Admin | Role::Member) => Err(OrganizationError::NotAllowed),
+        .transaction(async |conn| {
+            let (_, Role::Owner) = lock(conn, id, caller).await? else { return Err(OrganizationError::NotAllowed) };
+            audit::note(app, conn, Note::of_organization(caller, Action::OrganizationDeleted, &shown_id(id))).await?;
+            Ok(organizations::delete(conn, id).await.map_err(DbError::from)?)
         })
         .await
 }

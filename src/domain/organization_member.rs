@@ -1,5 +1,6 @@
 //! Who comes to an organization, and who leaves it.
 
+use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::email_address::EmailAddress;
 use super::notification::{self, News};
@@ -91,6 +92,8 @@ async fn write_invitation(
     let count = i64::try_from(open.len()).unwrap_or(i64::MAX);
     let is_full = organization_members::count(conn, id).await.map_err(DbError::from)? + count >= MEMBERS_MAX;
     let is_invited = open.iter().any(|invitation| invitation.address_key == address.key());
+    let shown_id = organization::shown_id(id);
+    audit::note(app, conn, Note::of_organization(caller, Action::OrganizationInvited, &shown_id)).await?;
     match owner.filter(|account| account.is_active && has_confirmed(account, address)) {
         Some(account) => {
             if organization::role(conn, id, account.id).await?.is_some() {
@@ -196,6 +199,9 @@ async fn write_removal(
         (_, Role::Admin | Role::Member) => {}
     }
     organization_members::delete(conn, id, account).await.map_err(DbError::from)?;
+    let shown_id = organization::shown_id(id);
+    let note = Note::of_organization(caller, Action::OrganizationLeft, &shown_id);
+    audit::note(app, conn, Note { subject: person.unwrap_or(note.subject), ..note }).await?;
     if leaves {
         return Ok(());
     }
@@ -204,9 +210,7 @@ async fn write_removal(
         kind: "organization.removed",
         title: "You were removed from an organization",
         message: &message,
-        data: Some(
-            json!({ "organization_id": organization::shown_id(organization.id), "organization_name": organization.name }),
-        ),
+        data: Some(json!({ "organization_id": shown_id, "organization_name": organization.name })),
     };
     Ok(notification::notify(app, conn, account, news).await?)
 }

@@ -58,6 +58,7 @@ enum Content {
     OrganizationAdded { username: String, organization: String },
     OrganizationInvitation { organization: String },
     AdministratorGranted { username: String },
+    ApiKeyCreated { username: String },
     SocialAccountLinked { username: String },
     SocialAccountUnlinked { username: String },
     SocialAccountOpened { username: String },
@@ -191,24 +192,6 @@ impl Letter {
         Letter::new(to, account, Content::EmailChangeTaken { username: account.username.clone() })
     }
 
-    /// The mail that tells the owner of an account that it was closed.
-    #[must_use]
-    pub fn account_closed(to: &str, account: &Account) -> Letter {
-        Letter::new(to, account, Content::AccountClosed { username: account.username.clone() })
-    }
-
-    /// The mail that tells the owner of an account that there is another passkey to sign in with.
-    #[must_use]
-    pub fn passkey_added(to: &str, account: &Account) -> Letter {
-        Letter::new(to, account, Content::PasskeyAdded { username: account.username.clone() })
-    }
-
-    /// The mail that tells the owner of an account that a passkey was removed.
-    #[must_use]
-    pub fn passkey_removed(to: &str, account: &Account) -> Letter {
-        Letter::new(to, account, Content::PasskeyRemoved { username: account.username.clone() })
-    }
-
     /// A letter of this kind as there might be one, to nobody.
     pub(super) fn sample(kind: Kind, username: &str, person: Person, token: &str) -> Letter {
         let (username, token) = (username.to_owned(), token.to_owned());
@@ -238,6 +221,7 @@ impl Letter {
             Kind::OrganizationAdded => Content::OrganizationAdded { username, organization: "Rebels".to_owned() },
             Kind::OrganizationInvitation => Content::OrganizationInvitation { organization: "Rebels".to_owned() },
             Kind::AdministratorGranted => Content::AdministratorGranted { username },
+            Kind::ApiKeyCreated => Content::ApiKeyCreated { username },
             Kind::SocialAccountLinked => Content::SocialAccountLinked { username },
             Kind::SocialAccountUnlinked => Content::SocialAccountUnlinked { username },
             Kind::SocialAccountOpened => Content::SocialAccountOpened { username },
@@ -273,6 +257,7 @@ impl Letter {
             Content::OrganizationAdded { .. } => Kind::OrganizationAdded,
             Content::OrganizationInvitation { .. } => Kind::OrganizationInvitation,
             Content::AdministratorGranted { .. } => Kind::AdministratorGranted,
+            Content::ApiKeyCreated { .. } => Kind::ApiKeyCreated,
             Content::SocialAccountLinked { .. } => Kind::SocialAccountLinked,
             Content::SocialAccountUnlinked { .. } => Kind::SocialAccountUnlinked,
             Content::SocialAccountOpened { .. } => Kind::SocialAccountOpened,
@@ -310,6 +295,7 @@ impl Letter {
             // Nobody knows how the person is called.
             Content::OrganizationInvitation { .. } => &self.person.email,
             Content::AdministratorGranted { username }
+            | Content::ApiKeyCreated { username }
             | Content::SocialAccountLinked { username }
             | Content::SocialAccountUnlinked { username }
             | Content::SocialAccountOpened { username }
@@ -343,6 +329,7 @@ impl Letter {
             | Content::OrganizationAdded { .. }
             | Content::OrganizationInvitation { .. }
             | Content::AdministratorGranted { .. }
+            | Content::ApiKeyCreated { .. }
             | Content::SocialAccountLinked { .. }
             | Content::SocialAccountUnlinked { .. }
             | Content::SocialAccountOpened { .. }

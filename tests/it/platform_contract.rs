@@ -11,6 +11,7 @@ mod letters;
 mod organizations;
 mod outsiders;
 mod passkeys;
+mod printed;
 mod record;
 mod social;
 mod succession;

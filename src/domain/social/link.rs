@@ -1,5 +1,6 @@
 //! Linking identities at other services to the account of somebody who is signed in.
 
+use super::super::audit::{self, Action, Note};
 use super::super::authenticate::Caller;
 use super::super::password_proof::{self, Proven};
 use super::super::{notice, ways_in};
@@ -115,6 +116,7 @@ pub async fn link(app: &App, caller: &Caller, provider: Provider, token: &str) -
             let is_anothers = owner.is_some_and(|owner| owner != id);
             return Err(if is_anothers { LinkError::Taken } else { LinkError::AlreadyLinked });
         }
+        audit::note(app, conn, Note::by(caller, Action::SocialAccountLinked)).await?;
         Ok(notice::social_account_linked(app, conn, &caller.account).await?)
     });
     notice::tell(app, written.await?).await;
@@ -144,5 +146,6 @@ async fn write_unlinked(
     if !ways_in::is_one_left(app, conn, id).await.map_err(DbError::from)? {
         return Err(UnlinkError::LastWay);
     }
+    audit::note(app, conn, Note::by(caller, Action::SocialAccountUnlinked)).await?;
     Ok(notice::social_account_unlinked(app, conn, &caller.account).await?)
 }

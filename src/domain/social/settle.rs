@@ -1,8 +1,8 @@
 //! Whose account an identity opens: the one that it belongs to, the one that has its address, or a new one.
 
 use super::super::email_address::EmailAddress;
-use super::super::notice;
 use super::super::username::Username;
+use super::super::{notice, organization_invitation};
 use super::{Identity, ProofError};
 use crate::app::App;
 use crate::crypto::ids;
@@ -93,8 +93,9 @@ pub(super) async fn settle(
         None => open(app, conn, identity, email, draft).await?,
     };
     if let Some(sessions) = confirms {
-        // The one place where an address, `email`, is confirmed by the word of a service: what waits for that is taken up here.
+        // The one place where an address is confirmed by the word of a service.
         accounts::set_verified(conn, settled.account_id, sessions).await.map_err(DbError::from)?;
+        organization_invitation::take_up(app, conn, settled.account_id, email.key()).await?;
     }
     Ok(settled)
 }

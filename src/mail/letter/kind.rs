@@ -49,6 +49,8 @@ pub enum Kind {
     OrganizationInvitation,
     /// The notice that the owner administers the service from now on.
     AdministratorGranted,
+    /// The notice that there is another key for programs.
+    ApiKeyCreated,
     /// The notice that an identity at another service opens the account.
     SocialAccountLinked,
     /// The notice that one opens it no longer.
@@ -61,7 +63,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 27] = [
+    pub const ALL: [Kind; 28] = [
         Kind::Activation,
         Kind::ActivationResend,
         Kind::SecondaryEmailActivation,
@@ -85,6 +87,7 @@ impl Kind {
         Kind::OrganizationAdded,
         Kind::OrganizationInvitation,
         Kind::AdministratorGranted,
+        Kind::ApiKeyCreated,
         Kind::SocialAccountLinked,
         Kind::SocialAccountUnlinked,
         Kind::SocialAccountOpened,
@@ -118,6 +121,7 @@ impl Kind {
             Kind::OrganizationAdded => "organization_added",
             Kind::OrganizationInvitation => "organization_invitation",
             Kind::AdministratorGranted => "administrator_granted",
+            Kind::ApiKeyCreated => "api_key_created",
             Kind::SocialAccountLinked => "social_account_linked",
             Kind::SocialAccountUnlinked => "social_account_unlinked",
             Kind::SocialAccountOpened => "social_account_opened",

@@ -4,6 +4,24 @@ use super::{Content, Letter, Person};
 use crate::db::accounts::Account;
 
 impl Letter {
+    /// The mail that tells the owner of an account that it was closed.
+    #[must_use]
+    pub fn account_closed(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::AccountClosed { username: account.username.clone() })
+    }
+
+    /// The mail that tells the owner of an account that there is another passkey to sign in with.
+    #[must_use]
+    pub fn passkey_added(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::PasskeyAdded { username: account.username.clone() })
+    }
+
+    /// The mail that tells the owner of an account that a passkey was removed.
+    #[must_use]
+    pub fn passkey_removed(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::PasskeyRemoved { username: account.username.clone() })
+    }
+
     /// The mail that tells the owner of an account that somebody made them a member of an organization.
     #[must_use]
     pub fn organization_added(to: &str, account: &Account, organization: &str) -> Letter {
@@ -17,6 +35,12 @@ impl Letter {
         let person = Person { email: to.to_owned(), ..Person::default() };
         let content = Content::OrganizationInvitation { organization: organization.to_owned() };
         Letter { to: to.to_owned(), content, person }
+    }
+
+    /// The mail that tells the owner of an account that there is another key for programs.
+    #[must_use]
+    pub fn api_key_created(to: &str, account: &Account) -> Letter {
+        Letter::new(to, account, Content::ApiKeyCreated { username: account.username.clone() })
     }
 
     /// The mail that tells the owner of an account that it administers the service from now on.

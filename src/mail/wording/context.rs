@@ -192,6 +192,7 @@ impl Surroundings {
             | Kind::OrganizationAdded
             | Kind::OrganizationInvitation
             | Kind::AdministratorGranted
+            | Kind::ApiKeyCreated
             | Kind::SocialAccountLinked
             | Kind::SocialAccountUnlinked
             | Kind::SocialAccountOpened

@@ -59,6 +59,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("lychgate/organization_invitation_email.html", include_str!("../templates/organization_invitation_email.html")),
     ("lychgate/administrator_granted_subject.txt", include_str!("../templates/administrator_granted_subject.txt")),
     ("lychgate/administrator_granted_email.html", include_str!("../templates/administrator_granted_email.html")),
+    ("lychgate/api_key_created_subject.txt", include_str!("../templates/api_key_created_subject.txt")),
+    ("lychgate/api_key_created_email.html", include_str!("../templates/api_key_created_email.html")),
     ("lychgate/social_account_linked_subject.txt", include_str!("../templates/social_account_linked_subject.txt")),
     ("lychgate/social_account_linked_email.html", include_str!("../templates/social_account_linked_email.html")),
     ("lychgate/social_account_unlinked_subject.txt", include_str!("../templates/social_account_unlinked_subject.txt")),

@@ -6,13 +6,13 @@ use serde_json::json;
 pub(super) const ROWS: &[Row] = &[
     Row {
         field: "organizations",
-        access: Access::SignedIn,
+        access: Access::SignedInOrReadingKey,
         request: "query { organizations { id } }",
         allowed: || Ok(json!(null)),
     },
     Row {
         field: "organization",
-        access: Access::SignedIn,
+        access: Access::SignedInOrReadingKey,
         request: r#"query { organization(id: "none") { id } }"#,
         allowed: || Err("NOT_FOUND"),
     },
@@ -48,13 +48,13 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         field: "notifications",
-        access: Access::SignedIn,
+        access: Access::SignedInOrReadingKey,
         request: "query { notifications { id } }",
         allowed: || Ok(json!(null)),
     },
     Row {
         field: "unreadNotificationCount",
-        access: Access::SignedIn,
+        access: Access::SignedInOrReadingKey,
         request: "query { unreadNotificationCount }",
         allowed: || Ok(json!(0)),
     },
@@ -78,13 +78,13 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         field: "userSettings",
-        access: Access::SignedIn,
+        access: Access::SignedInOrReadingKey,
         request: "query { userSettings { key } }",
         allowed: || Ok(json!(null)),
     },
     Row {
         field: "userSetting",
-        access: Access::SignedIn,
+        access: Access::SignedInOrReadingKey,
         request: r#"query { userSetting(key: "none") { key } }"#,
         allowed: || Ok(json!(null)),
     },
@@ -102,7 +102,7 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         field: "onboarding",
-        access: Access::SignedIn,
+        access: Access::SignedInOrReadingKey,
         request: "query { onboarding { completed } }",
         allowed: || Ok(json!({ "completed": false })),
     },

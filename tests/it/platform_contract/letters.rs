@@ -1,5 +1,6 @@
 //! The mails of the platform contract, in the operator's words.
 
+use super::administration::{administrator, settled};
 use super::social::Scene;
 use super::text;
 use super::ways_in::passkey_id;
@@ -33,6 +34,18 @@ const KINDS: &[(&str, &str, &str)] = &[
         "PLATFORM__EMAIL_SUBJECT_RECOVERY_CODES_REPLACED",
         "PLATFORM__EMAIL_TEMPLATE_RECOVERY_CODES_REPLACED",
     ),
+    ("organization_added", "PLATFORM__EMAIL_SUBJECT_ORGANIZATION_ADDED", "PLATFORM__EMAIL_TEMPLATE_ORGANIZATION_ADDED"),
+    (
+        "organization_invitation",
+        "PLATFORM__EMAIL_SUBJECT_ORGANIZATION_INVITATION",
+        "PLATFORM__EMAIL_TEMPLATE_ORGANIZATION_INVITATION",
+    ),
+    (
+        "administrator_granted",
+        "PLATFORM__EMAIL_SUBJECT_ADMINISTRATOR_GRANTED",
+        "PLATFORM__EMAIL_TEMPLATE_ADMINISTRATOR_GRANTED",
+    ),
+    ("api_key_created", "PLATFORM__EMAIL_SUBJECT_API_KEY_CREATED", "PLATFORM__EMAIL_TEMPLATE_API_KEY_CREATED"),
     ("recovery_code_used", "PLATFORM__EMAIL_SUBJECT_RECOVERY_CODE_USED", "PLATFORM__EMAIL_TEMPLATE_RECOVERY_CODE_USED"),
 ];
 
@@ -85,4 +98,30 @@ async fn each_mail_is_worded_with_the_templates_that_its_settings_name() {
     let shown = json!({ "h": pending["user_id"], "c": codes["data"][0] });
     assert!(guest.try_ask(None, verify, &shown).await.is_ok());
     newest("recovery_code_used").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mails_of_organizations_administration_and_keys_are_worded_with_theirs() {
+    let scene = scene().await;
+    let newest = async |kind: &str, address: &str| {
+        let mail = scene.service.whole_mail().await;
+        assert_eq!(mail.header("Subject"), format!("{kind} for {address}"));
+        assert!(mail.text().contains(&format!("{kind} of ours")), "{}", mail.text());
+    };
+    let (leia, luke) = (settled(&scene.service, "leia").await, settled(&scene.service, "luke").await);
+    let make = "mutation { createOrganization(input: { name: \"Rebels\" }) { id } }";
+    let organization = leia.ask(make, &json!({})).await.unwrap()["id"].clone();
+    let invite = "mutation ($id: ID!, $email: String!) {
+        inviteUserToOrganization(organization_id: $id, email: $email, role: \"member\") }";
+    for (kind, address) in [("organization_added", "luke@example.org"), ("organization_invitation", "han@example.org")]
+    {
+        leia.ask(invite, &json!({ "id": organization, "email": address })).await.unwrap();
+        newest(kind, address).await;
+    }
+    let key = "mutation { createApiKey(input: { name: \"bot\", permissions: [\"read\"] }) { success reason } }";
+    luke.ask(key, &json!({})).await.unwrap();
+    newest("api_key_created", "luke@example.org").await;
+    let leia = administrator(&scene.service, "leia").await;
+    leia.act("grantSystemAdmin", &luke.id).await.unwrap();
+    newest("administrator_granted", "luke@example.org").await;
 }

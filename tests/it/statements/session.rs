@@ -163,7 +163,7 @@ pub(super) const ROWS: &[Row] = &[
         "confirmEmail",
         &["an account \"NAME\""],
         r#"mutation { confirmEmail(token: "<NAME's activation token>") { status } }"#,
-        13,
+        14,
     ),
     row(
         "resendConfirmation",
@@ -218,8 +218,8 @@ pub(super) const ROWS: &[Row] = &[
         r#"mutation { confirmEmailChange(token: "<NAME's email change token>") { status } }"#,
         16,
     ),
-    by("closeAccount", SIGNED_IN, "mutation { closeAccount { status } }", 10),
-    by("revokeSession", SIGNED_IN, r#"mutation { revokeSession(id: "<NAME's session id>") { status } }"#, 2),
+    by("closeAccount", SIGNED_IN, "mutation { closeAccount { status } }", 13),
+    by("revokeSession", SIGNED_IN, r#"mutation { revokeSession(id: "<NAME's session id>") { status } }"#, 3),
     by("updateProfile", SIGNED_IN, r#"mutation { updateProfile(input: { city: "Theed" }) { status } }"#, 4),
     by("acceptTnc", TERMS, r#"mutation { acceptTnc(tncId: "2026") { status } }"#, 2),
 ];
