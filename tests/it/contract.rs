@@ -1,9 +1,11 @@
 //! The contracts as a typed client sees them. The types below are checked against the published SDL when this file is
 //! compiled: a change of a contract that breaks such a client does not build. This file and its plain and Relay neighbours
-//! tell of the accounts contract, `session_life.rs` of the session contract.
+//! tell of the accounts contract, `session_life.rs` of the session contract, `platform_life.rs` of the platform contract.
 
 mod account;
 mod plain;
+mod platform;
+mod platform_life;
 mod relay;
 mod relay_life;
 mod session;
