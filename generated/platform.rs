@@ -1451,11 +1451,11 @@ pub mod types {
         pub user_id: engine::Id,
         /// What its owner calls it.
         pub name: String,
-        /// live or test.
+        /// live or test: what its owner uses it in, for the owner's own order; both act on the same account.
         pub environment: String,
         /// Its first characters.
         pub key_prefix: String,
-        /// rest or graphql.
+        /// rest or graphql: what its owner uses it with, for the owner's own order; either is taken here.
         pub r#type: String,
         /// What it may do: any of read, trade and admin.
         pub permissions: Vec<String>,
@@ -1575,7 +1575,7 @@ pub mod types {
         /// `social_account_unlinked`, `organization_updated`, `organization_deleted`, `organization_invited`, `organization_left` or
         /// `account_deleted`. There may be more.
         pub action: String,
-        /// Why, where it was said; which organization, where it is about one.
+        /// Why, where it was said; which organization or API key, where it is about one.
         pub reason: Option<String>,
         /// Where it was done from, where that is known.
         pub ip_address: Option<String>,
@@ -3029,7 +3029,9 @@ pub mod mutation {
     }
 
     /// Confirms the address that a link was mailed to, and signs in: the link proves as much as a mailed code. Where a second factor
-    /// is on, or the account is switched off, it only confirms.
+    /// is on, or the account is switched off, it only confirms. Unless a session of the account asks, its sessions end first, with all
+    /// that a stranger could have left in it: second factors, passkeys, linked services and API keys. Where the link answered
+    /// `forgot_password`, the password goes as well (`has_password` is false then): `forgot_password` mails a link for a new one.
     ///
     /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, `ALREADY_VERIFIED`, and `SECOND_FACTOR_REQUIRED` where the address is confirmed and
     /// the link alone signs nobody in.
@@ -3145,7 +3147,7 @@ pub mod mutation {
     }
 
     /// Mails a link that sets a new password. The answer is the same for unknown addresses. Who has not confirmed the address yet is
-    /// mailed the link for that.
+    /// mailed the link for that (see `verify_email`), unless ACCOUNTS__ALLOW_PASSWORD_RESET_NOT_VERIFIED is on.
     ///
     /// Errors: `EMAIL_INVALID`, and `EMAIL_FAIL` where the mail was refused. Where captchas are asked for
     /// (PLATFORM__RECAPTCHA_SECRET), `CAPTCHA` without a token that is right, and `PROVIDER_UNAVAILABLE` while those cannot be verified.
@@ -3666,7 +3668,9 @@ pub mod mutation {
     }
 
     /// Makes the address that the link was mailed to the person's, and a confirmed one. Codes and links that were mailed to the former
-    /// one are void, and its owner is told there.
+    /// one are void, and its owner is told there. Where no address of the account is a confirmed one, and no session of it asks, its
+    /// sessions end, with passkeys, API keys and linked services; an account that another service opened without an address keeps
+    /// them.
     ///
     /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, and `EMAIL_TAKEN` where the address became somebody else's meanwhile.
     ///
@@ -5204,7 +5208,7 @@ pub mod mutation {
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
     /// minutes after the person proved who they are; `NOT_FOUND`; `LAST_ADMIN` for the last administrator, and `ONESELF` for
-    /// whoever asks; `TOO_LONG`.
+    /// whoever asks; `TOO_LONG`; `REASON_INVALID` for one with NUL.
     ///
     /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
     #[diagnostic::on_unimplemented(

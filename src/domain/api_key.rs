@@ -28,6 +28,13 @@ const SHOWN_CHARACTERS: usize = 14;
 /// How often it is noted that a key is used.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 
+/// What the identifiers of keys begin with where people see them.
+pub const ID_PREFIX: &str = "key_";
+
+fn shown_id(id: Uuid) -> String {
+    format!("{ID_PREFIX}{}", id.simple())
+}
+
 /// What a key may be for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Permission {
@@ -173,7 +180,7 @@ async fn write(
     if api_keys::count(conn, caller.account.id).await.map_err(DbError::from)? >= KEYS_MAX {
         return Err(ApiKeyError::TooMany);
     }
-    audit::note(app, conn, Note::by(caller, Action::ApiKeyCreated)).await?;
+    audit::note(app, conn, Note::about(caller, Action::ApiKeyCreated, &shown_id(row.id))).await?;
     let key = api_keys::insert(conn, row).await.map_err(DbError::from)?;
     Ok((key, notice::api_key_created(app, conn, &caller.account).await?))
 }
@@ -195,7 +202,7 @@ pub async fn revoke(app: &App, caller: &Caller, id: Uuid) -> Result<(), ApiKeyEr
                 return Ok(());
             }
             api_keys::revoke(conn, id, app.clock.now()).await.map_err(DbError::from)?;
-            Ok(audit::note(app, conn, Note::by(caller, Action::ApiKeyRevoked)).await?)
+            Ok(audit::note(app, conn, Note::about(caller, Action::ApiKeyRevoked, &shown_id(id))).await?)
         })
         .await
 }
@@ -225,7 +232,7 @@ pub async fn enable(app: &App, by: &Caller, id: Uuid, kind: Option<Kind>) -> Res
             }
             if key.disabled_at.is_some() {
                 api_keys::enable(conn, id).await.map_err(DbError::from)?;
-                audit::note(app, conn, Note::to(&subject, by, Action::ApiKeyEnabled, None)).await?;
+                audit::note(app, conn, Note::to(&subject, by, Action::ApiKeyEnabled, Some(&shown_id(id)))).await?;
             }
             Ok(())
         })

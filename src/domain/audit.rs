@@ -132,9 +132,9 @@ impl Note<'_> {
         Self { actor: Some(person), subject: person, action, reason: None, address: caller.address }
     }
 
-    /// What somebody did to an organization, which is the reason of the line.
-    pub(super) fn of_organization<'a>(caller: &Caller, action: Action, organization: &'a str) -> Note<'a> {
-        Note { reason: Some(organization), ..Note::by(caller, action) }
+    /// What somebody did to an organization or an API key, whose identifier is the reason of the line.
+    pub(super) fn about<'a>(caller: &Caller, action: Action, id: &'a str) -> Note<'a> {
+        Note { reason: Some(id), ..Note::by(caller, action) }
     }
 
     /// What an administrator did to an account.

@@ -13,6 +13,7 @@ use crate::db::accounts::{self, Account, Confirmed, Credentials, Sessions};
 use crate::db::mailed_tokens::{self, MailedToken};
 use crate::db::{
     Connection, DbError, devices, email_addresses, one_time_codes, second_factors, sessions, sign_in_attempts,
+    social_identities,
 };
 use crate::error::Failure;
 use crate::mail::{Letter, OutboxId};
@@ -128,10 +129,11 @@ async fn write_link(
     let account = &caller.account;
     let told = notice::email_change_requested(app, conn, account, address.as_str()).await?;
     let (concerned, letter) = match owner.filter(|owner| owner.id != id) {
-        Some(owner) => (owner.id, Letter::email_change_taken(address.as_str(), &owner)),
-        None => (id, Letter::email_change(address.as_str(), account, secret.text())),
+        // It hangs on no row of theirs: two who ask for each other's address would wait for each other.
+        Some(owner) => (None, Letter::email_change_taken(address.as_str(), &owner)),
+        None => (Some(id), Letter::email_change(address.as_str(), account, secret.text())),
     };
-    Ok((told, app.mail.enqueue(conn, Some(concerned), &letter).await?))
+    Ok((told, app.mail.enqueue(conn, concerned, &letter).await?))
 }
 
 /// Why an address does not become the primary one.
@@ -204,13 +206,20 @@ async fn move_account(
     }
     write_address(conn, &account, &link).await?;
     let outcome = match confirmed {
-        Confirmed::Never if caller_id != Some(account.id) => Sessions::End,
+        // Who came through another service and had no address yet asked for this one: as much an owner as who moves.
+        _ if account.email.is_none() && is_of_service(conn, account.id).await? => Sessions::Keep,
+        Confirmed::Never | Confirmed::Formerly if caller_id != Some(account.id) => Sessions::End,
         Confirmed::Never | Confirmed::Formerly | Confirmed::Now => Sessions::Keep,
     };
-    end_what_hung_on_it(app, conn, account.id, outcome).await?;
+    end_what_hung_on_it(app, conn, account.id, confirmed, outcome).await?;
     organization_invitation::take_up(app, conn, account.id, &link.address_key).await?;
     audit::note(app, conn, Note::by_link(&account, Action::AddressesChanged)).await?;
     Ok(notice::addresses_changed(app, conn, &account).await?)
+}
+
+/// Whether an identity at another service opens the account.
+async fn is_of_service(conn: &Connection, id: i32) -> Result<bool, DbError> {
+    Ok(!social_identities::of(conn, id).await?.is_empty())
 }
 
 async fn write_address(conn: &Connection, account: &Account, link: &MailedToken) -> Result<(), ConfirmChangeError> {
@@ -224,7 +233,13 @@ async fn write_address(conn: &Connection, account: &Account, link: &MailedToken)
 }
 
 /// Links, codes and waiting sign-ins; sessions, second factors and passkeys only where they may be a stranger's.
-async fn end_what_hung_on_it(app: &App, conn: &Connection, id: i32, outcome: Sessions) -> Result<(), DbError> {
+async fn end_what_hung_on_it(
+    app: &App,
+    conn: &Connection,
+    id: i32,
+    confirmed: Confirmed,
+    outcome: Sessions,
+) -> Result<(), DbError> {
     let now = app.clock.now();
     accounts::set_verified(conn, id, outcome).await?;
     mailed_tokens::void_all(conn, id, now).await?;
@@ -233,7 +248,10 @@ async fn end_what_hung_on_it(app: &App, conn: &Connection, id: i32, outcome: Ses
     devices::distrust_all(conn, id).await?;
     if outcome != Sessions::Keep {
         sessions::end_all(conn, id, now).await?;
-        second_factors::remove_all_of_stranger(conn, id).await?;
+        match confirmed {
+            Confirmed::Never => second_factors::remove_all_of_stranger(conn, id).await?,
+            Confirmed::Formerly | Confirmed::Now => second_factors::remove_other_ways_in(conn, id).await?,
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::audit::{self, Action};
 use super::authenticate::Caller;
 use super::django_link;
 use super::mailed_link::{self, LinkPurpose, Useless};
-use super::organization_invitation;
+use super::{organization_invitation, takeover};
 use crate::app::App;
 use crate::db::accounts::{self, Confirmed, Sessions};
 use crate::db::{
@@ -98,12 +98,13 @@ async fn write(
     let link = mailed_tokens::find(conn, hash).await.map_err(DbError::from)?.ok_or(ConfirmError::InvalidToken)?;
     mailed_link::check(app, &link, LinkPurpose::Activation)?;
     let is_caller = caller_id == Some(link.account_id);
-    let outcome = match accounts::lock(conn, link.account_id).await.map_err(DbError::from)? {
-        None => return Err(ConfirmError::InvalidToken),
-        Some(Confirmed::Now) => return Err(ConfirmError::AlreadyVerified),
-        Some(Confirmed::Never) if !is_caller && link.drops_password => Sessions::EndWithPassword,
-        Some(Confirmed::Never) if !is_caller => Sessions::End,
-        Some(Confirmed::Never | Confirmed::Formerly) => Sessions::Keep,
+    let confirmed = accounts::lock(conn, link.account_id).await.map_err(DbError::from)?;
+    let confirmed = confirmed.ok_or(ConfirmError::InvalidToken)?;
+    let outcome = match confirmed {
+        Confirmed::Now => return Err(ConfirmError::AlreadyVerified),
+        Confirmed::Never | Confirmed::Formerly if is_caller => Sessions::Keep,
+        Confirmed::Never | Confirmed::Formerly if link.drops_password => Sessions::EndWithPassword,
+        Confirmed::Never | Confirmed::Formerly => Sessions::End,
     };
     // Whatever changes the address voids the links; should anything not, a link still proves no other than its own.
     let proves = email_addresses::is_primary(conn, link.account_id, &link.address_key).await.map_err(DbError::from)?;
@@ -115,13 +116,19 @@ async fn write(
     }
     accounts::set_verified(conn, link.account_id, outcome).await.map_err(DbError::from)?;
     if outcome != Sessions::Keep {
-        // Whatever a stranger left in the account. Links to an address of theirs go with the sessions; those to this address
-        // prove it once more, and stay.
+        // Whatever a stranger left in the account, or who had it under another address. Links to an address of theirs go with
+        // the sessions; those to this address prove it once more, and stay.
         one_time_codes::void_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         sign_in_attempts::spend_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         devices::distrust_all(conn, link.account_id).await.map_err(DbError::from)?;
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
-        second_factors::remove_all_of_stranger(conn, link.account_id).await.map_err(DbError::from)?;
+        if confirmed == Confirmed::Never {
+            second_factors::remove_all_of_stranger(conn, link.account_id).await.map_err(DbError::from)?;
+        } else if outcome == Sessions::EndWithPassword {
+            takeover::from_former(conn, link.account_id, now).await?;
+        } else {
+            second_factors::remove_other_ways_in(conn, link.account_id).await.map_err(DbError::from)?;
+        }
     }
     organization_invitation::take_up(app, conn, link.account_id, &link.address_key).await?;
     audit::note_by_link(app, conn, link.account_id, Action::EmailConfirmed).await?;

@@ -8,7 +8,7 @@ use super::password_proof::{self, ProofError, Proven};
 use super::step_up::{self, Act, Shown, StepUpError};
 use crate::app::App;
 use crate::db::accounts::{self, Confirmed};
-use crate::db::{Connection, DbError, api_keys, mailed_tokens, sessions};
+use crate::db::{Connection, DbError, administrators, api_keys, mailed_tokens, sessions};
 
 /// Archives the account of a caller who knows its password. Signing in takes it out of the archive.
 pub async fn archive_account(app: &App, caller: &Caller, password: String) -> Result<(), ProofError> {
@@ -64,6 +64,8 @@ async fn leave(app: &App, conn: &Connection, caller: &Caller, proven: &Proven) -
         accounts::delete(conn, id).await.map_err(DbError::from)?;
         return Ok(Left::Deleted);
     }
+    // Whoever activates the account again does not make an administrator.
+    administrators::remove(conn, id).await.map_err(DbError::from)?;
     accounts::deactivate(conn, id).await.map_err(DbError::from)?;
     sessions::end_all(conn, id, now).await.map_err(DbError::from)?;
     mailed_tokens::void_all(conn, id, now).await.map_err(DbError::from)?;

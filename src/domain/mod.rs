@@ -61,6 +61,7 @@ pub mod sign_out;
 pub mod social;
 pub mod standing;
 pub mod step_up;
+mod takeover;
 pub mod terms;
 pub mod transfer;
 pub mod update_account;

@@ -194,7 +194,7 @@ pub async fn update(
             // Nobody who may not hears whether it would do.
             let change = OrganizationChange { name: name?, description: description?, updated_at: app.clock.now() };
             let changed = organizations::update(conn, id, &change).await.map_err(DbError::from)?;
-            audit::note(app, conn, Note::of_organization(caller, Action::OrganizationUpdated, &shown_id(id))).await?;
+            audit::note(app, conn, Note::about(caller, Action::OrganizationUpdated, &shown_id(id))).await?;
             Ok((changed, role))
         })
         .await
@@ -208,7 +208,7 @@ pub async fn delete(app: &App, caller: &Caller, id: Uuid) -> Result<(), Organiza
     app.db
         .transaction(async |conn| {
             let (_, Role::Owner) = lock(conn, id, caller).await? else { return Err(OrganizationError::NotAllowed) };
-            audit::note(app, conn, Note::of_organization(caller, Action::OrganizationDeleted, &shown_id(id))).await?;
+            audit::note(app, conn, Note::about(caller, Action::OrganizationDeleted, &shown_id(id))).await?;
             Ok(organizations::delete(conn, id).await.map_err(DbError::from)?)
         })
         .await

@@ -93,7 +93,7 @@ async fn write_invitation(
     let is_full = organization_members::count(conn, id).await.map_err(DbError::from)? + count >= MEMBERS_MAX;
     let is_invited = open.iter().any(|invitation| invitation.address_key == address.key());
     let shown_id = organization::shown_id(id);
-    audit::note(app, conn, Note::of_organization(caller, Action::OrganizationInvited, &shown_id)).await?;
+    audit::note(app, conn, Note::about(caller, Action::OrganizationInvited, &shown_id)).await?;
     match owner.filter(|account| account.is_active && has_confirmed(account, address)) {
         Some(account) => {
             if organization::role(conn, id, account.id).await?.is_some() {
@@ -200,7 +200,7 @@ async fn write_removal(
     }
     organization_members::delete(conn, id, account).await.map_err(DbError::from)?;
     let shown_id = organization::shown_id(id);
-    let note = Note::of_organization(caller, Action::OrganizationLeft, &shown_id);
+    let note = Note::about(caller, Action::OrganizationLeft, &shown_id);
     audit::note(app, conn, Note { subject: person.unwrap_or(note.subject), ..note }).await?;
     if leaves {
         return Ok(());

@@ -8,6 +8,7 @@ use super::notice;
 use super::organization_invitation;
 use super::password_change;
 use super::password_rules::{About, NewPassword, NewPasswordErrors};
+use super::takeover;
 use crate::app::App;
 use crate::crypto::password::HashError;
 use crate::db::accounts::{self, Account, Confirmed, Credentials, Sessions};
@@ -166,6 +167,7 @@ async fn write(
     if !email_addresses::is_primary(conn, account.id, &link.address_key).await.map_err(DbError::from)? {
         return Ok(());
     }
+    takeover::from_former(conn, account.id, now).await?;
     accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
     Ok(organization_invitation::take_up(app, conn, account.id, &link.address_key).await?)
 }

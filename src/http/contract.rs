@@ -10,6 +10,9 @@ use std::net::SocketAddr;
 /// The dialect in which the accounts contract tells errors.
 pub(super) const X_ACCOUNTS_DIALECT: HeaderName = HeaderName::from_static("x-accounts-dialect");
 
+/// The API key of a program, where the contract takes one.
+pub(super) const X_API_KEY: HeaderName = HeaderName::from_static("x-api-key");
+
 /// One contract in one flavour, as it is served at `/<name>/graphql`.
 pub trait Contract: Send + Sync + 'static {
     /// The generated tables; their contract's name is the first part of the path.
@@ -72,6 +75,11 @@ impl RequestContext {
     /// The `X-Accounts-Dialect` header; nothing where it is missing or given twice.
     pub fn accounts_dialect(&self) -> Option<&HeaderValue> {
         self.only(&X_ACCOUNTS_DIALECT)
+    }
+
+    /// The `x-api-key` header; nothing where it is missing or given twice.
+    pub fn api_key(&self) -> Option<&HeaderValue> {
+        self.only(&X_API_KEY)
     }
 
     /// A header; nothing where it is missing or given twice.

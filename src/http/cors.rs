@@ -1,6 +1,6 @@
 //! Which pages of other origins may read answers: those that the configuration lists, none by default.
 
-use super::contract::X_ACCOUNTS_DIALECT;
+use super::contract::{X_ACCOUNTS_DIALECT, X_API_KEY};
 use super::request_id::X_REQUEST_ID;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Method, Uri};
@@ -18,7 +18,7 @@ pub(super) fn layer(origins: &[String], token_header: &HeaderName) -> Result<Opt
     if origins.is_empty() {
         return Ok(None);
     }
-    let mut allowed = vec![ACCEPT, AUTHORIZATION, CONTENT_TYPE, X_REQUEST_ID, X_ACCOUNTS_DIALECT];
+    let mut allowed = vec![ACCEPT, AUTHORIZATION, CONTENT_TYPE, X_REQUEST_ID, X_ACCOUNTS_DIALECT, X_API_KEY];
     if !allowed.contains(token_header) {
         allowed.push(token_header.clone());
     }

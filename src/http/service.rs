@@ -1,7 +1,7 @@
 //! The service: every request goes to one of the endpoints.
 
 use super::answer::{self, Answer, Keep, TEXT};
-use super::contract::Contract;
+use super::contract::{Contract, X_API_KEY};
 use super::cors::{self, NotAnOrigin};
 use super::endpoint::{Endpoint, Names};
 use super::graphql;
@@ -194,7 +194,7 @@ impl Http {
         let endpoints = Endpoints { state: Arc::clone(&self.state), paths: Arc::clone(&self.paths) };
         ServiceBuilder::new()
             .layer_fn(|inner| Observe::new(inner, Arc::clone(&self.paths)))
-            .layer(SetSensitiveRequestHeadersLayer::new([AUTHORIZATION, COOKIE, self.token_header.clone()]))
+            .layer(SetSensitiveRequestHeadersLayer::new([AUTHORIZATION, COOKIE, X_API_KEY, self.token_header.clone()]))
             .service(Origins {
                 cors: self.cors.as_ref().map(|layer| tower::Layer::layer(layer, endpoints.clone())),
                 endpoints,

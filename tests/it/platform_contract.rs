@@ -14,6 +14,7 @@ mod passkeys;
 mod printed;
 mod record;
 mod social;
+mod squatters;
 mod succession;
 mod tokens;
 mod ways_in;

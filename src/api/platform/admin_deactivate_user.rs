@@ -24,6 +24,9 @@ async fn act(api: &PlatformApi, by: &Caller, arguments: AdminDeactivateUserArgum
     let AdminDeactivateUserArguments { user_id, reason } = arguments;
     let person = person(&user_id)?;
     let reason = reason.into_option();
+    if reason.as_deref().is_some_and(|reason| reason.contains('\0')) {
+        return Err(Refusal::ReasonInvalid);
+    }
     let done = admin_standing::set_active(&api.app, by, person, false, reason.as_deref()).await;
     done.map(drop).map_err(|error| errors::administration(&error))
 }

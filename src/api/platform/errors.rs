@@ -64,6 +64,7 @@ pub(super) enum Refusal {
     PermissionRequired,
     Oneself,
     LastAdmin,
+    ReasonInvalid,
     KeyRevoked,
     TooManyKeys,
     Captcha,
@@ -135,6 +136,7 @@ impl Refusal {
             }
             Self::PermissionRequired => ("The API key may not do this.", "FORBIDDEN", "PERMISSION_REQUIRED"),
             Self::Oneself => ("Nobody can do this to themself.", "CONFLICT", "ONESELF"),
+            Self::ReasonInvalid => ("The reason holds what no text does.", "VALIDATION_ERROR", "REASON_INVALID"),
             Self::LastAdmin => ("It is the last administrator.", "CONFLICT", "LAST_ADMIN"),
             Self::KeyRevoked => ("The key is revoked.", "CONFLICT", "REVOKED"),
             Self::TooManyKeys => ("There are too many keys.", "CONFLICT", "TOO_MANY_KEYS"),

@@ -1,7 +1,7 @@
 //! Identifiers of things: a prefix that says what it is, and a UUID in 32 hexadecimal digits.
 
 use super::errors::Refusal;
-use crate::domain::organization;
+use crate::domain::{api_key, organization};
 use lychgate_engine::Id;
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ pub(super) const NOTIFICATION: Prefix = Prefix("notif_");
 /// Of passkeys.
 pub(super) const PASSKEY: Prefix = Prefix("pk_");
 /// Of API keys.
-pub(super) const API_KEY: Prefix = Prefix("key_");
+pub(super) const API_KEY: Prefix = Prefix(api_key::ID_PREFIX);
 
 impl Prefix {
     /// The identifier of a thing.

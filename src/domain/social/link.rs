@@ -107,8 +107,9 @@ pub async fn linked(app: &App, caller: &Caller) -> Result<Vec<LinkedAccount>, Fa
 pub async fn link(app: &App, caller: &Caller, provider: Provider, token: &str) -> Result<(), LinkError> {
     let identity = prove(app, provider, token).await?;
     let written = app.db.transaction(async |conn| {
-        let id = Proven::of(caller).lock(conn).await?;
+        // In the order of a sign-in with the same: the proof, then the account.
         identity.take(app, conn).await?;
+        let id = Proven::of(caller).lock(conn).await?;
         let row = settle::row(app, &identity, id);
         if !social_identities::insert_if_free(conn, &row).await.map_err(DbError::from)? {
             let owner = social_identities::owner(conn, provider.name(), &identity.subject).await;

@@ -1,17 +1,16 @@
 //! Whose account an identity opens: the one that it belongs to, the one that has its address, or a new one.
 
+use super::super::audit::{self, Action};
 use super::super::email_address::EmailAddress;
 use super::super::username::Username;
-use super::super::{notice, organization_invitation};
+use super::super::{notice, organization_invitation, takeover};
 use super::{Identity, ProofError};
 use crate::app::App;
 use crate::crypto::ids;
 use crate::db::accounts::{self, Account, Confirmed, NewAccount, Sessions};
 use crate::db::email_addresses::{self, NewEmailAddress};
 use crate::db::social_identities::{self, SocialIdentity};
-use crate::db::{
-    Connection, DbError, devices, mailed_tokens, one_time_codes, second_factors, sessions, sign_in_attempts,
-};
+use crate::db::{Connection, DbError, devices, one_time_codes, second_factors, sessions, sign_in_attempts};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 use uuid::Uuid;
@@ -96,6 +95,7 @@ pub(super) async fn settle(
         // The one place where an address is confirmed by the word of a service.
         accounts::set_verified(conn, settled.account_id, sessions).await.map_err(DbError::from)?;
         organization_invitation::take_up(app, conn, settled.account_id, email.key()).await?;
+        audit::note_by_link(app, conn, settled.account_id, Action::EmailConfirmed).await?;
     }
     Ok(settled)
 }
@@ -169,21 +169,20 @@ async fn adopt(
 }
 
 /// Gives an account whose address nobody confirmed to whoever has that address. Somebody else may have opened it and waited:
-/// the password goes, with sessions, links, codes, trusted devices, passkeys and identities of other services. Second factors go
-/// as well, unless the account had another address that was confirmed: then they may be those of an owner who mistyped the
+/// the password goes, with sessions, links, codes, trusted devices, passkeys, API keys, a secondary address and identities of
+/// other services. Second factors go as well, unless the account had another address that was confirmed: then they may be those of an owner who mistyped the
 /// present one, and they let nobody in.
 async fn take_over(app: &App, conn: &Connection, id: i32, confirmed: Confirmed) -> Result<(), DbError> {
     let now = app.clock.now();
     sessions::end_all(conn, id, now).await?;
-    mailed_tokens::void_all(conn, id, now).await?;
     one_time_codes::void_all(conn, id, now).await?;
     sign_in_attempts::spend_all(conn, id, now).await?;
     devices::distrust_all(conn, id).await?;
     match confirmed {
         Confirmed::Never => second_factors::remove_all_of_stranger(conn, id).await?,
-        Confirmed::Formerly | Confirmed::Now => second_factors::remove_other_ways_in(conn, id).await?,
+        Confirmed::Formerly | Confirmed::Now => {}
     }
-    Ok(())
+    takeover::from_former(conn, id, now).await
 }
 
 /// The row of an identity that belongs to an account from now on.

@@ -52,6 +52,7 @@ pub(super) fn yes() -> bool {
 impl From<(Credentials, bool)> for Record {
     fn from((found, confirmed_once): (Credentials, bool)) -> Self {
         let Credentials { password, account, has_second_factor, temporary_until: _, profile: _ } = found;
+        let mail_second_factor = has_second_factor && account.email.is_some();
         Self {
             pk: i64::from(account.id),
             uuid: Some(account.uuid),
@@ -66,8 +67,8 @@ impl From<(Credentials, bool)> for Record {
             verified: account.verified,
             confirmed_once,
             archived: account.archived,
-            // There is no other kind.
-            mail_second_factor: has_second_factor,
+            // An authenticator is not in the file: codes are mailed instead, where there is an address.
+            mail_second_factor,
             date_joined: Time(account.created_at),
             last_login: account.last_login_at.map(Time),
         }

@@ -6,7 +6,6 @@ use crate::app::App;
 use crate::domain::session::Client;
 use crate::generated::{platform, session};
 use crate::http::{Contract, CookieRules, Ran, RequestContext, RequestErrorStyle};
-use ::http::HeaderName;
 use futures_util::future::BoxFuture;
 use lychgate_engine::{Options, Prepared, Schema, SchemaError, Tables};
 use std::sync::Arc;
@@ -66,7 +65,7 @@ impl Contract for BearerContract {
             address: context.client.map(|client| client.ip()),
         };
         let authorization = context.only(&http::header::AUTHORIZATION).and_then(|header| header.to_str().ok());
-        let api_key = context.only(&HeaderName::from_static("x-api-key")).and_then(|header| header.to_str().ok());
+        let api_key = context.api_key().and_then(|header| header.to_str().ok());
         let (schema, app) = (&self.schema, Arc::clone(&self.app));
         match self.kind {
             Kind::Session => run_session(schema, prepared, SessionApi::new(app, client, authorization)),

@@ -130,7 +130,9 @@ async fn no_other_origin_is_let_in_unless_it_is_listed() {
     let answer = request(open.address, &format!("{PREFLIGHT}\r\nOrigin: https://app.example"), b"").await;
     assert_eq!((answer.status, answer.header("access-control-allow-origin")), (200, "https://app.example"));
     assert_eq!(answer.header("access-control-allow-credentials"), "true");
-    assert!(answer.header("access-control-allow-headers").contains("authorization"));
+    for header in ["authorization", "x-api-key"] {
+        assert!(answer.header("access-control-allow-headers").contains(header));
+    }
     assert_dressed(&answer);
     let head = "GET /draft/graphql?query=%7B__typename%7D HTTP/1.1\r\nOrigin: http://localhost:3000";
     let answer = request(open.address, head, b"").await;
