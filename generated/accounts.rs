@@ -1328,8 +1328,9 @@ pub mod mutation {
     }
 
     /// Confirms the address that an activation link was mailed to. A link works once, and not after a newer one was mailed.
-    /// Followed from outside the sessions of an account that nobody confirmed before, it ends them, and one that was mailed in
-    /// answer to `sendPasswordResetEmail` drops the password too: nobody signs in until another is set.
+    /// Followed from outside the sessions of an account that nobody confirmed before, it ends them. From outside, one that was
+    /// mailed in answer to `sendPasswordResetEmail` ends those of any account, and drops the password too: nobody signs in until
+    /// another is set.
     ///
     /// Errors under `nonFieldErrors`: `invalid_token`, `expired_token`, `already_verified`.
     ///

@@ -3029,9 +3029,10 @@ pub mod mutation {
     }
 
     /// Confirms the address that a link was mailed to, and signs in: the link proves as much as a mailed code. Where a second factor
-    /// is on, or the account is switched off, it only confirms. Unless a session of the account asks, its sessions end first, with all
-    /// that a stranger could have left in it: second factors, passkeys, linked services and API keys. Where the link answered
-    /// `forgot_password`, the password goes as well (`has_password` is false then): `forgot_password` mails a link for a new one.
+    /// is on, or the account is switched off, it only confirms. Unless a session of the account asks: where no address of it was ever
+    /// confirmed, its sessions end first, with all that a stranger could have left in it: second factors, passkeys, linked services and
+    /// API keys. Where the link answered `forgot_password`, the password goes as well (`has_password` is false then), and of any account
+    /// all but the second factors: `forgot_password` mails a link for a new one.
     ///
     /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, `ALREADY_VERIFIED`, and `SECOND_FACTOR_REQUIRED` where the address is confirmed and
     /// the link alone signs nobody in.
@@ -3668,9 +3669,9 @@ pub mod mutation {
     }
 
     /// Makes the address that the link was mailed to the person's, and a confirmed one. Codes and links that were mailed to the former
-    /// one are void, and its owner is told there. Where no address of the account is a confirmed one, and no session of it asks, its
-    /// sessions end, with passkeys, API keys and linked services; an account that another service opened without an address keeps
-    /// them.
+    /// one are void, and its owner is told there. Where no address of the account was ever confirmed, and no session of it asks,
+    /// its sessions end, with second factors, passkeys, API keys and linked services; an account that another service opened without an
+    /// address keeps them.
     ///
     /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, and `EMAIL_TAKEN` where the address became somebody else's meanwhile.
     ///
@@ -3767,7 +3768,8 @@ pub mod mutation {
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `REAUTH_REQUIRED` ten minutes after the person proved who they are;
     /// `CREDENTIAL_INVALID` where the text is no credential, or one for another challenge, session, origin or domain, or the
-    /// authenticator did not verify its user; `CREDENTIAL_KNOWN`; `DEVICE_NAME_INVALID`; `TOO_MANY_PASSKEYS`.
+    /// authenticator did not verify its user; `CREDENTIAL_KNOWN` where the account has it; `DEVICE_NAME_INVALID`;
+    /// `TOO_MANY_PASSKEYS`.
     ///
     /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
     #[diagnostic::on_unimplemented(
@@ -5403,7 +5405,8 @@ pub mod mutation {
             .await
     }
 
-    /// Enables an API key again that was disabled. Where it is enabled, nothing happens.
+    /// Enables an API key again that was disabled. Where it is enabled, nothing happens. Its owner sees its identifier, and so does the
+    /// audit log.
     ///
     /// Errors: `UNAUTHENTICATED` without a live session; `ADMIN_REQUIRED` for who is no administrator; `REAUTH_REQUIRED` ten
     /// minutes after the person proved who they are; `NOT_FOUND`, also for a key of another type; `REVOKED`.

@@ -39,7 +39,7 @@ pub struct Passkey {
     pub last_used_at: Option<DateTime<Utc>>,
 }
 
-/// The constraint that a credential meets which is registered already.
+/// The constraint that a credential meets which the account has already.
 pub const CREDENTIAL_TAKEN: &str = "passkeys_credential";
 
 /// Inserts one.
@@ -62,13 +62,15 @@ pub async fn count(mut conn: &Connection, account_id: i32) -> QueryResult<i64> {
     passkeys::table.filter(passkeys::account_id.eq(account_id)).count().get_result(&mut conn).await
 }
 
-/// The one with this credential, with the account and its hash.
+/// The one of an account with this credential, with the account and its hash.
 pub async fn by_credential(
     mut conn: &Connection,
+    account_id: i32,
     credential_id: &[u8],
 ) -> QueryResult<Option<(Passkey, Account, Option<String>)>> {
     passkeys::table
         .inner_join(accounts_with_addresses::table)
+        .filter(passkeys::account_id.eq(account_id))
         .filter(passkeys::credential_id.eq(credential_id))
         .select((Passkey::as_select(), Account::as_select(), accounts_with_addresses::password))
         .first(&mut conn)

@@ -208,10 +208,10 @@ async fn move_account(
     let outcome = match confirmed {
         // Who came through another service and had no address yet asked for this one: as much an owner as who moves.
         _ if account.email.is_none() && is_of_service(conn, account.id).await? => Sessions::Keep,
-        Confirmed::Never | Confirmed::Formerly if caller_id != Some(account.id) => Sessions::End,
+        Confirmed::Never if caller_id != Some(account.id) => Sessions::End,
         Confirmed::Never | Confirmed::Formerly | Confirmed::Now => Sessions::Keep,
     };
-    end_what_hung_on_it(app, conn, account.id, confirmed, outcome).await?;
+    end_what_hung_on_it(app, conn, account.id, outcome).await?;
     organization_invitation::take_up(app, conn, account.id, &link.address_key).await?;
     audit::note(app, conn, Note::by_link(&account, Action::AddressesChanged)).await?;
     Ok(notice::addresses_changed(app, conn, &account).await?)
@@ -233,13 +233,7 @@ async fn write_address(conn: &Connection, account: &Account, link: &MailedToken)
 }
 
 /// Links, codes and waiting sign-ins; sessions, second factors and passkeys only where they may be a stranger's.
-async fn end_what_hung_on_it(
-    app: &App,
-    conn: &Connection,
-    id: i32,
-    confirmed: Confirmed,
-    outcome: Sessions,
-) -> Result<(), DbError> {
+async fn end_what_hung_on_it(app: &App, conn: &Connection, id: i32, outcome: Sessions) -> Result<(), DbError> {
     let now = app.clock.now();
     accounts::set_verified(conn, id, outcome).await?;
     mailed_tokens::void_all(conn, id, now).await?;
@@ -248,10 +242,7 @@ async fn end_what_hung_on_it(
     devices::distrust_all(conn, id).await?;
     if outcome != Sessions::Keep {
         sessions::end_all(conn, id, now).await?;
-        match confirmed {
-            Confirmed::Never => second_factors::remove_all_of_stranger(conn, id).await?,
-            Confirmed::Formerly | Confirmed::Now => second_factors::remove_other_ways_in(conn, id).await?,
-        }
+        second_factors::remove_all_of_stranger(conn, id).await?;
     }
     Ok(())
 }

@@ -56,11 +56,13 @@ pub enum Password {
 
 /// Confirms the address that the link was mailed to. Where the link is not used from a session of the account, and nobody
 /// has confirmed an address of it before, its sessions end, its second factors and passkeys go: whoever registered somebody else's
-/// address and waited is out. Who confirmed one before keeps them: another address is no way around a second factor.
+/// address and waited is out. Who confirmed one before keeps them.
 ///
-/// Where the sessions end, the password goes too if the link was mailed in answer to a request for a password reset: whoever
-/// asked for that wants another one, and the one that is there may be that of the stranger, who could sign in again with it,
-/// add a second address, and be the owner for good. Links that were mailed for their own sake leave it, since most of those
+/// Outside, the password goes too if the link was mailed in answer to a request for a password reset: whoever asked for that
+/// wants another one, and the one that is there may be that of the stranger, who could sign in again with it, add a second
+/// address, and be the owner for good. Where another address was confirmed before, whoever did that may have moved the account
+/// to an address of somebody else: then all else that opens it goes too ([`takeover::from_former`]), but no second factor, since
+/// another address is no way around one. Links that were mailed for their own sake leave it, since most of those
 /// who follow them on another device chose it themselves.
 pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<Password, ConfirmError> {
     confirm(app, token, caller).await.map(|confirmed| confirmed.password)
@@ -104,7 +106,9 @@ async fn write(
         Confirmed::Now => return Err(ConfirmError::AlreadyVerified),
         Confirmed::Never | Confirmed::Formerly if is_caller => Sessions::Keep,
         Confirmed::Never | Confirmed::Formerly if link.drops_password => Sessions::EndWithPassword,
-        Confirmed::Never | Confirmed::Formerly => Sessions::End,
+        Confirmed::Never => Sessions::End,
+        // Most of those who moved follow the link on another device; nobody asked for a way in.
+        Confirmed::Formerly => Sessions::Keep,
     };
     // Whatever changes the address voids the links; should anything not, a link still proves no other than its own.
     let proves = email_addresses::is_primary(conn, link.account_id, &link.address_key).await.map_err(DbError::from)?;
@@ -124,10 +128,8 @@ async fn write(
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         if confirmed == Confirmed::Never {
             second_factors::remove_all_of_stranger(conn, link.account_id).await.map_err(DbError::from)?;
-        } else if outcome == Sessions::EndWithPassword {
-            takeover::from_former(conn, link.account_id, now).await?;
         } else {
-            second_factors::remove_other_ways_in(conn, link.account_id).await.map_err(DbError::from)?;
+            takeover::from_former(conn, link.account_id, now).await?;
         }
     }
     organization_invitation::take_up(app, conn, link.account_id, &link.address_key).await?;

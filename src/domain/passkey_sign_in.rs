@@ -130,14 +130,14 @@ pub async fn sign_in(
     let assertion = Assertion::parse(credential).map_err(|_| PasskeySignInError::Invalid)?;
     let (challenge_hash, now) = (digest(assertion.challenge()), app.clock.now());
     let asked = app.db.read(async |conn| passkey_challenges::for_sign_in(conn, &challenge_hash, now).await).await?;
-    let found = app.db.read(async |conn| passkeys::by_credential(conn, assertion.credential_id()).await).await?;
+    let id = asked.unwrap_or(NOBODY);
+    let found = app.db.read(async |conn| passkeys::by_credential(conn, id, assertion.credential_id()).await).await?;
     let key = found.as_ref().map(|(passkey, ..)| (&*passkey.public_key, passkey.algorithm));
     let asserted = assertion.verify(&Party::of(app).relying(), key);
     let (Ok(asserted), Some((passkey, account, password))) = (asserted, found) else {
         return Err(PasskeySignInError::Invalid);
     };
-    let is_meant = asked == Some(account.id)
-        && account.is_active
+    let is_meant = account.is_active
         && assertion.is_of(&passkey::user_handle(account.uuid))
         && asserted.backup_eligible == passkey.backup_eligible;
     if !is_meant {

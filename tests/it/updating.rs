@@ -279,7 +279,7 @@ async fn without_activation_mails_it_is_unconfirmed_all_the_same() {
         // As for every account that is not confirmed: another link first, to the new address.
         let answer = person.ask_for_reset("ada@example.com").await;
         assert_eq!(codes(&answer, "email"), ["not_verified"]);
-        assert_eq!(person.verify(None, &newest_link(&service).await).await["success"], true);
+        assert_eq!(person.verify(Some(&access), &newest_link(&service).await).await["success"], true);
         assert_eq!(person.me(&access).await.as_deref(), Some("ada"));
     }
 }

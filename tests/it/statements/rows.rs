@@ -193,7 +193,7 @@ pub(super) const ROWS: &[Row] = &[
         17,
     ),
     by("archiveAccount", SIGNED_IN, r#"mutation { archiveAccount(password: "supersecretpassword") { success } }"#, 6),
-    by("deleteAccount", SIGNED_IN, r#"mutation { deleteAccount(password: "supersecretpassword") { success } }"#, 11),
+    by("deleteAccount", SIGNED_IN, r#"mutation { deleteAccount(password: "supersecretpassword") { success } }"#, 12),
     refused(by(
         "deleteAccount with a wrong password",
         SIGNED_IN,

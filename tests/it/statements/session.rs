@@ -218,7 +218,7 @@ pub(super) const ROWS: &[Row] = &[
         r#"mutation { confirmEmailChange(token: "<NAME's email change token>") { status } }"#,
         16,
     ),
-    by("closeAccount", SIGNED_IN, "mutation { closeAccount { status } }", 13),
+    by("closeAccount", SIGNED_IN, "mutation { closeAccount { status } }", 14),
     by("revokeSession", SIGNED_IN, r#"mutation { revokeSession(id: "<NAME's session id>") { status } }"#, 3),
     by("updateProfile", SIGNED_IN, r#"mutation { updateProfile(input: { city: "Theed" }) { status } }"#, 4),
     by("acceptTnc", TERMS, r#"mutation { acceptTnc(tncId: "2026") { status } }"#, 2),
