@@ -8,8 +8,7 @@ use super::{organization_invitation, takeover};
 use crate::app::App;
 use crate::db::accounts::{self, Confirmed, Sessions};
 use crate::db::{
-    Connection, DbError, devices, email_addresses, mailed_tokens, one_time_codes, second_factors, sessions,
-    sign_in_attempts,
+    Connection, DbError, devices, email_addresses, mailed_tokens, one_time_codes, sessions, sign_in_attempts,
 };
 use crate::error::Failure;
 
@@ -61,7 +60,7 @@ pub enum Password {
 /// Outside, the password goes too if the link was mailed in answer to a request for a password reset: whoever asked for that
 /// wants another one, and the one that is there may be that of the stranger, who could sign in again with it, add a second
 /// address, and be the owner for good. Where another address was confirmed before, whoever did that may have moved the account
-/// to an address of somebody else: then all else that opens it goes too ([`takeover::from_former`]), but no second factor, since
+/// to an address of somebody else: then all else that opens it goes too ([`takeover`]), but no second factor, since
 /// another address is no way around one. Links that were mailed for their own sake leave it, since most of those
 /// who follow them on another device chose it themselves.
 pub async fn confirm_address(app: &App, token: &str, caller: Option<&Caller>) -> Result<Password, ConfirmError> {
@@ -126,10 +125,9 @@ async fn write(
         sign_in_attempts::spend_all(conn, link.account_id, now).await.map_err(DbError::from)?;
         devices::distrust_all(conn, link.account_id).await.map_err(DbError::from)?;
         sessions::end_all(conn, link.account_id, now).await.map_err(DbError::from)?;
-        if confirmed == Confirmed::Never {
-            second_factors::remove_all_of_stranger(conn, link.account_id).await.map_err(DbError::from)?;
-        } else {
-            takeover::from_former(conn, link.account_id, now).await?;
+        takeover::remove_ways_in(conn, link.account_id, confirmed).await?;
+        if confirmed == Confirmed::Formerly {
+            takeover::remove_other_mailboxes(conn, link.account_id, now).await?;
         }
     }
     organization_invitation::take_up(app, conn, link.account_id, &link.address_key).await?;

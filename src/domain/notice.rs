@@ -8,73 +8,50 @@ use crate::mail::{Letter, OutboxId};
 /// A notice: recipient and account go in.
 type Wording = fn(&str, &Account) -> Letter;
 
-/// Enqueues the notice that the password was changed, with what it tells of.
-pub(super) async fn password_changed(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::password_changed).await
+macro_rules! notices {
+    ($($(#[$said:meta])* $name:ident)+) => {$(
+        $(#[$said])*
+        pub(super) async fn $name(
+            app: &App,
+            conn: &Connection,
+            account: &Account,
+        ) -> Result<Option<OutboxId>, DbError> {
+            enqueue(app, conn, account, Letter::$name).await
+        }
+    )+};
 }
 
-/// Enqueues the notice that the addresses were changed, with what it tells of. It goes to the address that was the primary
-/// one before: `account` is the account as it was.
-pub(super) async fn addresses_changed(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::addresses_changed).await
-}
-
-/// Enqueues the notice that somebody signed in from a device that was not known.
-pub(super) async fn new_device(app: &App, conn: &Connection, account: &Account) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::new_device).await
-}
-
-/// Enqueues the notice that a second factor is asked for from now on.
-pub(super) async fn second_factor_enabled(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::second_factor_enabled).await
-}
-
-/// Enqueues the notice that none is asked for any more.
-pub(super) async fn second_factor_disabled(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::second_factor_disabled).await
-}
-
-/// Enqueues the notice that there are other recovery codes.
-pub(super) async fn recovery_codes_replaced(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::recovery_codes_replaced).await
-}
-
-/// Enqueues the notice that there is another passkey.
-pub(super) async fn passkey_added(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::passkey_added).await
-}
-
-/// Enqueues the notice that a passkey was removed.
-pub(super) async fn passkey_removed(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::passkey_removed).await
+// Each is called as its letter is.
+notices! {
+    /// Enqueues the notice that the password was changed, with what it tells of.
+    password_changed
+    /// Enqueues the notice that the addresses were changed, with what it tells of. It goes to the address that was the primary
+    /// one before: `account` is the account as it was.
+    addresses_changed
+    /// Enqueues the notice that somebody signed in from a device that was not known.
+    new_device
+    /// Enqueues the notice that a second factor is asked for from now on.
+    second_factor_enabled
+    /// Enqueues the notice that none is asked for any more.
+    second_factor_disabled
+    /// Enqueues the notice that there are other recovery codes.
+    recovery_codes_replaced
+    /// Enqueues the notice that there is another passkey.
+    passkey_added
+    /// Enqueues the notice that a passkey was removed.
+    passkey_removed
+    /// Enqueues the notice that there is another API key.
+    api_key_created
+    /// Enqueues the notice that the owner administers the service from now on.
+    administrator_granted
+    /// Enqueues the notice that somebody signed in with a recovery code.
+    recovery_code_used
+    /// Enqueues the notice that an account was opened through another service, with its address.
+    social_account_opened
+    /// Enqueues the notice that an identity at another service opens the account.
+    social_account_linked
+    /// Enqueues the notice that one opens it no longer.
+    social_account_unlinked
 }
 
 /// Enqueues the notice that somebody asked to move the account to another address.
@@ -97,60 +74,6 @@ pub(super) async fn account_closed(
 ) -> Result<Option<OutboxId>, DbError> {
     let Some(email) = &account.email else { return Ok(None) };
     app.mail.enqueue(conn, None, &Letter::account_closed(email, account)).await.map(Some)
-}
-
-/// Enqueues the notice that there is another API key.
-pub(super) async fn api_key_created(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::api_key_created).await
-}
-
-/// Enqueues the notice that the owner administers the service from now on.
-pub(super) async fn administrator_granted(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::administrator_granted).await
-}
-
-/// Enqueues the notice that somebody signed in with a recovery code.
-pub(super) async fn recovery_code_used(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::recovery_code_used).await
-}
-
-/// Enqueues the notice that an account was opened through another service, with its address.
-pub(super) async fn social_account_opened(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::social_account_opened).await
-}
-
-/// Enqueues the notice that an identity at another service opens the account.
-pub(super) async fn social_account_linked(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::social_account_linked).await
-}
-
-/// Enqueues the notice that one opens it no longer.
-pub(super) async fn social_account_unlinked(
-    app: &App,
-    conn: &Connection,
-    account: &Account,
-) -> Result<Option<OutboxId>, DbError> {
-    enqueue(app, conn, account, Letter::social_account_unlinked).await
 }
 
 /// To the primary address, where there is one.

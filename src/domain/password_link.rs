@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::crypto::password::HashError;
 use crate::db::accounts::{self, Account, Confirmed, Credentials, Sessions};
 use crate::db::mailed_tokens::{self, MailedToken};
-use crate::db::{Connection, DbError, email_addresses, second_factors};
+use crate::db::{Connection, DbError, email_addresses};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 
@@ -155,19 +155,16 @@ async fn write(
     }
     password_change::replace(conn, account.id, encoded, now).await.map_err(DbError::from)?;
     audit::note(app, conn, Note::by_link(account, Action::PasswordReset)).await?;
-    match confirmed {
-        Confirmed::Now => return Ok(()),
-        // Whoever reads what is mailed to the address has no part in these, and a stranger may: the address is not confirmed. The
-        // factors that are asked for besides a password may be an owner's, and let nobody in.
-        Confirmed::Formerly => second_factors::remove_other_ways_in(conn, account.id).await.map_err(DbError::from)?,
-        // They are those of somebody who never proved to have an address.
-        Confirmed::Never => second_factors::remove_all_of_stranger(conn, account.id).await.map_err(DbError::from)?,
+    if confirmed == Confirmed::Now {
+        return Ok(());
     }
+    // Whoever reads what is mailed to the address has no part in these, and a stranger may: the address is not confirmed.
+    takeover::remove_ways_in(conn, account.id, confirmed).await?;
     // A link that was mailed to the secondary address proves nothing of a primary one that nobody confirmed.
     if !email_addresses::is_primary(conn, account.id, &link.address_key).await.map_err(DbError::from)? {
         return Ok(());
     }
-    takeover::from_former(conn, account.id, now).await?;
+    takeover::remove_other_mailboxes(conn, account.id, now).await?;
     accounts::set_verified(conn, account.id, Sessions::Keep).await.map_err(DbError::from)?;
     Ok(organization_invitation::take_up(app, conn, account.id, &link.address_key).await?)
 }

@@ -3,7 +3,8 @@
 use super::PlatformApi;
 use super::envelope::{acted, told};
 use super::errors::{self, Refusal};
-use super::types::{email_address, person};
+use super::ids;
+use super::types::email_address;
 use crate::domain::admin_credentials;
 use crate::domain::authenticate::Caller;
 use crate::generated::platform::mutation::{self, AdminChangeUserEmailArguments};
@@ -22,7 +23,7 @@ impl mutation::AdminChangeUserEmail for PlatformApi {
 
 async fn act(api: &PlatformApi, by: &Caller, arguments: AdminChangeUserEmailArguments) -> Result<(), Refusal> {
     let AdminChangeUserEmailArguments { user_id, new_email } = arguments;
-    let person = person(&user_id)?;
+    let person = ids::USER.find(&user_id)?;
     let email = email_address(&new_email)?;
     let done = admin_credentials::change_email(&api.app, by, person, &email).await;
     done.map(drop).map_err(|error| errors::administration(&error))

@@ -3,7 +3,7 @@
 use super::PlatformApi;
 use super::envelope::{acted, told};
 use super::errors::{self, Refusal};
-use super::types::person;
+use super::ids;
 use crate::domain::admin_standing;
 use crate::domain::authenticate::Caller;
 use crate::generated::platform::mutation::{self, AdminDeactivateUserArguments};
@@ -22,7 +22,7 @@ impl mutation::AdminDeactivateUser for PlatformApi {
 
 async fn act(api: &PlatformApi, by: &Caller, arguments: AdminDeactivateUserArguments) -> Result<(), Refusal> {
     let AdminDeactivateUserArguments { user_id, reason } = arguments;
-    let person = person(&user_id)?;
+    let person = ids::USER.find(&user_id)?;
     let reason = reason.into_option();
     if reason.as_deref().is_some_and(|reason| reason.contains('\0')) {
         return Err(Refusal::ReasonInvalid);

@@ -3,7 +3,7 @@
 use super::PlatformApi;
 use super::envelope::{acted, told};
 use super::errors::{self, Refusal};
-use super::types::api_key_id;
+use super::ids;
 use crate::domain::api_key::{self, Kind};
 use crate::domain::authenticate::Caller;
 use crate::generated::platform::mutation::{self, AdminEnableApiKeyArguments};
@@ -22,7 +22,7 @@ impl mutation::AdminEnableApiKey for PlatformApi {
 
 async fn act(api: &PlatformApi, by: &Caller, arguments: AdminEnableApiKeyArguments) -> Result<(), Refusal> {
     let AdminEnableApiKeyArguments { key_id, r#type } = arguments;
-    let key = api_key_id(&key_id)?;
+    let key = ids::API_KEY.find(&key_id)?;
     let kind = Kind::named(&r#type);
     let done = api_key::enable(&api.app, by, key, kind).await;
     done.map(drop).map_err(|error| errors::administration(&error))

@@ -3,7 +3,7 @@
 use super::PlatformApi;
 use super::envelope::{acted, told};
 use super::errors::{self, Refusal};
-use super::types::person;
+use super::ids;
 use crate::domain::admin_standing;
 use crate::domain::authenticate::Caller;
 use crate::generated::platform::mutation::{self, AdminReactivateUserArguments};
@@ -22,7 +22,7 @@ impl mutation::AdminReactivateUser for PlatformApi {
 
 async fn act(api: &PlatformApi, by: &Caller, arguments: AdminReactivateUserArguments) -> Result<(), Refusal> {
     let AdminReactivateUserArguments { user_id } = arguments;
-    let person = person(&user_id)?;
+    let person = ids::USER.find(&user_id)?;
     let done = admin_standing::set_active(&api.app, by, person, true, None).await;
     done.map(drop).map_err(|error| errors::administration(&error))
 }

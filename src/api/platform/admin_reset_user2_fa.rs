@@ -3,7 +3,7 @@
 use super::PlatformApi;
 use super::envelope::{acted, told};
 use super::errors::{self, Refusal};
-use super::types::person;
+use super::ids;
 use crate::domain::admin_credentials;
 use crate::domain::authenticate::Caller;
 use crate::generated::platform::mutation::{self, AdminResetUser2FaArguments};
@@ -22,7 +22,7 @@ impl mutation::AdminResetUser2Fa for PlatformApi {
 
 async fn act(api: &PlatformApi, by: &Caller, arguments: AdminResetUser2FaArguments) -> Result<(), Refusal> {
     let AdminResetUser2FaArguments { user_id } = arguments;
-    let person = person(&user_id)?;
+    let person = ids::USER.find(&user_id)?;
     let done = admin_credentials::reset_second_factor(&api.app, by, person).await;
     done.map(drop).map_err(|error| errors::administration(&error))
 }

@@ -3,7 +3,7 @@
 use super::PlatformApi;
 use super::envelope::told;
 use super::errors::{self, Refusal};
-use super::types::person;
+use super::ids;
 use crate::domain::admin_credentials::{self, TemporaryPassword};
 use crate::domain::authenticate::Caller;
 use crate::generated::platform::mutation::{self, AdminResetUserPasswordArguments};
@@ -28,6 +28,6 @@ impl mutation::AdminResetUserPassword for PlatformApi {
 }
 
 async fn act(api: &PlatformApi, by: &Caller, user_id: &Id) -> Result<TemporaryPassword, Refusal> {
-    let set = admin_credentials::reset_password(&api.app, by, person(user_id)?).await;
+    let set = admin_credentials::reset_password(&api.app, by, ids::USER.find(user_id)?).await;
     set.map_err(|error| errors::administration(&error))
 }

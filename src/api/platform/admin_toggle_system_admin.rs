@@ -3,7 +3,7 @@
 use super::PlatformApi;
 use super::envelope::{acted, told};
 use super::errors::{self, Refusal};
-use super::types::person;
+use super::ids;
 use crate::domain::admin_standing;
 use crate::domain::authenticate::Caller;
 use crate::generated::platform::mutation::{self, AdminToggleSystemAdminArguments};
@@ -22,7 +22,7 @@ impl mutation::AdminToggleSystemAdmin for PlatformApi {
 
 async fn act(api: &PlatformApi, by: &Caller, arguments: AdminToggleSystemAdminArguments) -> Result<(), Refusal> {
     let AdminToggleSystemAdminArguments { user_id, is_admin } = arguments;
-    let person = person(&user_id)?;
+    let person = ids::USER.find(&user_id)?;
     let done = admin_standing::set_administrator(&api.app, by, person, is_admin).await;
     done.map(drop).map_err(|error| errors::administration(&error))
 }

@@ -2,7 +2,8 @@
 
 use super::PlatformApi;
 use super::errors::Refusal;
-use super::types::{person, user_id};
+use super::ids;
+use super::types::user_id;
 use crate::api::scalars::DateTime;
 use crate::domain::admin_directory::{self, Slice};
 use crate::domain::audit;
@@ -18,7 +19,9 @@ impl query::AuditLog for PlatformApi {
     ) -> Result<Vec<AuditEntry>, FieldError> {
         let AuditLogArguments { subject_id, action, limit, offset } = arguments;
         // Nothing was done to what is no person, as to a person that there never was.
-        let Ok(subject) = subject_id.into_option().as_ref().map(person).transpose() else { return Ok(Vec::new()) };
+        let Ok(subject) = subject_id.into_option().as_ref().map(|id| ids::USER.find(id)).transpose() else {
+            return Ok(Vec::new());
+        };
         let (action, slice) = (action.into_option(), Slice { limit, offset });
         let lines = admin_directory::audit_log(&self.app, subject, action.as_deref(), slice).await;
         Ok(lines.map_err(Refusal::from)?.into_iter().map(shown).collect())

@@ -3,7 +3,7 @@
 use super::PlatformApi;
 use super::envelope::{acted, told};
 use super::errors::{self, Refusal};
-use super::types::api_key_id;
+use super::ids;
 use crate::domain::api_key;
 use crate::domain::authenticate::Caller;
 use crate::generated::platform::mutation::{self, RevokeApiKeyArguments};
@@ -21,5 +21,5 @@ impl mutation::RevokeApiKey for PlatformApi {
 }
 
 async fn act(api: &PlatformApi, caller: &Caller, id: &Id) -> Result<(), Refusal> {
-    api_key::revoke(&api.app, caller, api_key_id(id)?).await.map_err(|error| errors::api_key(&error))
+    api_key::revoke(&api.app, caller, ids::API_KEY.find(id)?).await.map_err(|error| errors::api_key(&error))
 }

@@ -2,7 +2,7 @@
 
 use super::PlatformApi;
 use super::errors;
-use super::types::person;
+use super::ids;
 use crate::domain::admin_standing;
 use crate::generated::platform::mutation::{self, RevokeSystemAdminArguments};
 use crate::generated::platform::types::User;
@@ -15,7 +15,7 @@ impl mutation::RevokeSystemAdmin for PlatformApi {
         arguments: RevokeSystemAdminArguments,
     ) -> Result<Option<User>, FieldError> {
         let RevokeSystemAdminArguments { user_id } = arguments;
-        let (by, person) = (caller.caller(), person(&user_id)?);
+        let (by, person) = (caller.caller(), ids::USER.find(&user_id)?);
         let account = admin_standing::set_administrator(&self.app, by, person, false).await;
         let account = account.map_err(|error| errors::administration(&error))?;
         Ok(Some(self.person(account).await?))

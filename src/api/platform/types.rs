@@ -18,16 +18,6 @@ pub(super) fn user_id(person: Uuid) -> Id {
     ids::USER.id(person)
 }
 
-/// The person of an identifier. One that is malformed is of nobody.
-pub(super) fn person(id: &Id) -> Result<Uuid, Refusal> {
-    ids::USER.find(id)
-}
-
-/// The identifier that an API key is told by.
-pub(super) fn api_key_id(id: &Id) -> Result<Uuid, Refusal> {
-    ids::API_KEY.find(id)
-}
-
 /// An API key.
 pub(super) fn api_key(key: keys::ApiKey, owner: Uuid) -> ApiKey {
     let status = match (key.revoked_at, key.disabled_at) {

@@ -10,7 +10,7 @@ use crate::crypto::ids;
 use crate::db::accounts::{self, Account, Confirmed, NewAccount, Sessions};
 use crate::db::email_addresses::{self, NewEmailAddress};
 use crate::db::social_identities::{self, SocialIdentity};
-use crate::db::{Connection, DbError, devices, one_time_codes, second_factors, sessions, sign_in_attempts};
+use crate::db::{Connection, DbError, devices, one_time_codes, sessions, sign_in_attempts};
 use crate::error::Failure;
 use crate::mail::OutboxId;
 use uuid::Uuid;
@@ -178,11 +178,8 @@ async fn take_over(app: &App, conn: &Connection, id: i32, confirmed: Confirmed) 
     one_time_codes::void_all(conn, id, now).await?;
     sign_in_attempts::spend_all(conn, id, now).await?;
     devices::distrust_all(conn, id).await?;
-    match confirmed {
-        Confirmed::Never => second_factors::remove_all_of_stranger(conn, id).await?,
-        Confirmed::Formerly | Confirmed::Now => {}
-    }
-    takeover::from_former(conn, id, now).await
+    takeover::remove_ways_in(conn, id, confirmed).await?;
+    takeover::remove_other_mailboxes(conn, id, now).await
 }
 
 /// The row of an identity that belongs to an account from now on.
