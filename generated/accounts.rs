@@ -1253,6 +1253,7 @@ pub mod mutation {
     /// `email_fail` and `busy` under `nonFieldErrors`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     /// Cost: 100 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.register` of the accounts contract has no resolver",
@@ -1323,7 +1324,16 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::Register>, engine::FieldError> {
+        let address = arguments.text(0, "email", &[]);
         let arguments = RegisterArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
+        }
         Register::register(resolvers, arguments).await
     }
 
@@ -1335,6 +1345,7 @@ pub mod mutation {
     /// Errors under `nonFieldErrors`: `invalid_token`, `expired_token`, `already_verified`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     /// Cost: 10 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.verifyAccount` of the accounts contract has no resolver",
@@ -1375,6 +1386,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::VerifyAccount>, engine::FieldError> {
         let arguments = VerifyAccountArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         VerifyAccount::verify_account(resolvers, arguments).await
     }
 
@@ -1385,6 +1402,7 @@ pub mod mutation {
     /// `email_fail` under `nonFieldErrors`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     /// Cost: 50 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.resendActivationEmail` of the accounts contract has no resolver",
@@ -1427,7 +1445,16 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::ResendActivationEmail>, engine::FieldError> {
+        let address = arguments.text(0, "email", &[]);
         let arguments = ResendActivationEmailArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
+        }
         ResendActivationEmail::resend_activation_email(resolvers, arguments).await
     }
 
@@ -1439,6 +1466,7 @@ pub mod mutation {
     /// in another contract, or with a mailed link (`sendPasswordResetEmail`).
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against GUESSES and CLIENT.
     /// Cost: 100 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.tokenAuth` of the accounts contract has no resolver",
@@ -1489,6 +1517,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::ObtainJSONWebToken>, engine::FieldError> {
         let arguments = TokenAuthArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         TokenAuth::token_auth(resolvers, arguments).await
     }
 
@@ -1552,6 +1586,7 @@ pub mod mutation {
     /// Errors under `nonFieldErrors`: `invalid_token`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     /// Cost: 10 points.
     /// Served only while the setting `JWT_ALLOW_REFRESH` is on.
     #[diagnostic::on_unimplemented(
@@ -1602,6 +1637,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::RefreshToken>, engine::FieldError> {
         let arguments = RefreshTokenArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         RefreshToken::refresh_token(resolvers, arguments).await
     }
 
@@ -1612,6 +1653,7 @@ pub mod mutation {
     /// Errors under `nonFieldErrors`: `invalid_token`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     /// Cost: 10 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.revokeToken` of the accounts contract has no resolver",
@@ -1655,6 +1697,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::RevokeToken>, engine::FieldError> {
         let arguments = RevokeTokenArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         RevokeToken::revoke_token(resolvers, arguments).await
     }
 
@@ -1668,6 +1716,7 @@ pub mod mutation {
     /// `email_fail` under `nonFieldErrors`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     /// Cost: 50 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.sendPasswordResetEmail` of the accounts contract has no resolver",
@@ -1710,7 +1759,16 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::SendPasswordResetEmail>, engine::FieldError> {
+        let address = arguments.text(0, "email", &[]);
         let arguments = SendPasswordResetEmailArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
+        }
         SendPasswordResetEmail::send_password_reset_email(resolvers, arguments).await
     }
 
@@ -1722,6 +1780,7 @@ pub mod mutation {
     /// `password_entirely_numeric` under `newPassword1` and `newPassword2`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     /// Cost: 100 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.passwordReset` of the accounts contract has no resolver",
@@ -1768,6 +1827,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::PasswordReset>, engine::FieldError> {
         let arguments = PasswordResetArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         PasswordReset::password_reset(resolvers, arguments).await
     }
 
@@ -1779,6 +1844,7 @@ pub mod mutation {
     /// `password_too_common` and `password_entirely_numeric` under `newPassword1` and `newPassword2`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     /// Cost: 100 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.passwordSet` of the accounts contract has no resolver",
@@ -1825,6 +1891,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::PasswordSet>, engine::FieldError> {
         let arguments = PasswordSetArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         PasswordSet::password_set(resolvers, arguments).await
     }
 
@@ -1836,6 +1908,7 @@ pub mod mutation {
     /// `password_too_common` and `password_entirely_numeric` under `newPassword1` and `newPassword2`.
     ///
     /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Limit: attempts count against GUESSES and CLIENT.
     /// Cost: 200 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.passwordChange` of the accounts contract has no resolver",
@@ -1891,6 +1964,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = PasswordChangeArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         PasswordChange::password_change(resolvers, &caller, arguments).await
     }
 
@@ -1904,6 +1983,7 @@ pub mod mutation {
     /// `null_characters_not_allowed` under each argument; `required`, `invalid` and `unique` under `username` and `email`.
     ///
     /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Limit: attempts count against CLIENT and MAIL.
     /// Cost: 10 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.updateAccount` of the accounts contract has no resolver",
@@ -1969,7 +2049,16 @@ pub mod mutation {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
+        let address = arguments.text(3, "email", &[]);
         let arguments = UpdateAccountArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
+        }
         UpdateAccount::update_account(resolvers, &caller, arguments).await
     }
 
@@ -1979,6 +2068,7 @@ pub mod mutation {
     /// Errors: `unauthenticated`, `not_verified` and `busy` under `nonFieldErrors`; `invalid_password` under `password`.
     ///
     /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Limit: attempts count against GUESSES and CLIENT.
     /// Cost: 100 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.archiveAccount` of the accounts contract has no resolver",
@@ -2028,6 +2118,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = ArchiveAccountArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ArchiveAccount::archive_account(resolvers, &caller, arguments).await
     }
 
@@ -2038,6 +2134,7 @@ pub mod mutation {
     /// Errors: `unauthenticated`, `not_verified` and `busy` under `nonFieldErrors`; `invalid_password` under `password`.
     ///
     /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Limit: attempts count against GUESSES and CLIENT.
     /// Cost: 100 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.deleteAccount` of the accounts contract has no resolver",
@@ -2087,6 +2184,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = DeleteAccountArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         DeleteAccount::delete_account(resolvers, &caller, arguments).await
     }
 
@@ -2097,6 +2200,7 @@ pub mod mutation {
     /// `password`; `required`, `invalid`, `max_length`, `null_characters_not_allowed` and `unique` under `email`.
     ///
     /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Limit: attempts count against GUESSES and CLIENT and MAIL.
     /// Cost: 150 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.sendSecondaryEmailActivation` of the accounts contract has no resolver",
@@ -2151,7 +2255,20 @@ pub mod mutation {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
+        let address = arguments.text(0, "email", &[]);
         let arguments = SendSecondaryEmailActivationArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[
+                engine::Counter::Guesses,
+                engine::Counter::Client,
+                engine::Counter::Mail,
+            ],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
+        }
         SendSecondaryEmailActivation::send_secondary_email_activation(
                 resolvers,
                 &caller,
@@ -2168,6 +2285,7 @@ pub mod mutation {
     /// the link was followed before.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     /// Cost: 10 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.verifySecondaryEmail` of the accounts contract has no resolver",
@@ -2211,6 +2329,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::VerifySecondaryEmail>, engine::FieldError> {
         let arguments = VerifySecondaryEmailArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         VerifySecondaryEmail::verify_secondary_email(resolvers, arguments).await
     }
 
@@ -2221,6 +2345,7 @@ pub mod mutation {
     /// `invalid_password` under `password`.
     ///
     /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Limit: attempts count against GUESSES and CLIENT.
     /// Cost: 100 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.swapEmails` of the accounts contract has no resolver",
@@ -2270,6 +2395,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = SwapEmailsArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         SwapEmails::swap_emails(resolvers, &caller, arguments).await
     }
 
@@ -2279,6 +2410,7 @@ pub mod mutation {
     /// `invalid_password` under `password`.
     ///
     /// Access: VERIFIED. As SIGNED_IN, and the account's address has been confirmed.
+    /// Limit: attempts count against GUESSES and CLIENT.
     /// Cost: 100 points.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.removeSecondaryEmail` of the accounts contract has no resolver",
@@ -2331,6 +2463,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = RemoveSecondaryEmailArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         RemoveSecondaryEmail::remove_secondary_email(resolvers, &caller, arguments).await
     }
 }
@@ -2409,6 +2547,16 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Verified, Self::Denial>> + Send;
+
+    /// Counts an attempt, before it is made. `address` is where MAIL counts, as the client wrote it.
+    ///
+    /// # Errors
+    /// There were too many.
+    fn admit(
+        &self,
+        rule: &engine::LimitRule,
+        address: Option<&str>,
+    ) -> impl Future<Output = Result<(), Self::Denial>> + Send;
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -2454,13 +2602,23 @@ pub trait Resolvers:
     + user_node_connection::TotalCount
     + Deny<Option<types::ArchiveAccount>>
     + Deny<Option<types::DeleteAccount>>
+    + Deny<Option<types::ObtainJSONWebToken>>
     + Deny<Option<types::PasswordChange>>
+    + Deny<Option<types::PasswordReset>>
+    + Deny<Option<types::PasswordSet>>
+    + Deny<Option<types::RefreshToken>>
+    + Deny<Option<types::Register>>
     + Deny<Option<types::RemoveSecondaryEmail>>
+    + Deny<Option<types::ResendActivationEmail>>
+    + Deny<Option<types::RevokeToken>>
+    + Deny<Option<types::SendPasswordResetEmail>>
     + Deny<Option<types::SendSecondaryEmailActivation>>
     + Deny<Option<types::SwapEmails>>
     + Deny<Option<types::UpdateAccount>>
     + Deny<Option<types::UserNode>>
     + Deny<Option<types::UserNodeConnection>>
+    + Deny<Option<types::VerifyAccount>>
+    + Deny<Option<types::VerifySecondaryEmail>>
 {}
 
 /// The root of a request: runs plans with the resolvers it holds.
@@ -2670,6 +2828,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "user",
@@ -2679,6 +2838,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "users",
@@ -2702,6 +2862,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &["first", "last"],
                         assumed: 100,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -2723,6 +2884,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "verifyAccount",
@@ -2732,6 +2894,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "resendActivationEmail",
@@ -2741,6 +2904,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "tokenAuth",
@@ -2750,6 +2914,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "verifyToken",
@@ -2759,6 +2924,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refreshToken",
@@ -2768,6 +2934,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "revokeToken",
@@ -2777,6 +2944,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "sendPasswordResetEmail",
@@ -2786,6 +2954,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "passwordReset",
@@ -2795,6 +2964,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "passwordSet",
@@ -2804,6 +2974,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "passwordChange",
@@ -2813,6 +2984,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "updateAccount",
@@ -2822,6 +2994,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "archiveAccount",
@@ -2831,6 +3004,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "deleteAccount",
@@ -2840,6 +3014,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "sendSecondaryEmailActivation",
@@ -2849,6 +3024,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "verifySecondaryEmail",
@@ -2858,6 +3034,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "swapEmails",
@@ -2867,6 +3044,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "removeSecondaryEmail",
@@ -2876,6 +3054,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
             ],
         },
@@ -2890,6 +3069,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "lastLogin",
@@ -2899,6 +3079,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "username",
@@ -2908,6 +3089,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "firstName",
@@ -2917,6 +3099,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "lastName",
@@ -2926,6 +3109,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "email",
@@ -2935,6 +3119,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "isStaff",
@@ -2944,6 +3129,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "isActive",
@@ -2953,6 +3139,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "dateJoined",
@@ -2962,6 +3149,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "pk",
@@ -2971,6 +3159,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "archived",
@@ -2980,6 +3169,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "verified",
@@ -2989,6 +3179,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "secondaryEmail",
@@ -2998,6 +3189,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3012,6 +3204,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "edges",
@@ -3021,6 +3214,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "totalCount",
@@ -3030,6 +3224,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3044,6 +3239,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "cursor",
@@ -3053,6 +3249,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3067,6 +3264,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "hasPreviousPage",
@@ -3076,6 +3274,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "startCursor",
@@ -3085,6 +3284,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "endCursor",
@@ -3094,6 +3294,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3108,6 +3309,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3117,6 +3319,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "token",
@@ -3126,6 +3329,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refreshToken",
@@ -3135,6 +3339,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3149,6 +3354,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3158,6 +3364,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3172,6 +3379,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3181,6 +3389,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3195,6 +3404,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3204,6 +3414,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "token",
@@ -3213,6 +3424,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refreshToken",
@@ -3222,6 +3434,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refreshExpiresIn",
@@ -3231,6 +3444,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "payload",
@@ -3240,6 +3454,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "unarchiving",
@@ -3249,6 +3464,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "user",
@@ -3258,6 +3474,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3272,6 +3489,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3281,6 +3499,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "payload",
@@ -3290,6 +3509,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3304,6 +3524,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3313,6 +3534,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "payload",
@@ -3322,6 +3544,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "token",
@@ -3331,6 +3554,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refreshToken",
@@ -3340,6 +3564,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refreshExpiresIn",
@@ -3349,6 +3574,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3363,6 +3589,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3372,6 +3599,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "revoked",
@@ -3381,6 +3609,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3395,6 +3624,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3404,6 +3634,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3418,6 +3649,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3427,6 +3659,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3441,6 +3674,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3450,6 +3684,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3464,6 +3699,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3473,6 +3709,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "token",
@@ -3482,6 +3719,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refreshToken",
@@ -3491,6 +3729,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3505,6 +3744,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3514,6 +3754,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3528,6 +3769,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3537,6 +3779,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3551,6 +3794,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3560,6 +3804,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3574,6 +3819,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3583,6 +3829,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3597,6 +3844,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3606,6 +3854,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3620,6 +3869,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3629,6 +3879,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3643,6 +3894,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "errors",
@@ -3652,6 +3904,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },

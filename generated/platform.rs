@@ -2694,6 +2694,7 @@ pub mod mutation {
     /// verified.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.register` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.register`",
@@ -2763,11 +2764,20 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let address = arguments.text(0, "email", &[]);
         let arguments = RegisterArguments::read(arguments)?;
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
         }
         Register::register(resolvers, arguments).await
     }
@@ -2782,6 +2792,7 @@ pub mod mutation {
     /// without a token that is right, and `PROVIDER_UNAVAILABLE` while those cannot be verified.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.login` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.login`",
@@ -2846,6 +2857,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Login::login(resolvers, arguments).await
     }
 
@@ -2856,6 +2873,7 @@ pub mod mutation {
     /// after the fifth.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.verify_2fa_code` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.verify_2fa_code`",
@@ -2898,6 +2916,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::AuthPayload>, engine::FieldError> {
         let arguments = Verify2faCodeArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Verify2faCode::verify_2fa_code(resolvers, arguments).await
     }
 
@@ -2908,6 +2932,7 @@ pub mod mutation {
     /// Errors: `TOKEN_INVALID` and `TOKEN_EXPIRED`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.refresh_token` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.refresh_token`",
@@ -2947,12 +2972,19 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::AuthPayload>, engine::FieldError> {
         let arguments = RefreshTokenArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         RefreshToken::refresh_token(resolvers, arguments).await
     }
 
     /// Ends the session that a refresh token belongs to, and all its tokens. A token that belongs to none is answered true as well.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.logout` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.logout`",
@@ -2990,6 +3022,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<bool>, engine::FieldError> {
         let arguments = LogoutArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Logout::logout(resolvers, arguments).await
     }
 
@@ -3038,6 +3076,7 @@ pub mod mutation {
     /// the link alone signs nobody in.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.verify_email` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.verify_email`",
@@ -3077,6 +3116,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::AuthPayload>, engine::FieldError> {
         let arguments = VerifyEmailArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         VerifyEmail::verify_email(resolvers, arguments).await
     }
 
@@ -3086,6 +3131,7 @@ pub mod mutation {
     /// Errors: `EMAIL_INVALID`, and `EMAIL_FAIL` where the mail was refused.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.resend_verification_email` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.resend_verification_email`",
@@ -3138,11 +3184,20 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let address = arguments.text(0, "email", &[]);
         let arguments = ResendVerificationEmailArguments::read(arguments)?;
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
         }
         ResendVerificationEmail::resend_verification_email(resolvers, arguments).await
     }
@@ -3154,6 +3209,7 @@ pub mod mutation {
     /// (PLATFORM__RECAPTCHA_SECRET), `CAPTCHA` without a token that is right, and `PROVIDER_UNAVAILABLE` while those cannot be verified.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.forgot_password` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.forgot_password`",
@@ -3220,11 +3276,20 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<super::types::MessageResult, engine::FieldError> {
+        let address = arguments.text(0, "email", &[]);
         let arguments = ForgotPasswordArguments::read(arguments)?;
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
         }
         ForgotPassword::forgot_password(resolvers, arguments).await
     }
@@ -3234,6 +3299,7 @@ pub mod mutation {
     /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, `WEAK_PASSWORD` and `BUSY`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.reset_password` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.reset_password`",
@@ -3276,6 +3342,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<super::types::MessageResult, engine::FieldError> {
         let arguments = ResetPasswordArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ResetPassword::reset_password(resolvers, arguments).await
     }
 
@@ -3326,6 +3398,7 @@ pub mod mutation {
     /// ten minutes.
     ///
     /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.enable_2fa` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.enable_2fa`",
@@ -3372,6 +3445,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = Enable2faArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Enable2fa::enable_2fa(resolvers, &caller, arguments).await
     }
 
@@ -3383,6 +3462,7 @@ pub mod mutation {
     /// `TOO_MANY_TRIES` after five wrong codes in ten minutes; `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.disable_2fa` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.disable_2fa`",
@@ -3432,6 +3512,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = Disable2faArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Disable2fa::disable_2fa(resolvers, &caller, arguments).await
     }
 
@@ -3480,6 +3566,7 @@ pub mod mutation {
     /// Errors: `UNAUTHENTICATED` without a live session, `WRONG_PASSWORD`, `WEAK_PASSWORD`, `PASSWORD_UNCHANGED` and `BUSY`.
     ///
     /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.change_password` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.change_password`",
@@ -3531,6 +3618,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = ChangePasswordArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ChangePassword::change_password(resolvers, &caller, arguments).await
     }
 
@@ -3540,6 +3633,7 @@ pub mod mutation {
     /// Errors: `UNAUTHENTICATED` without a live session, `WRONG_PASSWORD`, also where the person has none, and `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.reauthenticate` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.reauthenticate`",
@@ -3588,6 +3682,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = ReauthenticateArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Reauthenticate::reauthenticate(resolvers, &caller, arguments).await
     }
 
@@ -3598,6 +3698,7 @@ pub mod mutation {
     /// `EMAIL_INVALID`; `TOO_LONG`; `EMAIL_FAIL` where the mail was refused.
     ///
     /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.change_email` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.change_email`",
@@ -3659,11 +3760,20 @@ pub mod mutation {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
+        let address = arguments.text(0, "new_email", &[]);
         let arguments = ChangeEmailArguments::read(arguments)?;
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
         }
         ChangeEmail::change_email(resolvers, &caller, arguments).await
     }
@@ -3676,6 +3786,7 @@ pub mod mutation {
     /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, and `EMAIL_TAKEN` where the address became somebody else's meanwhile.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.confirm_email_change` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.confirm_email_change`",
@@ -3715,6 +3826,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<super::types::MessageResult, engine::FieldError> {
         let arguments = ConfirmEmailChangeArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ConfirmEmailChange::confirm_email_change(resolvers, arguments).await
     }
 
@@ -3772,6 +3889,7 @@ pub mod mutation {
     /// `TOO_MANY_PASSKEYS`.
     ///
     /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.registerPasskey` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.registerPasskey`",
@@ -3842,6 +3960,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         RegisterPasskey::register_passkey(resolvers, &caller, arguments).await
     }
 
@@ -3849,6 +3973,7 @@ pub mod mutation {
     /// minutes. Addresses that are unknown, or of accounts without passkeys, get an answer that is made up, the same one each time.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.generatePasskeyLoginChallenge` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.generatePasskeyLoginChallenge`",
@@ -3910,6 +4035,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         GeneratePasskeyLoginChallenge::generate_passkey_login_challenge(
                 resolvers,
                 arguments,
@@ -3924,6 +4055,7 @@ pub mod mutation {
     /// `PROVIDER_UNAVAILABLE` while those cannot be verified.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.loginWithPasskey` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.loginWithPasskey`",
@@ -3995,6 +4127,12 @@ pub mod mutation {
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
         }
         LoginWithPasskey::login_with_passkey(resolvers, arguments).await
     }
@@ -4299,6 +4437,7 @@ pub mod mutation {
     /// `TOO_MANY_MEMBERS` and `TOO_MANY_INVITATIONS`; `EMAIL_FAIL` where the mail that invites was refused.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.inviteUserToOrganization` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.inviteUserToOrganization`",
@@ -4364,11 +4503,20 @@ pub mod mutation {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
+        let address = arguments.text(1, "email", &[]);
         let arguments = InviteUserToOrganizationArguments::read(arguments)?;
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
         }
         InviteUserToOrganization::invite_user_to_organization(
                 resolvers,
@@ -5074,6 +5222,7 @@ pub mod mutation {
     /// minutes after the person proved who they are; `NOT_FOUND`; `EMAIL_INVALID`; `EMAIL_TAKEN`.
     ///
     /// Access: ADMIN. As SIGNED_IN, and the account administers the service. The caller's authentication is at most 600 seconds old.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.adminChangeUserEmail` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.adminChangeUserEmail`",
@@ -5138,11 +5287,20 @@ pub mod mutation {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
+        let address = arguments.text(1, "new_email", &[]);
         let arguments = AdminChangeUserEmailArguments::read(arguments)?;
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
         }
         AdminChangeUserEmail::admin_change_user_email(resolvers, &caller, arguments)
             .await
@@ -5607,6 +5765,7 @@ pub mod mutation {
     /// used; `PROVIDER_UNAVAILABLE`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.google_auth` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.google_auth`",
@@ -5665,6 +5824,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         GoogleAuth::google_auth(resolvers, arguments).await
     }
 
@@ -5675,6 +5840,7 @@ pub mod mutation {
     /// used; `PROVIDER_UNAVAILABLE`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.apple_auth` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.apple_auth`",
@@ -5733,6 +5899,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         AppleAuth::apple_auth(resolvers, arguments).await
     }
 
@@ -5743,6 +5915,7 @@ pub mod mutation {
     /// `PROVIDER_UNAVAILABLE`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.x_auth` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.x_auth`",
@@ -5801,6 +5974,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         XAuth::x_auth(resolvers, arguments).await
     }
 
@@ -5812,6 +5991,7 @@ pub mod mutation {
     /// Errors: `PROVIDER_DISABLED` where no bot is set (PLATFORM__TELEGRAM_BOT_TOKEN); `TOKEN_INVALID` also for data that was used.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.telegram_auth` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.telegram_auth`",
@@ -5870,6 +6050,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         TelegramAuth::telegram_auth(resolvers, arguments).await
     }
 
@@ -5877,6 +6063,7 @@ pub mod mutation {
     /// Ours, not on the documentation page.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.create_social_nonce` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.create_social_nonce`",
@@ -5897,6 +6084,12 @@ pub mod mutation {
     pub(crate) async fn create_social_nonce<R: super::Resolvers>(
         resolvers: &R,
     ) -> Result<Option<super::types::SocialNonce>, engine::FieldError> {
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         CreateSocialNonce::create_social_nonce(resolvers).await
     }
 
@@ -5908,6 +6101,7 @@ pub mod mutation {
     /// `PROVIDER_UNKNOWN`; `PROVIDER_DISABLED`; `TOKEN_INVALID`; `PROVIDER_UNAVAILABLE`.
     ///
     /// Access: SIGNED_IN. A live session of an active account. The caller's authentication is at most 600 seconds old.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.link_social_account` of the platform contract has no resolver",
         label = "`{Self}` does not answer `Mutation.link_social_account`",
@@ -5977,6 +6171,12 @@ pub mod mutation {
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
         }
         LinkSocialAccount::link_social_account(resolvers, &caller, arguments).await
     }
@@ -6179,6 +6379,16 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Admin, Self::Denial>> + Send;
+
+    /// Counts an attempt, before it is made. `address` is where MAIL counts, as the client wrote it.
+    ///
+    /// # Errors
+    /// There were too many.
+    fn admit(
+        &self,
+        rule: &engine::LimitRule,
+        address: Option<&str>,
+    ) -> impl Future<Output = Result<(), Self::Denial>> + Send;
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -6291,8 +6501,11 @@ pub trait Resolvers:
     + organization::Members
     + organization::Invitations
     + Deny<Option<bool>>
+    + Deny<Option<types::AuthPayload>>
+    + Deny<Option<types::LoginResult>>
     + Deny<Option<types::Notification>>
     + Deny<Option<types::Organization>>
+    + Deny<Option<types::SocialNonce>>
     + Deny<Option<types::TwoFactorSetup>>
     + Deny<Option<types::User>>
     + Deny<Option<types::UserSetting>>
@@ -6311,6 +6524,7 @@ pub trait Resolvers:
     + Deny<types::MeResponse>
     + Deny<types::MessageResult>
     + Deny<types::OnboardingState>
+    + Deny<types::PasskeyLoginChallengeResponse>
     + Deny<types::PasskeyRegistrationChallengeResponse>
     + Deny<types::PasskeyResponse>
     + Deny<types::PasskeysResponse>
@@ -6877,6 +7091,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "sessions",
@@ -6886,6 +7101,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userPasskeys",
@@ -6895,6 +7111,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "organizations",
@@ -6904,6 +7121,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &["limit"],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "organization",
@@ -6913,6 +7131,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "notifications",
@@ -6922,6 +7141,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &["limit"],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "unreadNotificationCount",
@@ -6931,6 +7151,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userSettings",
@@ -6940,6 +7161,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 100,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userSetting",
@@ -6949,6 +7171,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "onboarding",
@@ -6958,6 +7181,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "apiKeys",
@@ -6967,6 +7191,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "users",
@@ -6976,6 +7201,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &["limit"],
                         assumed: 20,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "user",
@@ -6985,6 +7211,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "auditLog",
@@ -6994,6 +7221,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &["limit"],
                         assumed: 20,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "social_accounts",
@@ -7003,6 +7231,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7017,6 +7246,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "login",
@@ -7026,6 +7256,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "verify_2fa_code",
@@ -7035,6 +7266,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "refresh_token",
@@ -7044,6 +7276,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "logout",
@@ -7053,6 +7286,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "logout_all",
@@ -7062,6 +7296,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "verify_email",
@@ -7071,6 +7306,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "resend_verification_email",
@@ -7080,6 +7316,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "forgot_password",
@@ -7089,6 +7326,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "reset_password",
@@ -7098,6 +7336,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "generate_2fa",
@@ -7107,6 +7346,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "enable_2fa",
@@ -7116,6 +7356,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "disable_2fa",
@@ -7125,6 +7366,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "regenerate_recovery_codes",
@@ -7134,6 +7376,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "change_password",
@@ -7143,6 +7386,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "reauthenticate",
@@ -7152,6 +7396,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "change_email",
@@ -7161,6 +7406,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "confirm_email_change",
@@ -7170,6 +7416,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "generatePasskeyRegistrationChallenge",
@@ -7179,6 +7426,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "registerPasskey",
@@ -7188,6 +7436,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "generatePasskeyLoginChallenge",
@@ -7197,6 +7446,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "loginWithPasskey",
@@ -7206,6 +7456,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "deletePasskey",
@@ -7215,6 +7466,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "renamePasskey",
@@ -7224,6 +7476,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "createOrganization",
@@ -7233,6 +7486,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "updateOrganization",
@@ -7242,6 +7496,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "deleteOrganization",
@@ -7251,6 +7506,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "inviteUserToOrganization",
@@ -7260,6 +7516,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "removeUserFromOrganization",
@@ -7269,6 +7526,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "markNotificationAsRead",
@@ -7278,6 +7536,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "markAllNotificationsAsRead",
@@ -7287,6 +7546,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "deleteNotification",
@@ -7296,6 +7556,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "updateUserSetting",
@@ -7305,6 +7566,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "deleteUserSetting",
@@ -7314,6 +7576,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "completeOnboarding",
@@ -7323,6 +7586,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "resetOnboarding",
@@ -7332,6 +7596,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "trackOnboardingEvent",
@@ -7341,6 +7606,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "updateUserStatus",
@@ -7350,6 +7616,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "grantSystemAdmin",
@@ -7359,6 +7626,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "revokeSystemAdmin",
@@ -7368,6 +7636,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "adminResetUserPassword",
@@ -7377,6 +7646,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "adminChangeUserEmail",
@@ -7386,6 +7656,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "adminResetUser2FA",
@@ -7395,6 +7666,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "adminDeactivateUser",
@@ -7404,6 +7676,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "adminReactivateUser",
@@ -7413,6 +7686,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "adminToggleSystemAdmin",
@@ -7422,6 +7696,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "adminEnableApiKey",
@@ -7431,6 +7706,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "createApiKey",
@@ -7440,6 +7716,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "revokeApiKey",
@@ -7449,6 +7726,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "google_auth",
@@ -7458,6 +7736,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "apple_auth",
@@ -7467,6 +7746,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "x_auth",
@@ -7476,6 +7756,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "telegram_auth",
@@ -7485,6 +7766,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "create_social_nonce",
@@ -7494,6 +7776,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "link_social_account",
@@ -7503,6 +7786,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "unlink_social_account",
@@ -7512,6 +7796,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7526,6 +7811,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "email",
@@ -7535,6 +7821,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "is_active",
@@ -7544,6 +7831,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "is_system_admin",
@@ -7553,6 +7841,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "email_verified",
@@ -7562,6 +7851,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "two_factor_enabled",
@@ -7571,6 +7861,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "has_password",
@@ -7580,6 +7871,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -7589,6 +7881,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "last_login_at",
@@ -7598,6 +7891,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7612,6 +7906,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refresh_token",
@@ -7621,6 +7916,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "requires_2fa",
@@ -7630,6 +7926,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "user",
@@ -7639,6 +7936,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "expires_in",
@@ -7648,6 +7946,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7662,6 +7961,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -7671,6 +7971,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7685,6 +7986,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -7694,6 +7996,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -7703,6 +8006,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -7712,6 +8016,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7726,6 +8031,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "qr_code",
@@ -7735,6 +8041,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "otpauth_url",
@@ -7744,6 +8051,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7758,6 +8066,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "data",
@@ -7767,6 +8076,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -7776,6 +8086,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -7785,6 +8096,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -7794,6 +8106,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7808,6 +8121,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "data",
@@ -7817,6 +8131,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -7826,6 +8141,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -7835,6 +8151,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -7844,6 +8161,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7858,6 +8176,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "contract",
@@ -7867,6 +8186,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "is_current",
@@ -7876,6 +8196,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "ip_address",
@@ -7885,6 +8206,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "user_agent",
@@ -7894,6 +8216,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -7903,6 +8226,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "last_used_at",
@@ -7912,6 +8236,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "expires_at",
@@ -7921,6 +8246,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7935,6 +8261,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -7944,6 +8271,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -7953,6 +8281,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -7962,6 +8291,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -7976,6 +8306,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "device_name",
@@ -7985,6 +8316,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -7994,6 +8326,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "last_used_at",
@@ -8003,6 +8336,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8017,6 +8351,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "name",
@@ -8026,6 +8361,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8040,6 +8376,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "name",
@@ -8049,6 +8386,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "displayName",
@@ -8058,6 +8396,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8072,6 +8411,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "alg",
@@ -8081,6 +8421,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8095,6 +8436,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "id",
@@ -8104,6 +8446,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "transports",
@@ -8113,6 +8456,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8127,6 +8471,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userVerification",
@@ -8136,6 +8481,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8150,6 +8496,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "rp",
@@ -8159,6 +8506,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "user",
@@ -8168,6 +8516,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "pubKeyCredParams",
@@ -8177,6 +8526,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "excludeCredentials",
@@ -8186,6 +8536,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "authenticatorSelection",
@@ -8195,6 +8546,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "attestation",
@@ -8204,6 +8556,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "timeout",
@@ -8213,6 +8566,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8227,6 +8581,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "rpId",
@@ -8236,6 +8591,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "allowCredentials",
@@ -8245,6 +8601,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userVerification",
@@ -8254,6 +8611,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "timeout",
@@ -8263,6 +8621,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8277,6 +8636,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "data",
@@ -8286,6 +8646,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -8295,6 +8656,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -8304,6 +8666,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -8313,6 +8676,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8327,6 +8691,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "data",
@@ -8336,6 +8701,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -8345,6 +8711,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -8354,6 +8721,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -8363,6 +8731,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8377,6 +8746,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "data",
@@ -8386,6 +8756,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -8395,6 +8766,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -8404,6 +8776,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -8413,6 +8786,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8427,6 +8801,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "data",
@@ -8436,6 +8811,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -8445,6 +8821,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -8454,6 +8831,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -8463,6 +8841,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8477,6 +8856,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "name",
@@ -8486,6 +8866,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "description",
@@ -8495,6 +8876,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "my_role",
@@ -8504,6 +8886,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "members",
@@ -8513,6 +8896,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 30,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "invitations",
@@ -8522,6 +8906,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 10,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -8531,6 +8916,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "updated_at",
@@ -8540,6 +8926,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8554,6 +8941,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "email",
@@ -8563,6 +8951,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "role",
@@ -8572,6 +8961,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "joined_at",
@@ -8581,6 +8971,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8595,6 +8986,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "role",
@@ -8604,6 +8996,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -8613,6 +9006,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "expires_at",
@@ -8622,6 +9016,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8636,6 +9031,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "type",
@@ -8645,6 +9041,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "title",
@@ -8654,6 +9051,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -8663,6 +9061,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "data",
@@ -8672,6 +9071,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "is_read",
@@ -8681,6 +9081,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "read_at",
@@ -8690,6 +9091,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -8699,6 +9101,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8713,6 +9116,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "value",
@@ -8722,6 +9126,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "updated_at",
@@ -8731,6 +9136,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8745,6 +9151,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "completed_at",
@@ -8754,6 +9161,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "events",
@@ -8763,6 +9171,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 500,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8777,6 +9186,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "stepId",
@@ -8786,6 +9196,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -8795,6 +9206,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8809,6 +9221,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "temporary_password",
@@ -8818,6 +9231,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -8827,6 +9241,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -8836,6 +9251,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -8845,6 +9261,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8859,6 +9276,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "user_id",
@@ -8868,6 +9286,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "name",
@@ -8877,6 +9296,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "environment",
@@ -8886,6 +9306,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "key_prefix",
@@ -8895,6 +9316,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "type",
@@ -8904,6 +9326,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "permissions",
@@ -8913,6 +9336,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "status",
@@ -8922,6 +9346,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -8931,6 +9356,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "last_used_at",
@@ -8940,6 +9366,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -8954,6 +9381,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "data",
@@ -8963,6 +9391,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "key",
@@ -8972,6 +9401,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "error",
@@ -8981,6 +9411,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "code",
@@ -8990,6 +9421,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -8999,6 +9431,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -9013,6 +9446,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "actor_id",
@@ -9022,6 +9456,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "subject_id",
@@ -9031,6 +9466,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "action",
@@ -9040,6 +9476,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reason",
@@ -9049,6 +9486,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "ip_address",
@@ -9058,6 +9496,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "created_at",
@@ -9067,6 +9506,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -9081,6 +9521,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "linked_at",
@@ -9090,6 +9531,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -9104,6 +9546,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "expires_at",
@@ -9113,6 +9556,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },

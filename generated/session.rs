@@ -1379,6 +1379,7 @@ pub mod mutation {
     /// mail was refused.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.login` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.login`",
@@ -1432,6 +1433,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Login::login(resolvers, arguments).await
     }
 
@@ -1442,6 +1449,7 @@ pub mod mutation {
     /// Errors: `TOKEN_INVALID` and `TOKEN_EXPIRED`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.newToken` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.newToken`",
@@ -1481,6 +1489,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::LoginResult>, engine::FieldError> {
         let arguments = NewTokenArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         NewToken::new_token(resolvers, arguments).await
     }
 
@@ -1563,6 +1577,7 @@ pub mod mutation {
     /// `TOO_MANY_TRIES` after the fifth; `TOO_SMALL`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.confirm2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.confirm2Fa`",
@@ -1631,6 +1646,12 @@ pub mod mutation {
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
         }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Confirm2Fa::confirm2_fa(resolvers, arguments).await
     }
 
@@ -1641,6 +1662,7 @@ pub mod mutation {
     /// Errors: `TOO_MANY_CODES`, and `EMAIL_FAIL` where the mail was refused.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.resend2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.resend2Fa`",
@@ -1686,6 +1708,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::TwoFactorAuthResult>, engine::FieldError> {
         let arguments = Resend2FaArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Resend2Fa::resend2_fa(resolvers, arguments).await
     }
 
@@ -1696,6 +1724,7 @@ pub mod mutation {
     /// minutes after signing in; `EMAIL_NOT_VERIFIED` before the primary address is confirmed; `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.enable2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.enable2Fa`",
@@ -1747,6 +1776,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = Enable2FaArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Enable2Fa::enable2_fa(resolvers, &caller, arguments).await
     }
 
@@ -1757,6 +1792,7 @@ pub mod mutation {
     /// `CODE_EXPIRED`; `TOO_MANY_TRIES` after the fifth; `BUSY`. A wrong code counts, and nothing happens.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.disable2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.disable2Fa`",
@@ -1812,6 +1848,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = Disable2FaArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Disable2Fa::disable2_fa(resolvers, &caller, arguments).await
     }
 
@@ -1827,6 +1869,7 @@ pub mod mutation {
     /// ones; `BUSY`; and `EMAIL_FAIL` where the mail was refused: there is no account then.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.register` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.register`",
@@ -1874,11 +1917,20 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::RegisterUserResult>, engine::FieldError> {
+        let address = arguments.text(0, "input", &["email"]);
         let arguments = RegisterArguments::read(arguments)?;
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
         }
         Register::register(resolvers, arguments).await
     }
@@ -1890,6 +1942,7 @@ pub mod mutation {
     /// Errors: `TOKEN_INVALID`, `TOKEN_EXPIRED`, and `ALREADY_VERIFIED` where there is nothing to confirm any more.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.confirmEmail` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.confirmEmail`",
@@ -1929,6 +1982,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::ConfirmEmailResult>, engine::FieldError> {
         let arguments = ConfirmEmailArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ConfirmEmail::confirm_email(resolvers, arguments).await
     }
 
@@ -1939,6 +1998,7 @@ pub mod mutation {
     /// Errors: `EMAIL_INVALID`, `TOO_LONG`, and `EMAIL_FAIL` where the mail was refused.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.resendConfirmation` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.resendConfirmation`",
@@ -1980,7 +2040,16 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::ResendConfirmationResult>, engine::FieldError> {
+        let address = arguments.text(0, "email", &[]);
         let arguments = ResendConfirmationArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
+        }
         ResendConfirmation::resend_confirmation(resolvers, arguments).await
     }
 
@@ -1991,6 +2060,7 @@ pub mod mutation {
     /// Errors: `EMAIL_INVALID`, `TOO_LONG`, and `EMAIL_FAIL` where the mail was refused.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.forgotPassword` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.forgotPassword`",
@@ -2032,7 +2102,16 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::ForgotPasswordResult>, engine::FieldError> {
+        let address = arguments.text(0, "email", &[]);
         let arguments = ForgotPasswordArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
+        }
         ForgotPassword::forgot_password(resolvers, arguments).await
     }
 
@@ -2043,6 +2122,7 @@ pub mod mutation {
     /// `WEAK_PASSWORD` for each rule that is broken; `BUSY`.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.confirmPasswordReset` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.confirmPasswordReset`",
@@ -2085,6 +2165,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::PasswordResetResult>, engine::FieldError> {
         let arguments = ConfirmPasswordResetArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ConfirmPasswordReset::confirm_password_reset(resolvers, arguments).await
     }
 
@@ -2098,6 +2184,7 @@ pub mod mutation {
     /// `TOO_MANY_CODES`; `EMAIL_FAIL` where the mail was refused: the code before it holds again then.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.send2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.send2Fa`",
@@ -2149,6 +2236,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = Send2FaArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Send2Fa::send2_fa(resolvers, &caller, arguments).await
     }
 
@@ -2164,6 +2257,7 @@ pub mod mutation {
     /// change in this session and after ten such codes within an hour, and `EMAIL_FAIL` where the mail was refused.
     ///
     /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.changePassword` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.changePassword`",
@@ -2215,6 +2309,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = ChangePasswordArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ChangePassword::change_password(resolvers, &caller, arguments).await
     }
 
@@ -2226,6 +2326,7 @@ pub mod mutation {
     /// another code, or `CODE_EXPIRED`; `TOO_MANY_TRIES` after the fifth; `NOTHING_PENDING` where no change waits in this session.
     ///
     /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.confirmChangePassword2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.confirmChangePassword2Fa`",
@@ -2274,6 +2375,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = ConfirmChangePassword2FaArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ConfirmChangePassword2Fa::confirm_change_password2_fa(
                 resolvers,
                 &caller,
@@ -2289,6 +2396,7 @@ pub mod mutation {
     /// for changes of password within an hour; `EMAIL_FAIL` where the mail was refused: the code before it holds again then.
     ///
     /// Access: SESSION. A live session of an active account, whether or not the current terms are accepted.
+    /// Limit: attempts count against CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.resendChangePassword2Fa` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.resendChangePassword2Fa`",
@@ -2321,6 +2429,12 @@ pub mod mutation {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ResendChangePassword2Fa::resend_change_password2_fa(resolvers, &caller).await
     }
 
@@ -2330,6 +2444,7 @@ pub mod mutation {
     /// Errors: `UNAUTHENTICATED` without a live session; `TNC_REQUIRED`; `WRONG_PASSWORD`, also where the person has none; `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.reauthenticate` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.reauthenticate`",
@@ -2381,6 +2496,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = ReauthenticateArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         Reauthenticate::reauthenticate(resolvers, &caller, arguments).await
     }
 
@@ -2397,6 +2518,7 @@ pub mod mutation {
     /// password nor code ten minutes after signing in; `EMAIL_FAIL` where the mail to the address was refused; `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against GUESSES and CLIENT and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.changeEmail` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.changeEmail`",
@@ -2450,7 +2572,20 @@ pub mod mutation {
             Ok(caller) => caller,
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
+        let address = arguments.text(0, "email", &[]);
         let arguments = ChangeEmailArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[
+                engine::Counter::Guesses,
+                engine::Counter::Client,
+                engine::Counter::Mail,
+            ],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
+        }
         ChangeEmail::change_email(resolvers, &caller, arguments).await
     }
 
@@ -2464,6 +2599,7 @@ pub mod mutation {
     /// somebody else's meanwhile.
     ///
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against TOKENS.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.confirmEmailChange` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.confirmEmailChange`",
@@ -2503,6 +2639,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::ChangeEmailResult>, engine::FieldError> {
         let arguments = ConfirmEmailChangeArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Tokens],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         ConfirmEmailChange::confirm_email_change(resolvers, arguments).await
     }
 
@@ -2516,6 +2658,7 @@ pub mod mutation {
     /// `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.closeAccount` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.closeAccount`",
@@ -2567,6 +2710,12 @@ pub mod mutation {
             Err(denial) => return super::Deny::deny(resolvers, denial),
         };
         let arguments = CloseAccountArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         CloseAccount::close_account(resolvers, &caller, arguments).await
     }
 
@@ -2640,6 +2789,7 @@ pub mod mutation {
     /// `CODE_EXPIRED`; `TOO_MANY_TRIES` after five wrong codes; `REAUTH_REQUIRED`; `BUSY`.
     ///
     /// Access: SIGNED_IN. A live session of an active account.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.updateProfile` of the session contract has no resolver",
         label = "`{Self}` does not answer `Mutation.updateProfile`",
@@ -2710,6 +2860,12 @@ pub mod mutation {
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
         }
         UpdateProfile::update_profile(resolvers, &caller, arguments).await
     }
@@ -2804,6 +2960,16 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Session, Self::Denial>> + Send;
+
+    /// Counts an attempt, before it is made. `address` is where MAIL counts, as the client wrote it.
+    ///
+    /// # Errors
+    /// There were too many.
+    fn admit(
+        &self,
+        rule: &engine::LimitRule,
+        address: Option<&str>,
+    ) -> impl Future<Output = Result<(), Self::Denial>> + Send;
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -2868,9 +3034,14 @@ pub trait Resolvers:
     + mutation::AcceptTnc
     + Deny<Option<types::ChangeEmailResult>>
     + Deny<Option<types::CloseAccountResult>>
+    + Deny<Option<types::ConfirmEmailResult>>
+    + Deny<Option<types::ForgotPasswordResult>>
     + Deny<Option<types::LoginResult>>
     + Deny<Option<types::LogoutResult>>
+    + Deny<Option<types::PasswordResetResult>>
     + Deny<Option<types::ReauthenticateResult>>
+    + Deny<Option<types::RegisterUserResult>>
+    + Deny<Option<types::ResendConfirmationResult>>
     + Deny<Option<types::TncResult>>
     + Deny<Option<types::TwoFactorAuthResult>>
     + Deny<Option<types::UpdateProfileResult>>
@@ -3116,6 +3287,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "sessions",
@@ -3125,6 +3297,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3139,6 +3312,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "newToken",
@@ -3148,6 +3322,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "logout",
@@ -3157,6 +3332,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "confirm2Fa",
@@ -3166,6 +3342,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "resend2Fa",
@@ -3175,6 +3352,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "enable2Fa",
@@ -3184,6 +3362,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "disable2Fa",
@@ -3193,6 +3372,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "register",
@@ -3202,6 +3382,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "confirmEmail",
@@ -3211,6 +3392,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "resendConfirmation",
@@ -3220,6 +3402,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "forgotPassword",
@@ -3229,6 +3412,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "confirmPasswordReset",
@@ -3238,6 +3422,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "send2Fa",
@@ -3247,6 +3432,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "changePassword",
@@ -3256,6 +3442,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "confirmChangePassword2Fa",
@@ -3265,6 +3452,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "resendChangePassword2Fa",
@@ -3274,6 +3462,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "reauthenticate",
@@ -3283,6 +3472,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "changeEmail",
@@ -3292,6 +3482,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "confirmEmailChange",
@@ -3301,6 +3492,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "closeAccount",
@@ -3310,6 +3502,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "revokeSession",
@@ -3319,6 +3512,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "updateProfile",
@@ -3328,6 +3522,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "acceptTnc",
@@ -3337,6 +3532,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3351,6 +3547,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "accountId",
@@ -3360,6 +3557,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "email",
@@ -3369,6 +3567,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "username",
@@ -3378,6 +3577,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "firstName",
@@ -3387,6 +3587,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "lastName",
@@ -3396,6 +3597,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "dateOfBirth",
@@ -3405,6 +3607,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "phoneNumber",
@@ -3414,6 +3617,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "address1",
@@ -3423,6 +3627,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "address2",
@@ -3432,6 +3637,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "city",
@@ -3441,6 +3647,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "state",
@@ -3450,6 +3657,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "zipCode",
@@ -3459,6 +3667,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "country",
@@ -3468,6 +3677,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "industry",
@@ -3477,6 +3687,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "jobTitle",
@@ -3486,6 +3697,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "optInMarketing",
@@ -3495,6 +3707,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "twoFactorAuth",
@@ -3504,6 +3717,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "twoFactorAuthPerDevice",
@@ -3513,6 +3727,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3527,6 +3742,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "promptTwoFactorAuth",
@@ -3536,6 +3752,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "promptTncAcceptance",
@@ -3545,6 +3762,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "tncId",
@@ -3554,6 +3772,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "sessionId",
@@ -3563,6 +3782,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "token",
@@ -3572,6 +3792,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "refreshToken",
@@ -3581,6 +3802,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userId",
@@ -3590,6 +3812,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userUid",
@@ -3599,6 +3822,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userStatus",
@@ -3608,6 +3832,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userProfile",
@@ -3617,6 +3842,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "deviceId",
@@ -3626,6 +3852,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "ipAddress",
@@ -3635,6 +3862,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "currentLoginAt",
@@ -3644,6 +3872,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "lastLoginAt",
@@ -3653,6 +3882,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3667,6 +3897,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -3676,6 +3907,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userStatus",
@@ -3685,6 +3917,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3699,6 +3932,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -3708,6 +3942,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3722,6 +3957,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -3731,6 +3967,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3745,6 +3982,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -3754,6 +3992,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3768,6 +4007,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -3777,6 +4017,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3791,6 +4032,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "sessionsEnded",
@@ -3800,6 +4042,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3814,6 +4057,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -3823,6 +4067,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "twoFactorAuth",
@@ -3832,6 +4077,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "expiresAt",
@@ -3841,6 +4087,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "resendAvailableAt",
@@ -3850,6 +4097,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3864,6 +4112,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "validUntil",
@@ -3873,6 +4122,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3887,6 +4137,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -3896,6 +4147,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3910,6 +4162,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "message",
@@ -3919,6 +4172,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3933,6 +4187,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "tncId",
@@ -3942,6 +4197,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -3956,6 +4212,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "contract",
@@ -3965,6 +4222,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "deviceId",
@@ -3974,6 +4232,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "deviceName",
@@ -3983,6 +4242,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "ipAddress",
@@ -3992,6 +4252,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userAgent",
@@ -4001,6 +4262,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "isCurrent",
@@ -4010,6 +4272,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "createdAt",
@@ -4019,6 +4282,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "lastUsedAt",
@@ -4028,6 +4292,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "expiresAt",
@@ -4037,6 +4302,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -4051,6 +4317,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "userProfile",
@@ -4060,6 +4327,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },

@@ -3,6 +3,7 @@
 pub mod accounts;
 mod bearer;
 mod failure;
+mod limits;
 pub mod platform;
 pub mod scalars;
 pub mod session;

@@ -7,6 +7,7 @@ mod forms;
 mod jwt;
 mod letters;
 mod platform;
+mod rate;
 mod read;
 mod refused;
 mod registration;
@@ -24,6 +25,7 @@ pub use forms::FormsConfig;
 pub use jwt::{JwtAlgorithm, JwtConfig};
 pub use letters::LetterConfig;
 pub use platform::PlatformConfig;
+pub use rate::Rate;
 pub use read::ConfigErrors;
 pub use registration::{Column, RegistrationConfig};
 pub use secret::Secret;
@@ -90,6 +92,9 @@ pub struct PasswordConfig {
 #[expect(missing_docs, reason = "settings::all says what each means")]
 pub struct LimitConfig {
     pub enabled: bool,
+    pub client: Rate,
+    pub tokens: Rate,
+    pub mail: Rate,
 }
 
 /// Settings of mail.
@@ -210,7 +215,7 @@ impl Config {
                 other => Err(format!("is `{other}`: must be text or json")),
             }),
             passwords: PasswordConfig::read(reader),
-            limits: LimitConfig { enabled: reader.required("limits.enabled", true, read::truth) },
+            limits: LimitConfig::read(reader),
             mail: MailConfig::read(reader),
             http: HttpConfig::read(reader),
             graphql: GraphqlConfig { introspection: reader.required("graphql.introspection", true, read::truth) },
@@ -257,6 +262,17 @@ impl PasswordConfig {
                 other => read::number(1, 256)(other),
             }),
             queue: reader.required("passwords.queue", 64, read::number(1, 65536)),
+        }
+    }
+}
+
+impl LimitConfig {
+    fn read(reader: &mut Reader) -> Self {
+        Self {
+            enabled: reader.required("limits.enabled", true, read::truth),
+            client: reader.required("limits.client", Rate::DEFAULT, Rate::parse),
+            tokens: reader.required("limits.tokens", Rate::DEFAULT, Rate::parse),
+            mail: reader.required("limits.mail", Rate::DEFAULT, Rate::parse),
         }
     }
 }

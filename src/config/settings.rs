@@ -109,11 +109,18 @@ const SERVICE: &[Setting] = &[
         "64",
         "Passwords that may wait for a thread; beyond that a request is refused at once as busy.",
     ),
+    setting("limits.enabled", "true", "Whether repeated guessing is refused. For tests only."),
     setting(
-        "limits.enabled",
-        "true",
-        "Whether repeated guessing is refused. Kept for the limits on guessing, of which there are none yet.",
+        "limits.client",
+        "60/10m",
+        "Attempts of one client address (of IPv6: 64 bits of it) with passwords and codes, and requests that mail: so many at once, and as many within that time. Sign-ins that succeed do not count.",
     ),
+    setting(
+        "limits.tokens",
+        "600/1m",
+        "Uses of refresh tokens and of the tokens of mailed links by one client address.",
+    ),
+    setting("limits.mail", "6/1h", "Mails to one address that people cause who need not be its owner."),
     setting("mail.delivery", "inline", "`inline` delivers within the request, `queued` afterwards and with retries."),
     setting(
         "mail.templates",

@@ -138,6 +138,12 @@ impl Passwords {
         verified.await.unwrap_or(Err(HashError::Failed))
     }
 
+    /// Whether the queue is full at the moment: what would be pushed would be refused.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.queue.is_full()
+    }
+
     /// How many wait for a thread, for metrics.
     #[must_use]
     pub fn waiting(&self) -> usize {

@@ -250,6 +250,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    rate_counters (key) {
+        key -> Bytea,
+        empty_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    guess_counters (subject, lane) {
+        subject -> Bytea,
+        lane -> Bytea,
+        account_id -> Nullable<Int4>,
+        failures -> Int4,
+        free_at -> Timestamptz,
+        tried_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(email_addresses -> accounts_with_addresses (account_id));
 diesel::joinable!(sessions -> accounts_with_addresses (account_id));
 diesel::joinable!(mailed_tokens -> accounts_with_addresses (account_id));

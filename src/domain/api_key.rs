@@ -274,7 +274,7 @@ pub async fn authenticate(
         opened_at: key.created_at,
         authenticated_at: key.created_at,
         must_change_password: false,
-        address: client.address,
+        client: client.clone(),
     };
     Ok(Some((caller, key.permissions)))
 }

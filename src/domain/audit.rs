@@ -129,7 +129,7 @@ impl Note<'_> {
     /// What somebody who is signed in did to the own account.
     pub(super) fn by(caller: &Caller, action: Action) -> Self {
         let person = caller.account.uuid;
-        Self { actor: Some(person), subject: person, action, reason: None, address: caller.address }
+        Self { actor: Some(person), subject: person, action, reason: None, address: caller.client.address }
     }
 
     /// What somebody did to an organization or an API key, whose identifier is the reason of the line.
@@ -139,7 +139,7 @@ impl Note<'_> {
 
     /// What an administrator did to an account.
     pub(super) fn to<'a>(subject: &Account, by: &Caller, action: Action, reason: Option<&'a str>) -> Note<'a> {
-        Note { actor: Some(by.account.uuid), subject: subject.uuid, action, reason, address: by.address }
+        Note { actor: Some(by.account.uuid), subject: subject.uuid, action, reason, address: by.client.address }
     }
 
     /// What an operator did to an account by the command line.

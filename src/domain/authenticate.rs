@@ -9,7 +9,6 @@ use crate::db::sessions::{self, Live};
 use crate::db::{Connection, QueryResult};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
-use std::net::IpAddr;
 use uuid::Uuid;
 
 /// Somebody with a live session.
@@ -26,8 +25,8 @@ pub struct Caller {
     pub authenticated_at: DateTime<Utc>,
     /// Whether an administrator set the password, so that nothing else may be done before it is changed.
     pub must_change_password: bool,
-    /// Where the request comes from.
-    pub address: Option<IpAddr>,
+    /// The program that asks.
+    pub client: Client,
 }
 
 impl Caller {
@@ -58,7 +57,7 @@ pub async fn authenticate(app: &App, claims: &AccessClaims, client: &Client) -> 
         opened_at,
         authenticated_at,
         must_change_password,
-        address: client.address,
+        client: client.clone(),
     }))
 }
 

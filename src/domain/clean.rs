@@ -2,9 +2,9 @@
 
 use crate::app::App;
 use crate::db::{
-    Connection, DbError, devices, lapsing, mailed_act_codes, mailed_tokens, notifications, one_time_codes,
-    organization_invitations, outbox, passkey_challenges, pending_password_changes, sessions, sign_in_attempts,
-    social_identities,
+    Connection, DbError, devices, guess_counters, lapsing, mailed_act_codes, mailed_tokens, notifications,
+    one_time_codes, organization_invitations, outbox, passkey_challenges, pending_password_changes, rate_counters,
+    sessions, sign_in_attempts, social_identities,
 };
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
@@ -24,6 +24,8 @@ const DEVICES_KEPT: Duration = Duration::from_secs(180 * 86_400);
 const CODES_KEPT: Duration = Duration::from_secs(86_400);
 /// How long people can look at what they were told.
 const NOTIFICATIONS_KEPT: Duration = Duration::from_secs(180 * 86_400);
+/// How long it is known that a name was tried that belongs to nobody.
+const GUESSES_KEPT: Duration = Duration::from_secs(90 * 86_400);
 /// The most rows that one statement deletes: short locks, short transactions.
 const BATCH_MAX: i64 = 1_000;
 
@@ -47,6 +49,8 @@ pub struct Cleaned {
     pub notifications: usize,
     /// Invitations to organizations that nobody took up.
     pub invitations: usize,
+    /// Counters of attempts that are empty, or of nobody.
+    pub counters: usize,
 }
 
 impl Cleaned {
@@ -54,7 +58,7 @@ impl Cleaned {
     fn is_full(self) -> bool {
         let max = usize::try_from(BATCH_MAX).unwrap_or(usize::MAX);
         [self.accounts, self.sessions, self.links, self.mails, self.devices, self.codes].contains(&max)
-            || [self.notifications, self.invitations].contains(&max)
+            || [self.notifications, self.invitations, self.counters].contains(&max)
     }
 
     fn add(&mut self, other: Self) {
@@ -66,6 +70,7 @@ impl Cleaned {
         self.codes += other.codes;
         self.notifications += other.notifications;
         self.invitations += other.invitations;
+        self.counters += other.counters;
     }
 }
 
@@ -115,6 +120,9 @@ async fn batch(app: &App, conn: &Connection) -> Result<Cleaned, DbError> {
         devices: devices::delete_unseen(conn, before(DEVICES_KEPT), now, BATCH_MAX).await?,
         notifications: notifications::delete_before(conn, before(NOTIFICATIONS_KEPT), BATCH_MAX).await?,
         invitations: organization_invitations::delete_expired(conn, now, BATCH_MAX).await?,
+        counters: rate_counters::delete_empty(conn, now, BATCH_MAX)
+            .await?
+            .max(guess_counters::delete_of_nobody(conn, before(GUESSES_KEPT), BATCH_MAX).await?),
         ..lapsed
     })
 }

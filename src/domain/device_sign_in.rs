@@ -77,7 +77,7 @@ pub async fn sign_in(
     let arriving = policy.knows_devices.then(|| Arriving::draw(app, device)).transpose();
     let arriving = arriving.map_err(|error| SignInError::Failed(error.into()))?;
     for _ in 0..sign_in::TRIES {
-        let known = sign_in::recognise(app, identifier, password).await?;
+        let known = sign_in::recognise(app, identifier, password, client, device).await?;
         let factors = if !known.has_second_factor() {
             Factors::NoneSeen
         } else if is_trusted(app, arriving.as_ref(), known.account().id).await.map_err(SignInError::Failed)? {

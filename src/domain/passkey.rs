@@ -77,7 +77,9 @@ impl From<ProofError> for PasskeyError {
         match error {
             ProofError::Failed(failure) => Self::Failed(failure),
             // Nothing but the session was to be proved.
-            ProofError::SessionEnded | ProofError::WrongPassword | ProofError::Busy => Self::SessionEnded,
+            ProofError::SessionEnded | ProofError::WrongPassword | ProofError::Busy | ProofError::TooMany(_) => {
+                Self::SessionEnded
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::audit::Action;
 use super::email_address::EmailAddress;
+use super::limits;
 use super::passkey::{self, Party};
 use super::session::{Client, Factors, Opening, SessionPolicy, SessionTokens};
 use super::sign_in::{self, Entered, Entry, NotEntered};
@@ -160,6 +161,7 @@ pub async fn sign_in(
     };
     let used = Used { passkey: &passkey, asserted, challenge_hash: &challenge_hash };
     let entered = app.db.transaction(async |conn| enter(app, conn, &entry, &used).await).await?;
+    limits::take_off(app, client).await?;
     let signed_in = entered.tell(app, policy, account, opening).await?;
     Ok(PasskeySignedIn { account: signed_in.account, tokens: signed_in.tokens })
 }

@@ -6,6 +6,8 @@ use super::audit::{self, Action, Note};
 use super::authenticate::{self, Caller};
 use super::authenticator;
 use super::device_sign_in::SignedIn;
+use super::guess::{self, Target};
+use super::limits::{TooMany, not_admitted};
 use super::notice;
 use super::one_time_code::{self, NotTaken, OneTimeCode};
 use super::password_change;
@@ -214,10 +216,15 @@ pub enum ConfirmError {
     /// The caller was signed out meanwhile.
     #[error("the session has ended")]
     SessionEnded,
+    /// Too many wrong codes were tried.
+    #[error(transparent)]
+    TooMany(TooMany),
     /// Something else failed.
     #[error(transparent)]
     Failed(#[from] Failure),
 }
+
+not_admitted!(ConfirmError);
 
 impl From<DbError> for ConfirmError {
     fn from(error: DbError) -> Self {
@@ -244,7 +251,16 @@ pub async fn confirm(
     client: &Client,
 ) -> Result<SignedIn, ConfirmError> {
     let step = Step { app, policy, caller, client };
-    let changed = app.db.transaction(async |conn| step.confirm(conn, code).await).await?;
+    let guess = guess::begin(app, Target::Code(caller.account.id), client, None).await?;
+    let changed = app.db.transaction(async |conn| step.confirm(conn, code).await).await;
+    let changed = match changed {
+        Ok(changed) => changed,
+        Err(error) => {
+            guess.unmade(app).await?;
+            return Err(error);
+        }
+    };
+    guess.settle(app, client, &changed).await?;
     Ok(changed?.tell(app, policy).await?)
 }
 

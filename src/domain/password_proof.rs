@@ -1,6 +1,8 @@
 //! The password as proof: who does something that cannot be taken back says it once more.
 
 use super::authenticate::Caller;
+use super::guess::{self, Target};
+use super::limits::{TooMany, not_admitted};
 use crate::app::App;
 use crate::crypto::password::{HashError, Verdict};
 use crate::db::accounts;
@@ -30,6 +32,9 @@ pub enum ProofError {
     /// Too many passwords wait to be hashed.
     #[error("too many passwords wait to be hashed")]
     Busy,
+    /// Too many wrong passwords or codes were tried.
+    #[error(transparent)]
+    TooMany(TooMany),
     /// Something else failed.
     #[error(transparent)]
     Failed(#[from] Failure),
@@ -44,6 +49,8 @@ impl From<HashError> for ProofError {
     }
 }
 
+not_admitted!(ProofError);
+
 impl From<DbError> for ProofError {
     fn from(error: DbError) -> Self {
         Self::Failed(error.into())
@@ -56,9 +63,17 @@ pub async fn prove(app: &App, caller: &Caller, password: String) -> Result<Prove
     let Proven { account_id, token_version, .. } = proven;
     let found = app.db.read(async |conn| accounts::password(conn, account_id, token_version).await).await?;
     let hash = found.ok_or(ProofError::SessionEnded)?;
-    match app.passwords.verify(password, hash).await? {
-        Verdict::Right | Verdict::RightRehash => Ok(proven),
-        Verdict::Wrong => Err(ProofError::WrongPassword),
+    let guess = guess::begin(app, Target::Password(account_id), &caller.client, None).await?;
+    match app.passwords.verify(password, hash).await {
+        Ok(Verdict::Right | Verdict::RightRehash) => {
+            guess.right(app, &caller.client).await?;
+            Ok(proven)
+        }
+        Ok(Verdict::Wrong) => Err(ProofError::WrongPassword),
+        Err(error) => {
+            guess.unmade(app).await?;
+            Err(error.into())
+        }
     }
 }
 

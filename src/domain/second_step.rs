@@ -1,10 +1,15 @@
 //! The second step of a sign-in: the password was right, and a mailed code is asked for.
 
+mod refusals;
+
+pub use refusals::{ConfirmCodeError, NoCode};
+
 use super::audit::Action;
 use super::authenticator::{self, Taken};
 use super::device::Arriving;
 use super::device_sign_in::SignedIn;
 use super::email_address::EmailAddress;
+use super::guess::{self, Target};
 use super::notice;
 use super::one_time_code::{self, NotTaken, OneTimeCode};
 use super::session::{Client, Factors, Opening, SessionPolicy};
@@ -56,29 +61,6 @@ pub enum Asked {
 impl std::fmt::Debug for Waiting {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("Waiting").field("account", &self.account).finish_non_exhaustive()
-    }
-}
-
-/// Why no code was mailed.
-#[derive(Debug, thiserror::Error)]
-pub enum NoCode {
-    /// There is no address that it could be mailed to.
-    #[error("the account has no address")]
-    NoAddress,
-    /// Too many were mailed, or the last one only just now.
-    #[error("too many codes were mailed")]
-    TooMany,
-    /// The mail was refused.
-    #[error("the mail with the code was refused")]
-    MailRefused,
-    /// Something else failed.
-    #[error(transparent)]
-    Failed(#[from] Failure),
-}
-
-impl From<DbError> for NoCode {
-    fn from(error: DbError) -> Self {
-        Self::Failed(error.into())
     }
 }
 
@@ -236,39 +218,6 @@ async fn write_again(
     Ok(Some(app.mail.enqueue(conn, Some(id), &letter).await?))
 }
 
-/// Why a code signs nobody in.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfirmCodeError {
-    /// Another code, another address, or nothing that waits for one.
-    #[error("the code is not valid")]
-    Invalid,
-    /// Its time has passed.
-    #[error("the code has expired")]
-    Expired,
-    /// It was tried too often.
-    #[error("the code was tried too often")]
-    TooManyTries,
-    /// Something else failed.
-    #[error(transparent)]
-    Failed(#[from] Failure),
-}
-
-impl From<DbError> for ConfirmCodeError {
-    fn from(error: DbError) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-impl From<NotTaken> for ConfirmCodeError {
-    fn from(error: NotTaken) -> Self {
-        match error {
-            NotTaken::Wrong => Self::Invalid,
-            NotTaken::Expired => Self::Expired,
-            NotTaken::TooOften => Self::TooManyTries,
-        }
-    }
-}
-
 /// What somebody shows to finish a sign-in.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
@@ -307,7 +256,13 @@ pub async fn confirm(app: &App, policy: &SessionPolicy<'_>, shown: Shown<'_>) ->
     let arriving = arriving.map_err(Failure::from)?;
     let opening = Opening::draw(app, policy, Assurance::TwoFactors)?;
     let step = Step { app, policy, shown, attempt: &attempt, opening: &opening, arriving: arriving.as_ref() };
-    match app.db.transaction(async |conn| step.take(conn).await).await {
+    let guess = guess::begin(app, Target::Code(attempt.account_id), shown.client, device.as_deref()).await?;
+    let taken = app.db.transaction(async |conn| step.take(conn).await).await;
+    match &taken {
+        Ok(taken) => guess.settle(app, shown.client, taken).await?,
+        Err(_) => guess.unmade(app).await?,
+    }
+    match taken {
         Ok(Ok((entered, found))) => {
             let Credentials { account, profile, has_second_factor, .. } = found;
             let signed_in = entered.tell(app, policy, account, opening).await?;

@@ -1,5 +1,6 @@
 //! Sessions: what signing in opens, and the tokens that stand for it.
 
+use super::limits::Wait;
 use crate::app::{App, RandomFailed};
 use crate::crypto::ids;
 use crate::crypto::jwt::{AccessClaims, AccessTokens, Assurance};
@@ -74,6 +75,8 @@ pub struct Client {
     pub user_agent: String,
     /// Where it is.
     pub address: Option<IpAddr>,
+    /// How long it has to wait before it tries again.
+    pub wait: Wait,
 }
 
 /// The tokens of a session.

@@ -2,6 +2,8 @@
 
 use super::audit::Action;
 use super::device::{Arrived, Arriving};
+use super::guess::{self, Target};
+use super::limits::{TooMany, not_admitted};
 use super::notice;
 use super::session::{Client, Factors, Opening, SessionPolicy, SessionTokens};
 use crate::app::App;
@@ -21,6 +23,18 @@ pub enum Identifier {
     Username(Option<String>),
     /// The key of a primary address or, where the setting allows it, a secondary one.
     Address(Option<String>),
+}
+
+impl Identifier {
+    /// Whose password is guessed at by somebody who says so.
+    fn target(&self, found: Option<&Credentials>) -> Target<'_> {
+        match (found, self) {
+            (Some(found), _) => Target::Password(found.account.id),
+            (None, Self::Username(key) | Self::Address(key)) => {
+                Target::PasswordOfNobody(key.as_deref().unwrap_or_default())
+            }
+        }
+    }
 }
 
 /// Somebody who is signed in now.
@@ -56,6 +70,9 @@ pub enum SignInError {
     /// Too many passwords wait to be hashed.
     #[error("too many passwords wait to be hashed")]
     Busy,
+    /// Too many wrong passwords were tried.
+    #[error(transparent)]
+    TooMany(TooMany),
     /// Something else failed.
     #[error(transparent)]
     Failed(#[from] Failure),
@@ -69,6 +86,8 @@ impl From<HashError> for SignInError {
         }
     }
 }
+
+not_admitted!(SignInError);
 
 impl From<DbError> for SignInError {
     fn from(error: DbError) -> Self {
@@ -90,7 +109,7 @@ pub async fn sign_in(
     client: &Client,
 ) -> Result<SignedIn, SignInError> {
     for _ in 0..TRIES {
-        let known = recognise(app, identifier, &password).await?;
+        let known = recognise(app, identifier, &password, client, None).await?;
         if known.has_second_factor() {
             return Err(SignInError::SecondFactorRequired);
         }
@@ -111,15 +130,29 @@ pub(super) struct Recognised<'a> {
     password: &'a str,
 }
 
-/// Finds the account and checks the password. Whatever is wrong costs the same work.
+/// Finds the account and checks the password. Whatever is wrong costs the same work. `device` is what the client presents as
+/// identifier of its device, where the contract knows devices.
 pub(super) async fn recognise<'a>(
     app: &App,
     identifier: &Identifier,
     password: &'a str,
+    client: &Client,
+    device: Option<&str>,
 ) -> Result<Recognised<'a>, SignInError> {
+    // Before anybody is looked for: beyond the queue a refusal costs next to nothing.
+    if app.passwords.is_busy() {
+        return Err(SignInError::Busy);
+    }
     let found = find(app, identifier).await?;
+    let guess = guess::begin(app, identifier.target(found.as_ref()), client, device).await?;
     let hash = found.as_ref().and_then(|found| found.password.clone());
-    let verdict = app.passwords.verify(password.to_owned(), hash).await?;
+    let verdict = match app.passwords.verify(password.to_owned(), hash).await {
+        Ok(verdict) => verdict,
+        Err(error) => {
+            guess.unmade(app).await?;
+            return Err(error.into());
+        }
+    };
     let Some(found) = found else { return Err(SignInError::InvalidCredentials) };
     // Before the old hash is renewed: the time of a second hash would tell that the password of a deactivated account
     // is right.
@@ -127,6 +160,7 @@ pub(super) async fn recognise<'a>(
     if verdict == Verdict::Wrong || !found.account.is_active || is_over {
         return Err(SignInError::InvalidCredentials);
     }
+    guess.right(app, client).await?;
     if !found.account.verified && !app.settings.accounts.allow_login_not_verified {
         return Err(SignInError::NotVerified);
     }

@@ -2,6 +2,7 @@
 
 use super::authenticate::Caller;
 use super::authenticator;
+use super::guess::{self, Target};
 use super::one_time_code::{self, NotTaken};
 use super::password_proof::{self, ProofError, Proven};
 use crate::app::App;
@@ -121,8 +122,12 @@ pub async fn prove(app: &App, caller: &Caller, act: Act, shown: Shown) -> Result
     };
     if let Some(code) = code {
         let slot = act.slot(caller.session);
+        let guess = guess::begin(app, Target::Code(caller.account.id), &caller.client, None).await;
+        let guess = guess.map_err(ProofError::from)?;
         let taken = app.db.transaction(async |conn| take(app, conn, &proven, &slot, &code).await);
-        taken.await??;
+        let taken = taken.await?;
+        guess.settle(app, &caller.client, &taken).await?;
+        taken?;
     }
     Ok(proven)
 }

@@ -39,11 +39,13 @@ pub struct Ran {
     pub response: Response,
     /// The cookies that it sets. They are dropped where the request may have none.
     pub cookies: Vec<SetCookie>,
+    /// After how many seconds something in it may be tried again that was tried too often.
+    pub retry_after_s: Option<u32>,
 }
 
 impl From<Response> for Ran {
     fn from(response: Response) -> Self {
-        Self { response, cookies: Vec::new() }
+        Self { response, cookies: Vec::new(), retry_after_s: None }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::contract::{X_ACCOUNTS_DIALECT, X_API_KEY};
 use super::request_id::X_REQUEST_ID;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, Method, Uri};
 use std::time::Duration;
 use tower_http::cors::{AllowOrigin, Any, CorsLayer};
@@ -25,7 +25,7 @@ pub(super) fn layer(origins: &[String], token_header: &HeaderName) -> Result<Opt
     let layer = CorsLayer::new()
         .allow_methods([Method::GET, Method::POST])
         .allow_headers(allowed)
-        .expose_headers([X_REQUEST_ID])
+        .expose_headers([X_REQUEST_ID, RETRY_AFTER])
         .max_age(Duration::from_secs(3600));
     if origins == ["*"] {
         return Ok(Some(layer.allow_origin(Any)));

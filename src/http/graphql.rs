@@ -11,7 +11,8 @@ use super::serve::Client;
 use super::service::{Served, State};
 use super::{body, endpoint::Endpoint};
 use bytes::Bytes;
-use http::header::{COOKIE, SET_COOKIE};
+use http::HeaderValue;
+use http::header::{COOKIE, RETRY_AFTER, SET_COOKIE};
 use http::request::Parts;
 use http::{Method, Request, StatusCode};
 use hyper::body::Body;
@@ -55,8 +56,11 @@ where
     let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins));
     let rules = rules.filter(|_| cookies.is_some());
     match run(state, &served.contract, prepared, context(parts, cookies)).await {
-        Ok(Ran { response, cookies }) => {
+        Ok(Ran { response, cookies, retry_after_s }) => {
             let mut answer = answered(state, operation, kind, response);
+            if let Some(seconds) = retry_after_s {
+                answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+            }
             set_cookies(state, rules, &cookies, &mut answer);
             answer
         }

@@ -5,6 +5,7 @@ use super::body;
 use super::form;
 use super::media::RequestType;
 use super::refusal::Refusal;
+use super::serve::Client;
 use super::service::State;
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
@@ -12,6 +13,7 @@ use http::header::{CONTENT_SECURITY_POLICY, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use hyper::body::Body;
 use percent_encoding::percent_decode_str;
+use std::net::IpAddr;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -32,7 +34,7 @@ pub trait LinkPage: Send + Sync + 'static {
     fn purpose(&self) -> &str;
 
     /// What a GET shows. It changes nothing: scanners and previews of mails open links before people do.
-    fn show<'a>(&'a self, token: &'a LinkToken) -> BoxFuture<'a, Page>;
+    fn show<'a>(&'a self, token: &'a LinkToken, client: Option<IpAddr>) -> BoxFuture<'a, Page>;
 
     /// What the form of the page does, a POST to the address of the page. The future is run to its end even when the
     /// client leaves or the request takes too long.
@@ -72,6 +74,8 @@ pub struct Submission {
     pub token: LinkToken,
     /// What was typed.
     pub fields: Fields,
+    /// Where it was sent from.
+    pub client: Option<IpAddr>,
 }
 
 /// The fields of a form, which may hold passwords. They are not printed, and wiped when they go.
@@ -109,6 +113,8 @@ pub struct Page {
     pub html: Bytes,
     /// What a browser may do with it: its `Content-Security-Policy`.
     pub policy: HeaderValue,
+    /// After how many seconds it is worth coming back, where that is known.
+    pub retry_after_s: Option<u32>,
 }
 
 /// Answers a request to a page.
@@ -118,9 +124,10 @@ where
 {
     let (parts, body) = request.into_parts();
     let token = LinkToken::of(parts.uri.path().strip_prefix(page.path()).unwrap_or_default());
+    let client = parts.extensions.get::<Client>().map(|client| client.0.ip());
     let limit = state.limits.request_timeout;
     if parts.method == Method::GET || parts.method == Method::HEAD {
-        return match tokio::time::timeout(limit, page.show(&token)).await {
+        return match tokio::time::timeout(limit, page.show(&token, client)).await {
             Ok(page) => shown(page),
             Err(_) => refused(Refusal::Timeout),
         };
@@ -129,7 +136,7 @@ where
         return answer::method_not_allowed(METHODS);
     }
     let submission = match body::read(&parts.headers, body, &state.limits).await {
-        Ok(body) => fields(&parts.headers, &body).map(|fields| Submission { token, fields }),
+        Ok(body) => fields(&parts.headers, &body).map(|fields| Submission { token, fields, client }),
         Err(refusal) => Err(refusal),
     };
     let sent = match submission {
@@ -164,6 +171,9 @@ fn fields(headers: &HeaderMap, body: &[u8]) -> Result<Fields, Refusal> {
 pub(super) fn shown(page: Page) -> Answer {
     let mut answer = answer::answer(page.status, HTML, Keep::No, page.html);
     answer.headers_mut().insert(CONTENT_SECURITY_POLICY, page.policy);
+    if let Some(seconds) = page.retry_after_s {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
     come_back(answer)
 }
 
@@ -206,7 +216,8 @@ mod tests {
 
     #[test]
     fn neither_tokens_nor_fields_are_printed() {
-        let submission = Submission { token: LinkToken::of("secret"), fields: sent(&[("secret", "secret")]) };
+        let submission =
+            Submission { token: LinkToken::of("secret"), fields: sent(&[("secret", "secret")]), client: None };
         assert_eq!(format!("{submission:?}"), "Submission { token: LinkToken(…), fields: Fields(…) }");
     }
 

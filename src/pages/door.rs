@@ -3,13 +3,18 @@
 use super::PageError;
 use super::finish::{Finish, Outcome};
 use super::sheet::{Press, Said, Sheet};
-use super::words::{self, ADDRESS_TAKEN, FAILED, NOT_THE_FORM, NOT_VALID, PASSWORD_DROPPED, SUPERSEDED, UNAVAILABLE};
+use super::words::{
+    self, ADDRESS_TAKEN, FAILED, NOT_THE_FORM, NOT_VALID, PASSWORD_DROPPED, SUPERSEDED, TOO_MANY, UNAVAILABLE,
+};
 use crate::app::App;
+use crate::domain::limits::{self, Counter, NotAdmitted};
 use crate::domain::link_standing::{self, Seen, Standing};
+use crate::domain::session::Client;
 use crate::error::Failure;
 use crate::http::{LinkPage, LinkToken, Page, Submission};
 use futures_util::future::BoxFuture;
 use http::StatusCode;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 /// One path with the pages of the links that lead there.
@@ -67,7 +72,23 @@ impl Door {
         finish.map(|finish| (seen, *finish)).ok_or_else(|| self.sheet(&NOT_VALID))
     }
 
-    async fn shown(&self, token: &LinkToken) -> Page {
+    /// Counts a use of a link, before anybody looks for it.
+    async fn admit(&self, address: Option<IpAddr>) -> Result<(), Page> {
+        let client = Client { address, ..Client::default() };
+        match limits::count(&self.app, &client, Counter::Tokens).await {
+            Ok(()) => Ok(()),
+            Err(NotAdmitted::TooMany(too_many)) => {
+                Err(Page { retry_after_s: Some(too_many.retry_after_s), ..self.sheet(&TOO_MANY) })
+            }
+            Err(NotAdmitted::Failed(Failure::Unavailable)) => Err(self.sheet(&UNAVAILABLE)),
+            Err(NotAdmitted::Failed(Failure::Internal)) => Err(self.failed.clone()),
+        }
+    }
+
+    async fn shown(&self, token: &LinkToken, client: Option<IpAddr>) -> Page {
+        if let Err(page) = self.admit(client).await {
+            return page;
+        }
         match self.look(token).await {
             Ok((Seen { standing: Standing::Usable, username, .. }, finish)) => {
                 self.page(&finish.words().ask, &Said { username: &username, ..Said::default() })
@@ -93,6 +114,9 @@ impl Door {
 
     /// Whether the link does is said by what uses it, and by nothing else.
     async fn submitted(&self, sent: Submission) -> Page {
+        if let Err(page) = self.admit(sent.client).await {
+            return page;
+        }
         let (seen, finish) = match self.look(&sent.token).await {
             Ok(found) => found,
             Err(page) => return page,
@@ -137,8 +161,8 @@ impl LinkPage for Door {
         &self.purpose
     }
 
-    fn show<'a>(&'a self, token: &'a LinkToken) -> BoxFuture<'a, Page> {
-        Box::pin(self.shown(token))
+    fn show<'a>(&'a self, token: &'a LinkToken, client: Option<IpAddr>) -> BoxFuture<'a, Page> {
+        Box::pin(self.shown(token, client))
     }
 
     fn submit(&self, submission: Submission) -> BoxFuture<'_, Page> {

@@ -33,7 +33,8 @@ fn made(site_name: &str) -> Result<Page, PageError> {
         "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; connect-src 'self'; base-uri 'none'; \
         form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
     );
-    Ok(Page { status: StatusCode::OK, html: Bytes::from(html), policy: HeaderValue::try_from(policy)? })
+    let policy = HeaderValue::try_from(policy)?;
+    Ok(Page { status: StatusCode::OK, html: Bytes::from(html), policy, retry_after_s: None })
 }
 
 #[cfg(test)]

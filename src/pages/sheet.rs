@@ -92,7 +92,7 @@ impl Press {
             site_name => self.site_name, style, title, paragraphs, username, alert, method, button, fields
         };
         let html = Bytes::from(self.environment.get_template(TEMPLATE)?.render(words)?);
-        Ok(Page { status: instead.unwrap_or(status), html, policy: self.policy.clone() })
+        Ok(Page { status: instead.unwrap_or(status), html, policy: self.policy.clone(), retry_after_s: None })
     }
 }
 

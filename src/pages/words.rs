@@ -51,6 +51,14 @@ pub(super) const NOT_THE_FORM: Sheet = Sheet {
     form: Form::Reload("Show the page again"),
 };
 
+/// Too many links were opened from the same network, so that nobody looked at this one.
+pub(super) const TOO_MANY: Sheet = Sheet {
+    status: StatusCode::TOO_MANY_REQUESTS,
+    title: "Please try again later",
+    paragraphs: &["Too many links were opened from your network. You can still use this one in a few minutes."],
+    form: Form::Reload("Try again"),
+};
+
 /// Nothing is known about the link, because the database is away.
 pub(super) const UNAVAILABLE: Sheet = Sheet {
     status: StatusCode::SERVICE_UNAVAILABLE,
@@ -68,8 +76,8 @@ pub(super) const FAILED: Sheet = Sheet {
 };
 
 /// Everything here.
-pub(super) const ALL: [&Sheet; 7] =
-    [&NOT_VALID, &SUPERSEDED, &PASSWORD_DROPPED, &ADDRESS_TAKEN, &NOT_THE_FORM, &UNAVAILABLE, &FAILED];
+pub(super) const ALL: [&Sheet; 8] =
+    [&NOT_VALID, &SUPERSEDED, &PASSWORD_DROPPED, &ADDRESS_TAKEN, &NOT_THE_FORM, &TOO_MANY, &UNAVAILABLE, &FAILED];
 
 /// Above a form that could not be worked on.
 pub(super) const BUSY: &str = "The service is busy. Wait a moment, then try again: nothing was changed.";

@@ -5,6 +5,7 @@ mod bearer;
 use crate::api::accounts::{Accounts, Brought, Left, TokenCookies};
 use crate::app::App;
 use crate::config::{AccountsConfig, CookieConfig, Dialect};
+use crate::domain::limits::Wait;
 use crate::domain::session::Client;
 use crate::generated::{accounts, accounts_relay};
 use crate::http::{
@@ -130,9 +131,11 @@ impl Contract for AccountsContract {
         let client = Client {
             user_agent: context.user_agent().unwrap_or_default().to_owned(),
             address: context.client.map(|client| client.ip()),
+            wait: Wait::default(),
         };
         let settings = &self.app.settings.accounts;
         let authorization = context.only(&settings.jwt.auth_header_name).and_then(|header| header.to_str().ok());
+        let wait = client.wait.clone();
         let dialect = context.accounts_dialect().and_then(|header| header.to_str().ok());
         let brought = context.cookies.as_ref().map(|cookies| brought(&settings.cookies, cookies));
         let cookies = Arc::new(TokenCookies::of(brought.unwrap_or_default()));
@@ -141,7 +144,7 @@ impl Contract for AccountsContract {
         Box::pin(async move {
             let response = running.await;
             let cookies = cookies.left().map(|left| set_cookies(&settings.cookies, left)).unwrap_or_default();
-            Ran { response, cookies }
+            Ran { response, cookies, retry_after_s: wait.seconds() }
         })
     }
 }

@@ -14,6 +14,7 @@ mod examples;
 mod faults;
 mod forms;
 mod http;
+mod limits;
 mod mail;
 mod migrations;
 mod operator;

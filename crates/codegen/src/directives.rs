@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Problems,
-    model::{Access, Condition, Constraint, Cost, Place},
+    model::{Access, Condition, Constraint, Cost, Limit, Place},
     syntax,
 };
 use async_graphql_parser::{Positioned, types::ConstDirective};
@@ -27,6 +27,7 @@ pub(crate) enum Host {
 #[derive(Debug, Default)]
 pub(crate) struct Policy {
     pub(crate) access: Option<Access>,
+    pub(crate) limit: Option<Limit>,
     pub(crate) cost: Option<Cost>,
     pub(crate) when: Vec<Condition>,
     pub(crate) required: Vec<Condition>,
@@ -47,6 +48,7 @@ struct Known {
 
 const KNOWN: &[Known] = &[
     Known { name: "access", hosts: &[Host::Field], arguments: &["requires", "recent", "permission"] },
+    Known { name: "limit", hosts: &[Host::Field], arguments: &["feeds", "address", "exempt"] },
     Known {
         name: "constraint",
         hosts: &[Host::Argument, Host::InputField],
@@ -141,6 +143,7 @@ impl Reader<'_> {
             "access" => policy.access = self.access(),
             "constraint" => policy.constraint = self.constraint(),
             "cost" => policy.cost = self.cost(),
+            "limit" => policy.limit = self.limit(),
             "when" => policy.when.extend(self.condition()),
             "required" => policy.required.extend(self.condition()),
             "rust" => policy.rust = self.rust(),
@@ -182,6 +185,29 @@ impl Reader<'_> {
             seconds
         });
         Some(Access { level, recent_s, permission: self.string("permission"), place: self.place })
+    }
+
+    fn limit(&mut self) -> Option<Limit> {
+        let (place, address, exempt) = (self.place, self.string("address"), self.string("exempt"));
+        let name = |value| if let ConstValue::Enum(name) = value { Some(name.to_string()) } else { None };
+        let counters = self.argument("feeds").map(|(value, at)| (several(value, name), at));
+        let counters = match counters {
+            Some((Some(names), _)) if !names.is_empty() => Some(names),
+            Some((_, at)) => {
+                self.problems.report(at, "`feeds` is no list of counters.", "Write `feeds: [GUESSES, CLIENT]`.");
+                return None;
+            }
+            None => None,
+        };
+        match (counters, exempt) {
+            (Some(counters), None) => Some(Limit::Feeds { counters, address, place }),
+            (None, Some(reason)) if !reason.trim().is_empty() && address.is_none() => Some(Limit::Exempt { place }),
+            _ => {
+                let mend = "Write `@limit(feeds: [CLIENT])`, or `@limit(exempt: \"why nothing is counted\")`.";
+                self.problems.report(place, "@limit says either what it feeds or why it is exempt.", mend);
+                None
+            }
+        }
     }
 
     fn constraint(&mut self) -> Option<Constraint> {
@@ -248,20 +274,8 @@ impl Reader<'_> {
     /// A list of names; one name stands for a list of one.
     fn names(&mut self, argument: &str, example: &str) -> Vec<String> {
         let Some((value, place)) = self.argument(argument) else { return Vec::new() };
-        let names = match value {
-            ConstValue::String(name) => Some(vec![name]),
-            ConstValue::List(items) => items
-                .into_iter()
-                .map(|item| if let ConstValue::String(name) = item { Some(name) } else { None })
-                .collect(),
-            ConstValue::Null
-            | ConstValue::Number(_)
-            | ConstValue::Boolean(_)
-            | ConstValue::Binary(_)
-            | ConstValue::Enum(_)
-            | ConstValue::Object(_) => None,
-        };
-        names.unwrap_or_else(|| {
+        let name = |value| if let ConstValue::String(name) = value { Some(name) } else { None };
+        several(value, name).unwrap_or_else(|| {
             let mend = format!("Write `[\"{example}\"]`.");
             self.problems.report(place, format!("`{argument}` is no list of names."), mend);
             Vec::new()
@@ -341,6 +355,11 @@ impl Reader<'_> {
         }
         number
     }
+}
+
+/// The items of a list, all of one kind; one item stands for a list of one.
+fn several(value: ConstValue, item: impl Fn(ConstValue) -> Option<String>) -> Option<Vec<String>> {
+    if let ConstValue::List(items) = value { items.into_iter().map(item).collect() } else { Some(vec![item(value)?]) }
 }
 
 /// A duration as settings have it, `10m`, in seconds.

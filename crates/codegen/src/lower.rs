@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 
 /// The name of the enum that `@access` takes its levels from.
 const ACCESS: &str = "Access";
+/// The name of the enum that `@limit` takes its counters from.
+const COUNTER: &str = "Counter";
 
 /// Builds the model of a contract.
 pub(crate) fn schema(contract: &str, sources: &[Source], documents: Vec<Document>, problems: &mut Problems) -> Schema {
@@ -32,6 +34,7 @@ pub(crate) fn schema(contract: &str, sources: &[Source], documents: Vec<Document
         mutation: None,
         types: Vec::new(),
         levels: Vec::new(),
+        counters: Vec::new(),
         by_name: BTreeMap::new(),
     };
     let mut defined = None;
@@ -107,12 +110,10 @@ impl Lowering<'_> {
             self.problems.report(place, "Extensions are not supported.", mend);
             return;
         }
-        if let (ACCESS, TypeKind::Enum(levels)) = (name.as_str(), &kind) {
-            schema.levels = levels
-                .values
-                .iter()
-                .map(|value| level(&value.node.value.node, value.node.description.as_ref()))
-                .collect();
+        if let (ACCESS | COUNTER, TypeKind::Enum(it)) = (name.as_str(), &kind) {
+            let values = it.values.iter();
+            let values = values.map(|value| level(&value.node.value.node, value.node.description.as_ref())).collect();
+            *(if name == ACCESS { &mut schema.levels } else { &mut schema.counters }) = values;
             return;
         }
         let (kind, carries) = self.kind(kind, &directives);
@@ -182,6 +183,7 @@ impl Lowering<'_> {
                 ty_place: self.place(&field.ty),
                 ty: field.ty.node,
                 access: policy.access,
+                limit: policy.limit,
                 cost: policy.cost,
                 when: policy.when,
                 lazy: policy.lazy,

@@ -32,6 +32,8 @@ pub(crate) struct Schema {
     pub(crate) types: Vec<TypeDef>,
     /// The values of `enum Access`.
     pub(crate) levels: Vec<Level>,
+    /// The values of `enum Counter`.
+    pub(crate) counters: Vec<Level>,
     /// The positions in `types`, by name.
     pub(crate) by_name: BTreeMap<String, usize>,
 }
@@ -91,6 +93,7 @@ pub(crate) struct FieldDef {
     pub(crate) ty: Type,
     pub(crate) ty_place: Place,
     pub(crate) access: Option<Access>,
+    pub(crate) limit: Option<Limit>,
     pub(crate) cost: Option<Cost>,
     /// The part is served while all of them hold.
     pub(crate) when: Vec<Condition>,
@@ -99,6 +102,14 @@ pub(crate) struct FieldDef {
 }
 
 impl FieldDef {
+    /// The counters that it feeds.
+    pub(crate) fn counters(&self) -> &[String] {
+        match &self.limit {
+            Some(Limit::Feeds { counters, .. }) => counters,
+            Some(Limit::Exempt { .. }) | None => &[],
+        }
+    }
+
     /// Whether a field below the root is answered by a resolver of its own.
     pub(crate) fn is_resolved(&self) -> bool {
         self.lazy.is_some() || !self.arguments.is_empty()
@@ -136,6 +147,15 @@ pub(crate) struct Access {
     pub(crate) recent_s: Option<u32>,
     pub(crate) permission: Option<String>,
     pub(crate) place: Place,
+}
+
+/// What attempts at a field count against.
+#[derive(Debug, Clone)]
+pub(crate) enum Limit {
+    /// These counters, by the names of their values, and the path of the argument with the address of MAIL.
+    Feeds { counters: Vec<String>, address: Option<String>, place: Place },
+    /// None; why is for the readers of the SDL.
+    Exempt { place: Place },
 }
 
 #[derive(Debug, Clone)]

@@ -27,7 +27,8 @@ pub(crate) fn told_field(schema: &Schema, field: &FieldDef) -> Option<String> {
     let access = field.access.as_ref().map(|access| told_access(schema, access));
     let cost = field.cost.as_ref().map(told_cost);
     let when = field.when.iter().map(|condition| told_condition("Served", condition));
-    told(field.description.as_deref(), access.into_iter().chain(cost).chain(when))
+    let limit = (!field.counters().is_empty()).then(|| told_limit(field.counters()));
+    told(field.description.as_deref(), access.into_iter().chain(limit).chain(cost).chain(when))
 }
 
 /// The description of an argument or input field with what its directives mean.
@@ -59,6 +60,10 @@ fn told_access(schema: &Schema, access: &Access) -> String {
         let _infallible = write!(text, " An API key needs the permission `{permission}`.");
     }
     text
+}
+
+fn told_limit(counters: &[String]) -> String {
+    format!("Limit: attempts count against {}.", counters.join(" and "))
 }
 
 fn told_cost(cost: &Cost) -> String {

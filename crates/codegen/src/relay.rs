@@ -146,6 +146,7 @@ fn payload_member(place: Place) -> FieldDef {
         ty: nullable("String"),
         ty_place: place,
         access: None,
+        limit: None,
         cost: None,
         when: Vec::new(),
         lazy: None,

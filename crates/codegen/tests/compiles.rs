@@ -60,6 +60,7 @@ compiled! {
     inputs: "inputs.rs",
     kitchen_sink: "kitchen_sink.rs",
     kitchen_sink_relay: "kitchen_sink_relay.rs",
+    limits: "limits.rs",
     missing_resolver: "missing_resolver.rs",
     names: "names.rs",
     relay: "relay.rs",

@@ -31,7 +31,7 @@ fn every_mistake_is_told_with_its_place_and_how_to_mend_it() {
         assert_eq!(told, fs::read_to_string(&recorded).unwrap_or_default(), "{name}");
         count += 1;
     }
-    assert_eq!(count, 8);
+    assert_eq!(count, 10);
 }
 
 #[test]

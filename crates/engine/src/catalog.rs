@@ -13,9 +13,16 @@ pub(crate) struct ObjectEntry {
     /// The position in [`Tables::objects`].
     pub(crate) index: usize,
     fields: HashMap<&'static str, (u16, &'static FieldTable)>,
+    /// Whether attempts at the field of each position are counted.
+    limited: Vec<bool>,
 }
 
 impl ObjectEntry {
+    /// Whether attempts at the field of this position are counted.
+    pub(crate) fn is_limited(&self, index: u16) -> bool {
+        self.limited.get(usize::from(index)).copied().unwrap_or_default()
+    }
+
     /// The position of a field and what the tables say of it.
     pub(crate) fn field(&self, name: &str) -> Option<(u16, &'static FieldTable)> {
         self.fields.get(name).copied()
@@ -47,7 +54,8 @@ impl Catalog {
             let fields: Result<_, _> =
                 fields.map(|(at, field)| u16::try_from(at).map(|at| (field.name, (at, field)))).collect();
             let fields = fields.map_err(|_| format!("type {} has too many fields", table.name))?;
-            objects.insert(table.name, ObjectEntry { name: table.name, index, fields });
+            let limited = table.fields.iter().map(|field| field.is_limited).collect();
+            objects.insert(table.name, ObjectEntry { name: table.name, index, fields, limited });
         }
         let mut catalog = Self { objects_total: tables.objects.len(), objects, possible: HashMap::new() };
         for ty in types.types.values().filter(|ty| !ty.is_built_in()) {

@@ -55,6 +55,26 @@ pub struct AccessRule {
     pub permission: Option<&'static str>,
 }
 
+/// What `@limit` says an attempt counts against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitRule {
+    /// The counters that it feeds.
+    pub counters: &'static [Counter],
+}
+
+/// A counter of attempts: the values of `enum Counter`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counter {
+    /// Wrong passwords and codes for one account.
+    Guesses,
+    /// Attempts of one client address.
+    Client,
+    /// Uses of tokens that nobody can guess, by one client address.
+    Tokens,
+    /// Mails that strangers cause to one address.
+    Mail,
+}
+
 /// Writes what a resolver answered, or reports its error and writes null where the type allows it.
 ///
 /// # Errors

@@ -185,6 +185,16 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// The text that a path leads to, from one of them on; nothing where a part of the path was left out or null, or there is
+    /// no text. It stays to be read.
+    pub fn text(&self, position: usize, name: &str, below: &[&str]) -> Option<String> {
+        let value = match &self.0 {
+            Source::Field(field, variables) => field.arguments.get(position)?.resolve(variables).ok()??,
+            Source::Object(members) => members.get(name)?.clone(),
+        };
+        below.iter().try_fold(&value, |value, name| value.get(name))?.as_str().map(str::to_owned)
+    }
+
     /// Reads one of them. `position` is its place among the arguments of the field, `name` its name in the SDL.
     ///
     /// # Errors

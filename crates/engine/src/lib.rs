@@ -33,7 +33,9 @@ mod write;
 pub use cache::CacheUse;
 pub use constraint::{Bounded, Bounds, Violation, invalid_input};
 pub use error::{FieldError, GraphqlError, Location, Path, Segment};
-pub use executor::{AccessRule, Completed, Executor, Propagate, Variables, complete, complete_with};
+pub use executor::{
+    AccessRule, Completed, Counter, Executor, LimitRule, Propagate, Variables, complete, complete_with,
+};
 pub use input::{Arguments, FromValue, Maybe, unfit};
 pub use limits::{CacheBounds, Exceeded, LimitKind, Limits, Options};
 pub use out::{Mark, NotFinite, Out};

@@ -20,6 +20,8 @@ pub struct Limits {
     pub directives: usize,
     /// The fields at the root of one operation, after merging.
     pub root_fields: usize,
+    /// The root fields of one operation that take something to guess at, after merging.
+    pub attempts: usize,
     /// The cost of one operation in points, see [`Cost`](crate::Cost).
     pub cost: u64,
     /// The errors of one answer; further ones are left out.
@@ -38,6 +40,7 @@ impl Default for Limits {
             aliases: 15,
             directives: 50,
             root_fields: 20,
+            attempts: 5,
             cost: 5000,
             errors: 100,
             plan_nodes: 5000,
@@ -94,6 +97,8 @@ pub enum LimitKind {
     Directives,
     /// [`Limits::root_fields`].
     RootFields,
+    /// [`Limits::attempts`].
+    Attempts,
     /// [`Limits::cost`].
     Cost,
     /// [`Limits::plan_nodes`].
@@ -131,6 +136,7 @@ impl Exceeded {
             LimitKind::Aliases => "TOO_MANY_ALIASES",
             LimitKind::Directives => "TOO_MANY_DIRECTIVES",
             LimitKind::RootFields => "TOO_MANY_ROOT_FIELDS",
+            LimitKind::Attempts => "TOO_MANY_ATTEMPTS",
             LimitKind::Cost => "TOO_COSTLY",
             LimitKind::PlanNodes => "TOO_MANY_FIELDS",
             LimitKind::Introspection => "INTROSPECTION_TOO_DEEP",
@@ -147,6 +153,9 @@ impl Exceeded {
             LimitKind::Aliases => format!("The operation has more than {max} aliases."),
             LimitKind::Directives => format!("The operation has more than {max} directives."),
             LimitKind::RootFields => format!("The operation has more than {max} root fields."),
+            LimitKind::Attempts => {
+                format!("The operation has more than {max} fields that take credentials, codes, tokens or addresses.")
+            }
             LimitKind::Cost => format!("The operation costs more than {max} points."),
             LimitKind::PlanNodes => format!("The operation selects more than {max} fields."),
             LimitKind::Introspection => "The operation nests lists of the introspection schema too deep.".to_owned(),

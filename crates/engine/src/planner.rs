@@ -40,6 +40,10 @@ pub(crate) fn plan(
         Failure::Problems(problems) => invalid(problems, &lines, limits.errors),
     })?;
     Exceeded::check(LimitKind::RootFields, root.fields.len(), limits.root_fields)?;
+    let root_table = types.catalog.object(definition.object_type());
+    let is_limited = |field: &&Field| root_table.is_some_and(|table| table.is_limited(field.index));
+    let attempts = root.fields.iter().filter(is_limited).count();
+    Exceeded::check(LimitKind::Attempts, attempts, limits.attempts)?;
     Ok(Priced { plan: Plan { kind: operation.kind, root }, price, size_bytes: planner.size_bytes })
 }
 

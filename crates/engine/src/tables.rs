@@ -34,6 +34,9 @@ pub struct FieldTable {
     pub arguments: &'static [&'static str],
     /// What selecting the field costs.
     pub cost: Cost,
+    /// Whether attempts at the field are counted: a document may hold only so many of them,
+    /// [`Limits::attempts`](crate::Limits::attempts).
+    pub is_limited: bool,
 }
 
 /// The cost of a field in points, from `@cost`.

@@ -3,13 +3,15 @@
 use super::errors::{self, Errors};
 use super::payload::Refusal;
 use super::{Accounts, users};
+use crate::api::limits;
 use crate::app::App;
 use crate::crypto::jwt::AccessClaims;
 use crate::domain::authenticate::{self, Caller};
+use crate::domain::limits::{TooMany, not_admitted};
 use crate::domain::user_directory::Directory;
 use crate::error::Failure;
 use crate::generated::accounts::{Access, Deny, types};
-use lychgate_engine::{AccessRule, FieldError};
+use lychgate_engine::{AccessRule, FieldError, LimitRule};
 
 /// Why a field is not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +20,13 @@ pub enum Denial {
     Unauthenticated,
     /// Somebody whose address is not confirmed.
     NotVerified,
+    /// Too many attempts.
+    TooMany(TooMany),
     /// It could not be found out.
     Failed(Failure),
 }
+
+not_admitted!(Denial);
 
 /// The proof that a live session of an active account asks. Only the guard makes it.
 #[derive(Debug)]
@@ -118,6 +124,10 @@ impl Access for Accounts {
         let caller = self.caller().await.map_err(Denial::Failed)?;
         Ok(Sight(Directory::open(visibility, caller.as_ref())))
     }
+
+    async fn admit(&self, rule: &LimitRule, address: Option<&str>) -> Result<(), Denial> {
+        Ok(limits::admit(&self.app, &self.client, rule, address).await?)
+    }
 }
 
 impl Deny<Option<types::UserNode>> for Accounts {
@@ -125,6 +135,7 @@ impl Deny<Option<types::UserNode>> for Accounts {
     fn deny(&self, denial: Denial) -> Result<Option<types::UserNode>, FieldError> {
         match denial {
             Denial::Unauthenticated | Denial::NotVerified => Ok(None),
+            Denial::TooMany(too_many) => Err(errors::too_many(too_many)),
             Denial::Failed(failure) => Err(errors::failure(failure)),
         }
     }
@@ -135,6 +146,7 @@ impl Deny<Option<types::UserNodeConnection>> for Accounts {
     fn deny(&self, denial: Denial) -> Result<Option<types::UserNodeConnection>, FieldError> {
         match denial {
             Denial::Unauthenticated | Denial::NotVerified => Ok(Some(users::nothing())),
+            Denial::TooMany(too_many) => Err(errors::too_many(too_many)),
             Denial::Failed(failure) => Err(errors::failure(failure)),
         }
     }
@@ -146,6 +158,7 @@ impl<T: Refusal> Deny<Option<T>> for Accounts {
         match denial {
             Denial::Unauthenticated => self.refuse(&Errors::Unauthenticated),
             Denial::NotVerified => self.refuse(&Errors::General(errors::NOT_VERIFIED)),
+            Denial::TooMany(too_many) => self.refuse(&Errors::General(too_many.into())),
             Denial::Failed(failure) => Err(errors::failure(failure)),
         }
     }

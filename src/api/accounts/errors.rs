@@ -2,6 +2,7 @@
 
 use super::node_id::IdError;
 use crate::domain::email_address::EmailAddressError;
+use crate::domain::limits::TooMany;
 use crate::domain::list_window::WindowError;
 use crate::domain::password_link::PasswordLinkError;
 use crate::domain::password_proof::ProofError;
@@ -67,6 +68,20 @@ pub(super) const REAUTH_REQUIRED: Message =
     Message::new("Please sign in again to change your address.", "reauth_required");
 /// Ours: the queue of passwords to be hashed is full.
 pub(super) const BUSY: Message = Message::new("The service is busy. Please try again.", "busy");
+
+/// Ours: too much was tried.
+impl From<TooMany> for Message {
+    fn from(TooMany { retry_after_s }: TooMany) -> Self {
+        let text = format!("Too many attempts. Please try again in {retry_after_s} seconds.");
+        Self { text: Cow::Owned(text), code: "rate_limited" }
+    }
+}
+
+/// The same for a query, which has no payload that could say so.
+pub(super) fn too_many(too_many: TooMany) -> FieldError {
+    let Message { text, .. } = too_many.into();
+    FieldError::with_code(text, "RATE_LIMITED").extend("retryAfter", too_many.retry_after_s)
+}
 
 impl From<&EmailAddressError> for Message {
     fn from(error: &EmailAddressError) -> Self {
@@ -245,6 +260,7 @@ pub(super) fn unproven(field: &'static str, error: &ProofError) -> Result<Errors
         ProofError::WrongPassword => Ok(Errors::WrongPassword(field)),
         ProofError::SessionEnded => Ok(Errors::Unauthenticated),
         ProofError::Busy => Ok(Errors::General(BUSY)),
+        ProofError::TooMany(too_many) => Ok(Errors::General((*too_many).into())),
         ProofError::Failed(cause) => Err(failure(*cause)),
     }
 }

@@ -36,6 +36,7 @@ impl mutation::TokenAuth for Accounts {
             Err(SignInError::SecondFactorRequired) => errors::SECOND_FACTOR_REQUIRED,
             Err(SignInError::PasswordChangeRequired) => errors::PASSWORD_CHANGE_REQUIRED,
             Err(SignInError::Busy) => errors::BUSY,
+            Err(SignInError::TooMany(too_many)) => too_many.into(),
             Err(SignInError::Failed(failure)) => return Err(errors::failure(failure)),
         };
         self.refuse(&Errors::General(message))

@@ -3,12 +3,13 @@
 use super::envelope::{Envelope, refused};
 use super::errors::{self, Refusal};
 use super::{PlatformApi, Shown};
-use crate::api::bearer;
+use crate::api::{bearer, limits};
 use crate::domain::authenticate::Caller;
+use crate::domain::limits::{TooMany, not_admitted};
 use crate::domain::{api_key, standing};
 use crate::error::Failure;
 use crate::generated::platform::{Access, Deny, Refuse};
-use lychgate_engine::{AccessRule, FieldError, Violation};
+use lychgate_engine::{AccessRule, FieldError, LimitRule, Violation};
 
 /// Why a field is not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +24,13 @@ pub enum Denial {
     PermissionRequired,
     /// Too long ago that the caller proved who they are.
     NotRecent,
+    /// Too many attempts.
+    TooMany(TooMany),
     /// It could not be found out.
     Failed(Failure),
 }
+
+not_admitted!(Denial);
 
 impl From<Denial> for Refusal {
     fn from(denial: Denial) -> Self {
@@ -35,6 +40,7 @@ impl From<Denial> for Refusal {
             Denial::NotAdministrator => Self::AdminRequired,
             Denial::PermissionRequired => Self::PermissionRequired,
             Denial::NotRecent => Self::NotRecent,
+            Denial::TooMany(too_many) => Self::TooMany(too_many),
             Denial::Failed(failure) => Self::Failed(failure),
         }
     }
@@ -139,6 +145,10 @@ impl Access for PlatformApi {
         }
         self.check_recent(&caller, rule)?;
         Ok(Admin(caller))
+    }
+
+    async fn admit(&self, rule: &LimitRule, address: Option<&str>) -> Result<(), Denial> {
+        Ok(limits::admit(&self.app, &self.client, rule, address).await?)
     }
 }
 

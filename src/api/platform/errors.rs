@@ -4,6 +4,7 @@ use super::organization_errors::OrganizationRefusal;
 use crate::domain::admin_act::AdminError;
 use crate::domain::api_key::ApiKeyError;
 use crate::domain::authenticator::AuthenticatorError;
+use crate::domain::limits::TooMany;
 use crate::domain::passkey::PasskeyError;
 use crate::domain::password_proof::ProofError;
 use crate::domain::second_factor::SecondFactorError;
@@ -79,6 +80,7 @@ pub(super) enum Refusal {
     IdentityTaken,
     AlreadyLinked,
     NotLinked,
+    TooMany(TooMany),
 }
 
 impl Refusal {
@@ -152,6 +154,7 @@ impl Refusal {
             Self::NonceInvalid => ("The nonce of the token is not valid.", "UNAUTHENTICATED", "NONCE_INVALID"),
             Self::IdentityTaken => ("This belongs to another account.", "CONFLICT", "IDENTITY_TAKEN"),
             Self::AlreadyLinked => ("The account is linked to this service already.", "CONFLICT", "ALREADY_LINKED"),
+            Self::TooMany(_) => ("Too many attempts. Please wait.", "RATE_LIMITED", "TOO_MANY_ATTEMPTS"),
             Self::NotLinked => ("The account is not linked to this service.", "NOT_FOUND", "NOT_LINKED"),
         }
     }
@@ -166,7 +169,9 @@ impl From<Failure> for Refusal {
 impl From<Refusal> for FieldError {
     fn from(refusal: Refusal) -> Self {
         let (message, code, reason) = refusal.told();
-        Self::with_code(message, code).extend("reason", reason)
+        let error = Self::with_code(message, code).extend("reason", reason);
+        let Refusal::TooMany(TooMany { retry_after_s }) = refusal else { return error };
+        error.extend("retryAfter", retry_after_s)
     }
 }
 
@@ -218,6 +223,7 @@ pub(super) fn unproven(error: &ProofError) -> Refusal {
         ProofError::WrongPassword => Refusal::WrongPassword,
         ProofError::SessionEnded => Refusal::Unauthenticated,
         ProofError::Busy => Refusal::Busy,
+        ProofError::TooMany(too_many) => Refusal::TooMany(*too_many),
         ProofError::Failed(failure) => Refusal::Failed(*failure),
     }
 }

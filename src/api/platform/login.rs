@@ -59,6 +59,7 @@ fn refusal(error: &DeviceSignInError) -> Refusal {
             Refusal::Failed(Failure::Internal)
         }
         DeviceSignInError::Refused(SignInError::Busy) => Refusal::Busy,
+        DeviceSignInError::Refused(SignInError::TooMany(too_many)) => Refusal::TooMany(*too_many),
         DeviceSignInError::Refused(SignInError::Failed(failure)) => Refusal::Failed(*failure),
     }
 }

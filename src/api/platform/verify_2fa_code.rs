@@ -16,6 +16,7 @@ impl mutation::Verify2faCode for PlatformApi {
             Err(ConfirmCodeError::Invalid) => Err(Refusal::CodeInvalid.into()),
             Err(ConfirmCodeError::Expired) => Err(Refusal::CodeExpired.into()),
             Err(ConfirmCodeError::TooManyTries) => Err(Refusal::TooManyTries.into()),
+            Err(ConfirmCodeError::TooMany(too_many)) => Err(Refusal::TooMany(too_many).into()),
             Err(ConfirmCodeError::Failed(failure)) => Err(Refusal::Failed(failure).into()),
         }
     }

@@ -2,12 +2,13 @@
 
 use super::SessionApi;
 use super::errors::{self, Refusal};
-use crate::api::bearer;
+use crate::api::{bearer, limits};
 use crate::domain::authenticate::Caller;
+use crate::domain::limits::{TooMany, not_admitted};
 use crate::domain::terms;
 use crate::error::Failure;
 use crate::generated::session::{Access, Deny, Refuse};
-use lychgate_engine::{AccessRule, FieldError, Violation};
+use lychgate_engine::{AccessRule, FieldError, LimitRule, Violation};
 
 /// Why a field is not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +21,13 @@ pub enum Denial {
     TermsOpen,
     /// Too long ago that the caller proved who they are.
     NotRecent,
+    /// Too many attempts.
+    TooMany(TooMany),
     /// It could not be found out.
     Failed(Failure),
 }
+
+not_admitted!(Denial);
 
 /// The proof that a live session of an active account asks. Only the guard makes it.
 #[derive(Debug)]
@@ -79,6 +84,10 @@ impl Access for SessionApi {
         let caller = self.caller().await.map_err(Denial::Failed)?.ok_or(Denial::Unauthenticated)?;
         if bearer::is_recent(&self.app, &caller, rule) { Ok(Session(caller)) } else { Err(Denial::NotRecent) }
     }
+
+    async fn admit(&self, rule: &LimitRule, address: Option<&str>) -> Result<(), Denial> {
+        Ok(limits::admit(&self.app, &self.client, rule, address).await?)
+    }
 }
 
 impl<T> Refuse<T> for SessionApi {
@@ -95,6 +104,7 @@ impl<T> Deny<T> for SessionApi {
             Denial::PasswordChangeRequired => Refusal::PasswordChangeRequired.into(),
             Denial::TermsOpen => Refusal::TermsOpen.into(),
             Denial::NotRecent => Refusal::NotRecent.into(),
+            Denial::TooMany(too_many) => Refusal::TooMany(too_many).into(),
             Denial::Failed(failure) => errors::failure(failure),
         })
     }

@@ -17,6 +17,7 @@ impl mutation::Confirm2Fa for SessionApi {
             Err(ConfirmCodeError::Invalid) => Err(Refusal::CodeInvalid.into()),
             Err(ConfirmCodeError::Expired) => Err(Refusal::CodeExpired.into()),
             Err(ConfirmCodeError::TooManyTries) => Err(Refusal::TooManyTries.into()),
+            Err(ConfirmCodeError::TooMany(too_many)) => Err(Refusal::TooMany(too_many).into()),
             Err(ConfirmCodeError::Failed(failure)) => Err(errors::failure(failure)),
         }
     }

@@ -21,6 +21,7 @@ impl mutation::ConfirmChangePassword2Fa for SessionApi {
             Err(ConfirmError::TooManyTries) => Err(Refusal::TooManyTries.into()),
             Err(ConfirmError::NothingPending) => Err(Refusal::NothingPending.into()),
             Err(ConfirmError::SessionEnded) => Err(Refusal::Unauthenticated.into()),
+            Err(ConfirmError::TooMany(too_many)) => Err(Refusal::TooMany(too_many).into()),
             Err(ConfirmError::Failed(failure)) => Err(errors::failure(failure)),
         }
     }

@@ -1,6 +1,7 @@
 //! What the session contract refuses, and how it says so: `message`, `extensions.code` and `extensions.reason`.
 
 use crate::domain::act_code::NotMailed;
+use crate::domain::limits::TooMany;
 use crate::domain::live_sessions::EndError;
 use crate::domain::password_change_step::BeginError;
 use crate::domain::password_proof::ProofError;
@@ -41,6 +42,7 @@ pub(super) enum Refusal {
     SessionUnknown,
     EmailTaken,
     PasswordChangeRequired,
+    TooMany(TooMany),
 }
 
 impl Refusal {
@@ -68,6 +70,7 @@ impl Refusal {
             Self::Busy => ("The service is busy. Please try again.", "BUSY", "BUSY"),
             Self::SessionUnknown => ("There is no such session.", "NOT_FOUND", "SESSION_UNKNOWN"),
             Self::EmailTaken => ("The e-mail address is somebody else's by now.", "CONFLICT", "EMAIL_TAKEN"),
+            Self::TooMany(_) => ("Too many attempts. Please wait.", "RATE_LIMITED", "TOO_MANY_ATTEMPTS"),
             Self::PasswordChangeRequired => {
                 ("The password has to be changed first.", "FORBIDDEN", "PASSWORD_CHANGE_REQUIRED")
             }
@@ -86,7 +89,9 @@ impl Refusal {
 impl From<Refusal> for FieldError {
     fn from(refusal: Refusal) -> Self {
         let (message, code, reason) = refusal.told();
-        Self::with_code(message, code).extend("reason", reason)
+        let error = Self::with_code(message, code).extend("reason", reason);
+        let Refusal::TooMany(TooMany { retry_after_s }) = refusal else { return error };
+        error.extend("retryAfter", retry_after_s)
     }
 }
 
@@ -149,6 +154,7 @@ pub(super) fn unproven(error: &ProofError) -> FieldError {
         ProofError::WrongPassword => Refusal::WrongPassword.into(),
         ProofError::SessionEnded => Refusal::Unauthenticated.into(),
         ProofError::Busy => Refusal::Busy.into(),
+        ProofError::TooMany(too_many) => Refusal::TooMany(*too_many).into(),
         ProofError::Failed(cause) => failure(*cause),
     }
 }

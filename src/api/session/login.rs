@@ -41,6 +41,7 @@ impl mutation::Login for SessionApi {
                 errors::failure(Failure::Internal)
             }
             SignInError::Busy => Refusal::Busy.into(),
+            SignInError::TooMany(too_many) => Refusal::TooMany(too_many).into(),
             SignInError::Failed(failure) => errors::failure(failure),
         })
     }

@@ -76,6 +76,19 @@ impl Queue {
         Ok(())
     }
 
+    /// Whether all places are taken. Counted as refused: whoever asks refuses at once.
+    pub(super) fn is_full(&self) -> bool {
+        let mut entries = self.entries();
+        if entries.waiting.len() >= self.places {
+            entries.waiting.retain(|work| !work.is_abandoned());
+        }
+        let is_full = entries.waiting.len() >= self.places;
+        if is_full {
+            self.refused.fetch_add(1, Ordering::Relaxed);
+        }
+        is_full
+    }
+
     /// What a thread does until the queue is closed. A panic in one piece of work fails that piece only: its answer is
     /// dropped, which the waiting side reads as a failure.
     pub(super) fn work(&self, hasher: &Hasher) {

@@ -49,7 +49,9 @@ impl From<password_proof::ProofError> for LinkError {
         match error {
             Unproven::Failed(failure) => Self::Unproven(failure.into()),
             // Nothing but the session was to be proved.
-            Unproven::SessionEnded | Unproven::WrongPassword | Unproven::Busy => Self::SessionEnded,
+            Unproven::SessionEnded | Unproven::WrongPassword | Unproven::Busy | Unproven::TooMany(_) => {
+                Self::SessionEnded
+            }
         }
     }
 }
@@ -83,7 +85,9 @@ impl From<password_proof::ProofError> for UnlinkError {
         match error {
             Unproven::Failed(failure) => Self::Failed(failure),
             // Nothing but the session was to be proved.
-            Unproven::SessionEnded | Unproven::WrongPassword | Unproven::Busy => Self::SessionEnded,
+            Unproven::SessionEnded | Unproven::WrongPassword | Unproven::Busy | Unproven::TooMany(_) => {
+                Self::SessionEnded
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::crypto::jwt::Assurance;
 use crate::db::accounts::{self, Credentials};
 use crate::db::{DbError, social_identities};
+use crate::domain::limits;
 use crate::error::Failure;
 
 /// Why nobody is signed in.
@@ -132,6 +133,7 @@ async fn enter(
     });
     match entered.await {
         Ok(entered) => {
+            limits::take_off(app, client).await?;
             let signed_in = entered.tell(app, policy, account, opening).await?;
             Ok(Some(SignedIn::of(signed_in, profile.unwrap_or_default(), has_second_factor)))
         }

@@ -3,11 +3,12 @@
 use crate::api::platform::PlatformApi;
 use crate::api::session::SessionApi;
 use crate::app::App;
+use crate::domain::limits::Wait;
 use crate::domain::session::Client;
 use crate::generated::{platform, session};
 use crate::http::{Contract, CookieRules, Ran, RequestContext, RequestErrorStyle};
 use futures_util::future::BoxFuture;
-use lychgate_engine::{Options, Prepared, Schema, SchemaError, Tables};
+use lychgate_engine::{Options, Prepared, Response, Schema, SchemaError, Tables};
 use std::sync::Arc;
 
 /// A contract.
@@ -63,14 +64,16 @@ impl Contract for BearerContract {
         let client = Client {
             user_agent: context.user_agent().unwrap_or_default().to_owned(),
             address: context.client.map(|client| client.ip()),
+            wait: Wait::default(),
         };
         let authorization = context.only(&http::header::AUTHORIZATION).and_then(|header| header.to_str().ok());
         let api_key = context.api_key().and_then(|header| header.to_str().ok());
-        let (schema, app) = (&self.schema, Arc::clone(&self.app));
-        match self.kind {
+        let (schema, app, wait) = (&self.schema, Arc::clone(&self.app), client.wait.clone());
+        let running = match self.kind {
             Kind::Session => run_session(schema, prepared, SessionApi::new(app, client, authorization)),
             Kind::Platform => run_platform(schema, prepared, PlatformApi::new(app, client, authorization, api_key)),
-        }
+        };
+        Box::pin(async move { Ran { response: running.await, cookies: Vec::new(), retry_after_s: wait.seconds() } })
     }
 }
 
@@ -79,8 +82,8 @@ fn run_session<'a, R: session::Resolvers + 'a>(
     schema: &'a Schema,
     prepared: &'a Prepared,
     request: R,
-) -> BoxFuture<'a, Ran> {
-    Box::pin(async move { schema.run(prepared, &session::Root(&request)).await.into() })
+) -> BoxFuture<'a, Response> {
+    Box::pin(async move { schema.run(prepared, &session::Root(&request)).await })
 }
 
 /// The same.
@@ -88,8 +91,8 @@ fn run_platform<'a, R: platform::Resolvers + 'a>(
     schema: &'a Schema,
     prepared: &'a Prepared,
     request: R,
-) -> BoxFuture<'a, Ran> {
-    Box::pin(async move { schema.run(prepared, &platform::Root(&request)).await.into() })
+) -> BoxFuture<'a, Response> {
+    Box::pin(async move { schema.run(prepared, &platform::Root(&request)).await })
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ type Mutation {
 const FREE: Cost = Cost { weight: 0, multipliers: &[], assumed: 1 };
 
 const fn field(name: &'static str, arguments: &'static [&'static str]) -> FieldTable {
-    FieldTable { name, arguments, cost: FREE }
+    FieldTable { name, arguments, cost: FREE, is_limited: false }
 }
 
 const OBJECTS: &[ObjectTable] = &[

@@ -6,6 +6,7 @@ use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::{Client as Pool, connect::HttpConnector};
 use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
+use std::net::IpAddr;
 
 /// A client of one origin. Clones share their connections.
 #[derive(Debug, Clone)]
@@ -38,6 +39,13 @@ impl Client {
     /// A client of an origin, as in `http://127.0.0.1:8080`.
     pub(crate) fn new(origin: impl Into<String>) -> Client {
         Client { origin: origin.into(), pool: Pool::builder(TokioExecutor::new()).build_http() }
+    }
+
+    /// A client that comes from this address of the machine.
+    pub(crate) fn from_address(origin: impl Into<String>, address: IpAddr) -> Client {
+        let mut connector = HttpConnector::new();
+        connector.set_local_address(Some(address));
+        Client { origin: origin.into(), pool: Pool::builder(TokioExecutor::new()).build(connector) }
     }
 
     /// Sends a request whose URI is a path.

@@ -1,6 +1,7 @@
 //! What an SDL author can get wrong beyond the grammar: every mistake found, each with its place and how to mend it.
 
 mod interfaces;
+mod limits;
 mod naming;
 mod policy;
 mod references;
@@ -14,5 +15,6 @@ pub(crate) fn schema(schema: &Schema, problems: &mut Problems) {
     interfaces::check(schema, problems);
     values::check(schema, problems);
     policy::check(schema, problems);
+    limits::check(schema, problems);
     naming::check(schema, problems);
 }

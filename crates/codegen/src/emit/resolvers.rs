@@ -2,7 +2,7 @@
 
 use super::{facts::Facts, inputs, rust, rust::Scope, types::literal};
 use crate::{
-    model::{Access, FieldDef, TypeDef},
+    model::{Access, FieldDef, Limit, TypeDef},
     names, published,
 };
 use proc_macro2::TokenStream;
@@ -95,6 +95,8 @@ fn run(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
     let has_arguments = !field.arguments.is_empty();
     let parameter = has_arguments.then(|| quote! { , arguments: engine::Arguments<'_> });
     let given = has_arguments.then(|| quote! { , arguments });
+    let address = has_arguments.then(|| address(field));
+    let limit = limited(field);
     let read = has_arguments.then(|| {
         let name = inputs::arguments_name(field);
         quote! { let arguments = #name::read(arguments)?; }
@@ -113,11 +115,39 @@ fn run(facts: &Facts<'_>, it: &Resolver<'_>) -> TokenStream {
             resolvers: &R #parent_parameter #parameter
         ) -> Result<#output, engine::FieldError> {
             #guard
+            #address
             #read
             #bounds
+            #limit
             #name::#function(resolvers #parent_given #caller #given).await
         }
     }
+}
+
+/// Looks at the address that MAIL counts by, before the arguments are read.
+fn address(field: &FieldDef) -> TokenStream {
+    let Some(Limit::Feeds { address: Some(path), .. }) = &field.limit else { return TokenStream::new() };
+    let (name, below) = path.split_once('.').unwrap_or((path, ""));
+    let position = literal(field.arguments.iter().position(|argument| argument.name == name).unwrap_or_default());
+    let below = below.split('.').filter(|name| !name.is_empty());
+    quote! { let address = arguments.text(#position, #name, &[#(#below),*]); }
+}
+
+/// Asks the counters, once all that is cheaper is in order.
+fn limited(field: &FieldDef) -> Option<TokenStream> {
+    let Some(Limit::Feeds { counters, address, .. }) = &field.limit else { return None };
+    let counters = counters.iter().map(|counter| names::pascal_identifier(counter));
+    let address = if address.is_some() {
+        quote! { address.as_deref() }
+    } else {
+        quote! { None }
+    };
+    Some(quote! {
+        let rule = engine::LimitRule { counters: &[#(engine::Counter::#counters),*] };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, #address).await {
+            return super::Deny::deny(resolvers, denial);
+        }
+    })
 }
 
 fn guarded(access: &Access) -> TokenStream {
@@ -152,10 +182,25 @@ pub(crate) fn access(facts: &Facts<'_>) -> TokenStream {
             fn #method(&self, rule: &engine::AccessRule) -> impl Future<Output = Result<Self::#proof, Self::Denial>> + Send;
         }
     });
-    let denial = (!levels.is_empty()).then(|| {
+    let is_limited = facts.schema.objects().flat_map(|(_, fields)| fields).any(|field| !field.counters().is_empty());
+    let denies = is_limited || !levels.is_empty();
+    let denial = denies.then(|| {
         quote! {
             /// Why a caller may not.
             type Denial: Send;
+        }
+    });
+    let admit = is_limited.then(|| {
+        quote! {
+            /// Counts an attempt, before it is made. `address` is where MAIL counts, as the client wrote it.
+            ///
+            /// # Errors
+            /// There were too many.
+            fn admit(
+                &self,
+                rule: &engine::LimitRule,
+                address: Option<&str>
+            ) -> impl Future<Output = Result<(), Self::Denial>> + Send;
         }
     });
     let docs =
@@ -167,9 +212,10 @@ pub(crate) fn access(facts: &Facts<'_>) -> TokenStream {
         pub trait Access: Send + Sync {
             #denial
             #(#methods)*
+            #admit
         }
     };
-    let deny = (!levels.is_empty()).then(|| {
+    let deny = denies.then(|| {
         let message = format!("the {contract} contract does not say how a denied call looks where `{{T}}` is answered");
         quote! {
             /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -212,7 +258,7 @@ pub(crate) fn all(facts: &Facts<'_>) -> TokenStream {
     let (mut denied, mut refused) = (BTreeMap::new(), BTreeMap::new());
     let mut deny = |field: &FieldDef| {
         let output = rust::output(facts, Scope::Top, &field.ty);
-        if rust::guard(field).is_some() {
+        if rust::guard(field).is_some() || !field.counters().is_empty() {
             denied.insert(output.to_string(), output.clone());
         }
         if inputs::is_constrained(facts, field) {

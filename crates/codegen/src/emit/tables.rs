@@ -41,12 +41,14 @@ fn row(schema: &Schema, field: &FieldDef, is_root: bool) -> TokenStream {
         Some(cost) => (cost.weight, cost.assumed, cost.multipliers.as_slice()),
         None => (u32::from(!is_plain_leaf), 1, [].as_slice()),
     };
+    let is_limited = !field.counters().is_empty();
     let (weight, assumed) = (literal(weight as usize), literal(assumed as usize));
     quote! {
         engine::FieldTable {
             name: #name,
             arguments: &[#(#arguments),*],
             cost: engine::Cost { weight: #weight, multipliers: &[#(#multipliers),*], assumed: #assumed },
+            is_limited: #is_limited,
         }
     }
 }

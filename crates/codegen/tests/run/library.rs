@@ -8,8 +8,10 @@ use crate::kitchen_sink::{
     },
 };
 use lychgate_engine::{
-    AccessRule, Completed, Field, FieldError, FromValue, Id, Maybe, Out, Path, Value, Violation, Write,
+    AccessRule, Completed, Counter, Field, FieldError, FromValue, Id, LimitRule, Maybe, Out, Path, Value, Violation,
+    Write,
 };
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// An exact number, as text.
@@ -34,6 +36,10 @@ impl FromValue for Decimal {
 pub(crate) struct Library {
     /// The name of the caller, if there is one, and the age of the authentication.
     pub caller: Option<(&'static str, u32)>,
+    /// How many attempts are let through.
+    pub attempts: Option<usize>,
+    /// The attempts that were counted, with the address of each.
+    pub counted: Mutex<Vec<Option<String>>>,
     /// How many resolvers of root fields ran.
     pub runs: AtomicUsize,
 }
@@ -53,6 +59,8 @@ pub(crate) enum Denial {
     Anonymous,
     /// The authentication is too old.
     Stale,
+    /// There were too many attempts.
+    Limited,
 }
 
 impl Access for Library {
@@ -70,6 +78,13 @@ impl Access for Library {
         let (_, age_s) = self.caller.ok_or(Denial::Anonymous)?;
         if rule.recent_s.is_some_and(|recent_s| age_s > recent_s) { Err(Denial::Stale) } else { Ok(Administrator) }
     }
+
+    async fn admit(&self, rule: &LimitRule, address: Option<&str>) -> Result<(), Denial> {
+        assert_eq!(rule.counters, [Counter::Guesses, Counter::Mail]);
+        let mut counted = self.counted.lock().unwrap();
+        counted.push(address.map(str::to_owned));
+        if self.attempts.is_none_or(|most| counted.len() <= most) { Ok(()) } else { Err(Denial::Limited) }
+    }
 }
 
 impl Deny<Option<Author>> for Library {
@@ -81,6 +96,13 @@ impl Deny<Option<Author>> for Library {
 impl Deny<Option<ChangeBook>> for Library {
     fn deny(&self, denial: Denial) -> Result<Option<ChangeBook>, FieldError> {
         Ok(Some(ChangeBook { seen: vec![format!("{denial:?}")], author: None }))
+    }
+}
+
+impl Deny<Verify2faCode> for Library {
+    fn deny(&self, denial: Denial) -> Result<Verify2faCode, FieldError> {
+        assert_eq!(denial, Denial::Limited);
+        Ok(Verify2faCode { success: false })
     }
 }
 

@@ -219,6 +219,22 @@ async fn the_guard_comes_before_the_bounds() {
 }
 
 #[tokio::test]
+async fn attempts_are_counted_behind_the_bounds_and_refused_before_the_resolver() {
+    let library = Library { attempts: Some(1), ..Library::default() };
+    let plain_query = "mutation($code: String!) { verify_2fa_code(code: $code) { success } }";
+    for (code, success) in [("12345", Value::Null), ("123456", json!(true)), ("654321", json!(false))] {
+        let answer = plain_with(&library, plain_query, &json!({ "code": code })).await;
+        assert_eq!(answer["data"]["verify_2fa_code"]["success"], success, "{code}");
+    }
+    assert_eq!(library.runs.load(Ordering::Relaxed), 1);
+    let relay_query = "mutation($input: Verify2faCodeInput!) { verify_2fa_code(input: $input) { success } }";
+    let answer = relay(&library, relay_query, &json!({ "input": { "code": "111111" } })).await;
+    assert_eq!(answer, json!({ "data": { "verify_2fa_code": { "success": false } } }));
+    let counted = ["123456", "654321", "111111"].map(|code| Some(code.to_owned()));
+    assert_eq!(*library.counted.lock().unwrap(), counted);
+}
+
+#[tokio::test]
 async fn bounds_hold_below_the_root_too() {
     let answer = plain(&Library::default(), "{ author(name: \"x\") { books(first: 6) { id } } }").await;
     assert_eq!(answer["errors"][0]["path"], json!(["author", "books"]));

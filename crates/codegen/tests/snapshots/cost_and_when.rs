@@ -287,6 +287,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &["first", "last"],
                         assumed: 20,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "heavy",
@@ -296,6 +297,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -310,6 +312,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "secret",
@@ -319,6 +322,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },

@@ -215,6 +215,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },

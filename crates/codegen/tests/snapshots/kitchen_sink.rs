@@ -1139,6 +1139,7 @@ pub mod mutation {
     }
 
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against GUESSES and MAIL.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.verify_2fa_code` of the kitchen_sink contract has no resolver",
         label = "`{Self}` does not answer `Mutation.verify_2fa_code`",
@@ -1190,11 +1191,20 @@ pub mod mutation {
         resolvers: &R,
         arguments: engine::Arguments<'_>,
     ) -> Result<super::types::Verify2faCode, engine::FieldError> {
+        let address = arguments.text(0, "code", &[]);
         let arguments = Verify2faCodeArguments::read(arguments)?;
         let mut violations = Vec::new();
         arguments.hold(&mut violations);
         if !violations.is_empty() {
             return super::Refuse::invalid_input(resolvers, &violations);
+        }
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Mail],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, address.as_deref())
+            .await
+        {
+            return super::Deny::deny(resolvers, denial);
         }
         Verify2faCode::verify_2fa_code(resolvers, arguments).await
     }
@@ -1387,6 +1397,16 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::Admin, Self::Denial>> + Send;
+
+    /// Counts an attempt, before it is made. `address` is where MAIL counts, as the client wrote it.
+    ///
+    /// # Errors
+    /// There were too many.
+    fn admit(
+        &self,
+        rule: &engine::LimitRule,
+        address: Option<&str>,
+    ) -> impl Future<Output = Result<(), Self::Denial>> + Send;
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -1441,6 +1461,7 @@ pub trait Resolvers:
     + Deny<Option<types::Author>>
     + Deny<Option<types::ChangeBook>>
     + Deny<types::Vault>
+    + Deny<types::Verify2faCode>
     + Refuse<Option<types::ChangeBook>>
     + Refuse<Vec<types::Book>>
     + Refuse<Vec<types::Item>>
@@ -1554,6 +1575,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &["first"],
                         assumed: 10,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "node",
@@ -1563,6 +1585,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "author",
@@ -1572,6 +1595,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "me",
@@ -1581,6 +1605,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "vault",
@@ -1590,6 +1615,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "fragile",
@@ -1599,6 +1625,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "matrix",
@@ -1608,6 +1635,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "pages",
@@ -1617,6 +1645,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1631,6 +1660,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "verify_2fa_code",
@@ -1640,6 +1670,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "confirm2Fa",
@@ -1649,6 +1680,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1663,6 +1695,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "title",
@@ -1672,6 +1705,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "author",
@@ -1681,6 +1715,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "genre",
@@ -1690,6 +1725,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "price",
@@ -1699,6 +1735,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "weight",
@@ -1708,6 +1745,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "tags",
@@ -1717,6 +1755,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "reviews",
@@ -1726,6 +1765,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "sequel",
@@ -1735,6 +1775,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "isbn",
@@ -1744,6 +1785,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "oldTitle",
@@ -1753,6 +1795,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1767,6 +1810,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "title",
@@ -1776,6 +1820,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "self",
@@ -1785,6 +1830,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1799,6 +1845,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "name",
@@ -1808,6 +1855,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "books",
@@ -1817,6 +1865,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &["first"],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "biography",
@@ -1826,6 +1875,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "rival",
@@ -1835,6 +1885,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1849,6 +1900,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "verdict",
@@ -1858,6 +1910,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1872,6 +1925,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "may",
@@ -1881,6 +1935,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1895,6 +1950,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1909,6 +1965,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "author",
@@ -1918,6 +1975,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1932,6 +1990,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -1946,6 +2005,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },

@@ -114,6 +114,7 @@ pub mod mutation {
     use lychgate_engine as engine;
 
     /// Access: PUBLIC. Anybody, signed in or not.
+    /// Limit: attempts count against GUESSES and CLIENT.
     #[diagnostic::on_unimplemented(
         message = "the field `Mutation.tokenAuth` of the relay contract has no resolver",
         label = "`{Self}` does not answer `Mutation.tokenAuth`",
@@ -157,6 +158,12 @@ pub mod mutation {
         arguments: engine::Arguments<'_>,
     ) -> Result<Option<super::types::ObtainJSONWebToken>, engine::FieldError> {
         let arguments = TokenAuthArguments::read(arguments)?;
+        let rule = engine::LimitRule {
+            counters: &[engine::Counter::Guesses, engine::Counter::Client],
+        };
+        if let Err(denial) = super::Access::admit(resolvers, &rule, None).await {
+            return super::Deny::deny(resolvers, denial);
+        }
         TokenAuth::token_auth(resolvers, arguments).await
     }
 
@@ -233,6 +240,16 @@ pub trait Access: Send + Sync {
         &self,
         rule: &engine::AccessRule,
     ) -> impl Future<Output = Result<Self::SignedIn, Self::Denial>> + Send;
+
+    /// Counts an attempt, before it is made. `address` is where MAIL counts, as the client wrote it.
+    ///
+    /// # Errors
+    /// There were too many.
+    fn admit(
+        &self,
+        rule: &engine::LimitRule,
+        address: Option<&str>,
+    ) -> impl Future<Output = Result<(), Self::Denial>> + Send;
 }
 
 /// How a denial looks where `T` is answered: a payload, nothing, or an error.
@@ -257,6 +274,7 @@ pub trait Resolvers:
     query::Version
     + mutation::TokenAuth
     + mutation::SignOut
+    + Deny<Option<types::ObtainJSONWebToken>>
     + Deny<types::SignOut>
 {}
 
@@ -326,6 +344,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -340,6 +359,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "signOut",
@@ -349,6 +369,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -363,6 +384,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "token",
@@ -372,6 +394,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -386,6 +409,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },

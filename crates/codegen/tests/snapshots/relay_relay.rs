@@ -76,6 +76,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -90,6 +91,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: true,
                 },
                 engine::FieldTable {
                     name: "signOut",
@@ -99,6 +101,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -113,6 +116,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "token",
@@ -122,6 +126,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "clientMutationId",
@@ -131,6 +136,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },
@@ -145,6 +151,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
                 engine::FieldTable {
                     name: "clientMutationId",
@@ -154,6 +161,7 @@ pub const TABLES: engine::Tables = engine::Tables {
                         multipliers: &[],
                         assumed: 1,
                     },
+                    is_limited: false,
                 },
             ],
         },

@@ -115,6 +115,18 @@ fn an_alias_within_introspection_counts() {
     check(&schema, LimitKind::Aliases, "{ a: __schema { types { name } } }", "{ a: __schema { b: types { name } } }");
 }
 
+#[test]
+fn fields_that_take_something_to_guess_at_count_after_merging() {
+    let sdl = "type Query { open: Int } type Mutation { guess(password: String): Int open: Int }";
+    let schema = Schema::new(tables::of(sdl, &[], &[]), &|_| Some(true), Options::default()).expect("it is valid");
+    let five =
+        r#"a: guess(password: "a") b: guess(password: "b") c: guess c: guess d: guess ...{ e: guess } open x: open"#;
+    let fragment = "mutation { ...F f: guess } fragment F on Mutation { a: guess b: guess c: guess d: guess e: guess }";
+    check(&schema, LimitKind::Attempts, &format!("mutation {{ {five} }}"), &format!("mutation {{ {five} f: guess }}"));
+    check(&schema, LimitKind::Attempts, &fragment.replace("f: guess", "e: guess"), fragment);
+    check(&schema, LimitKind::Attempts, "mutation { open a: open b: open c: open d: open e: open }", fragment);
+}
+
 fn costly(cost: u64, costs: tables::Costs<'_>) -> Schema {
     let limits = Limits { cost, ..Limits::default() };
     let options = Options { limits, ..Options::default() };

@@ -22,7 +22,9 @@ pub(crate) fn of(sdl: &str, costs: Costs<'_>, when: &'static [When]) -> &'static
                     let is_leaf = types.types.get(field.ty.inner_named_type()).is_some_and(ExtendedType::is_leaf);
                     let weight = u32::from(!is_leaf);
                     let cost = given.unwrap_or(Cost { weight, multipliers: &[], assumed: 1 });
-                    FieldTable { name: leak(&field.name), arguments: arguments.leak(), cost }
+                    // As `@limit` would have it.
+                    let is_limited = arguments.contains(&"password");
+                    FieldTable { name: leak(&field.name), arguments: arguments.leak(), cost, is_limited }
                 })
                 .collect();
             ObjectTable { name: leak(&object.name), fields: fields.leak() }

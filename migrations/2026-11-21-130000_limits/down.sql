@@ -1,0 +1,2 @@
+drop table guess_counters;
+drop table rate_counters;
