@@ -35,6 +35,7 @@ pub use social::SocialConfig;
 use crate::db::DbOptions;
 use crate::mail::Delivery;
 use crate::observe::LogFormat;
+use ipnet::IpNet;
 use read::Reader;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -60,6 +61,7 @@ pub struct Config {
     pub public_url: String,
     pub link_url: String,
     pub cors_origins: Vec<String>,
+    pub trusted_proxies: Vec<IpNet>,
     /// None: one is made and kept in the data directory.
     pub secret: Option<Secret>,
     pub secret_previous: Vec<Secret>,
@@ -205,6 +207,7 @@ impl Config {
             public_url,
             link_url,
             cors_origins: reader.list("cors_origins", origin),
+            trusted_proxies: reader.list("trusted_proxies", read::network),
             secret: reader.optional("secret", key_material),
             secret_previous: reader.list("secret_previous", key_material),
             smtp_url: reader.optional("smtp_url", smtp_url),

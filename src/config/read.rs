@@ -307,6 +307,13 @@ pub(super) fn address(text: &str) -> Result<std::net::SocketAddr, String> {
     text.parse().map_err(|_| format!("is `{text}`: must be an address and port such as 127.0.0.1:8080 or [::1]:8080"))
 }
 
+/// A network, or an address alone. One with bits beyond its length is most often a slip, and would let in more than it says.
+pub(super) fn network(text: &str) -> Result<ipnet::IpNet, String> {
+    let alone = text.parse::<std::net::IpAddr>().map(ipnet::IpNet::from).ok();
+    let network = alone.or_else(|| text.parse().ok()).filter(|network: &ipnet::IpNet| network.trunc() == *network);
+    network.ok_or_else(|| format!("is `{text}`: must be an address such as 10.0.0.7 or a network such as 10.0.0.0/8"))
+}
+
 /// An address as a message repeats it: not where it may hold a password.
 fn shown(text: &str) -> Cow<'_, str> {
     if text.contains('@') { Cow::Borrowed("a URL with a user in it") } else { Cow::Owned(format!("`{text}`")) }

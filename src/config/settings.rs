@@ -90,6 +90,11 @@ const SERVICE: &[Setting] = &[
     ),
     setting("cors_origins", "", "The origins of other front ends whose scripts may call the service."),
     setting(
+        "trusted_proxies",
+        "",
+        "The addresses and networks of proxies before the service, such as `10.0.0.7, 192.168.0.0/16, fd00::/8`: theirs is the only `X-Forwarded-For` that is believed.",
+    ),
+    setting(
         "secret",
         "",
         "The root of all keys, 32 bytes or more, the same on every instance. Needed with DATABASE_URL; without that one is made and kept in the data directory.",

@@ -104,6 +104,18 @@ fn lists_are_split_at_commas() {
 }
 
 #[test]
+fn proxies_are_addresses_and_networks() {
+    let name = "LYCHGATE_TRUSTED_PROXIES";
+    let config = load(&[(name, "10.0.0.7, 192.168.0.0/16,fd00::/8,::1")], None).unwrap();
+    let shown: Vec<String> = config.trusted_proxies.iter().map(ToString::to_string).collect();
+    assert_eq!(shown, ["10.0.0.7/32", "192.168.0.0/16", "fd00::/8", "::1/128"]);
+    assert_eq!(load(&[], Some("trusted_proxies = ['10.0.0.7']")).unwrap().trusted_proxies.len(), 1);
+    for wrong in ["proxy.example", "10.0.0.0/33", "10.0.0.7/8", "10.0.0.7:80", "*"] {
+        assert!(error(&[(name, wrong)]).starts_with(&format!("{name} is `{wrong}`: must be an address such as")));
+    }
+}
+
+#[test]
 fn a_secret_has_32_bytes_and_never_shows() {
     assert!(error(&[("LYCHGATE_SECRET", "short")]).contains("LYCHGATE_SECRET has 5 bytes and needs at least 32"));
     assert!(error(&[("LYCHGATE_SECRET_PREVIOUS", "short")]).contains("LYCHGATE_SECRET_PREVIOUS has 5 bytes"));

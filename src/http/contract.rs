@@ -5,7 +5,7 @@ use super::request_id::RequestId;
 use futures_util::future::BoxFuture;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use lychgate_engine::{Prepared, Response, Schema, Tables};
-use std::net::SocketAddr;
+use std::net::IpAddr;
 
 /// The dialect in which the accounts contract tells errors.
 pub(super) const X_ACCOUNTS_DIALECT: HeaderName = HeaderName::from_static("x-accounts-dialect");
@@ -64,8 +64,9 @@ pub enum RequestErrorStyle {
 pub struct RequestContext {
     /// The id of the request, for logs.
     pub request_id: RequestId,
-    /// The address that the connection came from. `None` where the request came from no connection, as in a benchmark.
-    pub client: Option<SocketAddr>,
+    /// The address of the client, behind the proxies that are trusted. `None` where the request came from no connection, as
+    /// in a benchmark.
+    pub client: Option<IpAddr>,
     /// The headers, without `Cookie`: a form on a foreign page can send a mutation but never in anyone's name. Headers
     /// that hold secrets are marked sensitive and print as such.
     pub headers: HeaderMap,

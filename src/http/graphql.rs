@@ -1,13 +1,13 @@
 //! A GraphQL request over HTTP, from its head to its answer.
 
 use super::answer::{self, Answer};
+use super::client_address::Client;
 use super::contract::{Contract, Ran, RequestContext, RequestErrorStyle};
 use super::cookies::{self, CookieRules, Cookies, SetCookie};
 use super::media::{RequestType, ResponseType, negotiate};
 use super::parameters::Parameters;
 use super::refusal::Refusal;
 use super::request_id::RequestId;
-use super::serve::Client;
 use super::service::{Served, State};
 use super::{body, endpoint::Endpoint};
 use bytes::Bytes;

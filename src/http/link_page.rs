@@ -5,7 +5,7 @@ use super::body;
 use super::form;
 use super::media::RequestType;
 use super::refusal::Refusal;
-use super::serve::Client;
+use super::client_address::Client;
 use super::service::State;
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
@@ -124,7 +124,7 @@ where
 {
     let (parts, body) = request.into_parts();
     let token = LinkToken::of(parts.uri.path().strip_prefix(page.path()).unwrap_or_default());
-    let client = parts.extensions.get::<Client>().map(|client| client.0.ip());
+    let client = parts.extensions.get::<Client>().map(|client| client.0);
     let limit = state.limits.request_timeout;
     if parts.method == Method::GET || parts.method == Method::HEAD {
         return match tokio::time::timeout(limit, page.show(&token, client)).await {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod body;
+mod client_address;
 mod contract;
 mod cookies;
 mod cors;
@@ -24,6 +25,7 @@ mod service;
 mod standing_page;
 mod unread;
 
+pub use client_address::Client;
 pub use contract::{Contract, Ran, RequestContext, RequestErrorStyle};
 pub use cookies::{CookieAttributes, CookieRules, Cookies, SetCookie};
 pub use cors::NotAnOrigin;
@@ -31,6 +33,6 @@ pub use limits::HttpLimits;
 pub use link_page::{Fields, LinkPage, LinkToken, Page, Submission};
 pub use metrics::{Metrics, Reading};
 pub use request_id::RequestId;
-pub use serve::{Client, HttpService, serve};
+pub use serve::{HttpService, Peer, serve};
 pub use service::{Http, HttpError, HttpParts, Readiness, metrics_service};
 pub use standing_page::StandingPage;

@@ -1,11 +1,12 @@
-//! The outermost layer: request id, access log, numbers, panics, and the headers that every answer carries.
+//! The outermost layer: request id, address of the client, access log, numbers, panics, and the headers that every answer carries.
 
 use super::answer::Answer;
+use super::client_address::TrustedProxies;
 use super::endpoint::{Endpoint, Names};
 use super::metrics::{Metrics, Open};
 use super::refusal::Refusal;
 use super::request_id::{RequestIds, X_REQUEST_ID};
-use super::serve::Client;
+use super::serve::Peer;
 use super::service::endpoint_refusal;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -22,10 +23,11 @@ use tracing::Instrument;
 /// What nginx, too, counts a request as whose client left before the answer.
 const CLIENT_LEFT: u16 = 499;
 
-/// What tells one endpoint from another, and where requests are counted.
+/// What tells one endpoint from another, which proxies are believed, and where requests are counted.
 #[derive(Debug)]
 pub(super) struct Paths {
     pub(super) names: Names,
+    pub(super) proxies: TrustedProxies,
     pub(super) ids: RequestIds,
     pub(super) metrics: Arc<Metrics>,
 }
@@ -64,6 +66,8 @@ where
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let id = self.paths.ids.of(request.headers());
         let endpoint = self.paths.endpoint(request.uri());
+        let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
+        let client = peer.map(|peer| self.paths.proxies.client(peer, request.headers()));
         // `operation` is filled in when the document is known. Neither path nor query string is ever told: they may
         // hold links out of mails, and variables.
         let span = tracing::info_span!(
@@ -72,11 +76,12 @@ where
             method = method(request.method()),
             endpoint = endpoint.label(),
             contract = endpoint.contract(),
-            client = request.extensions().get::<Client>().map(|client| tracing::field::display(client.0.ip())),
+            client = client.map(|client| tracing::field::display(client.0)),
             operation = tracing::field::Empty,
         );
         let header = id.header();
         request.extensions_mut().insert(id);
+        client.map(|client| request.extensions_mut().insert(client));
         let mut record = Record::new(Arc::clone(&self.paths.metrics), endpoint);
         let work = {
             let _entered = span.enter();

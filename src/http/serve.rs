@@ -47,9 +47,9 @@ impl<S> HttpService for S where
 {
 }
 
-/// The address of the client, as an extension of each request.
+/// Where the connection comes from, as an extension of each request: the client, or a proxy before it.
 #[derive(Debug, Clone, Copy)]
-pub struct Client(pub SocketAddr);
+pub struct Peer(pub SocketAddr);
 
 /// Serves until `shutdown` completes; then accepts no more, lets requests in flight finish within the drain time, and
 /// returns the number of connections that had to be cut off.
@@ -150,7 +150,7 @@ impl Connection {
             tracing::debug!(%error, "no answer can be sent at once");
         }
         let activity = Arc::new(Activity::new());
-        let service = PerConnection { service, client: Client(address), activity: Arc::clone(&activity) };
+        let service = PerConnection { service, peer: Peer(address), activity: Arc::clone(&activity) };
         let haste = Arc::new(Haste::default());
         let stream = TokioIo::new(Lingering::new(stream, Arc::clone(&haste)));
         let mut connection = pin!(builder.serve_connection(stream, service));
@@ -239,7 +239,7 @@ impl Drop for InFlight {
 #[derive(Debug)]
 struct PerConnection<S> {
     service: S,
-    client: Client,
+    peer: Peer,
     activity: Arc<Activity>,
 }
 
@@ -249,7 +249,7 @@ impl<S: HttpService> hyper::service::Service<Request<Incoming>> for PerConnectio
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
     fn call(&self, mut request: Request<Incoming>) -> Self::Future {
-        request.extensions_mut().insert(self.client);
+        request.extensions_mut().insert(self.peer);
         let in_flight = self.activity.begin();
         let answer = tower::ServiceExt::oneshot(self.service.clone(), request);
         Box::pin(async move {

@@ -1,6 +1,7 @@
 //! The service: every request goes to one of the endpoints.
 
 use super::answer::{self, Answer, Keep, TEXT};
+use super::client_address::TrustedProxies;
 use super::contract::{Contract, X_API_KEY};
 use super::cors::{self, NotAnOrigin};
 use super::endpoint::{Endpoint, Names};
@@ -23,6 +24,7 @@ use http::header::{ACCESS_CONTROL_REQUEST_METHOD, AUTHORIZATION, CONTENT_LENGTH,
 use http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use http_body_util::Full;
 use hyper::body::Body;
+use ipnet::IpNet;
 use lychgate_engine::CacheUse;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -53,6 +55,8 @@ pub struct HttpParts {
     pub limits: HttpLimits,
     /// The origin that people reach the service by.
     pub public_origin: String,
+    /// The proxies whose word on the address of a client counts.
+    pub trusted_proxies: Vec<IpNet>,
     /// The origins whose pages may read answers.
     pub cors_origins: Vec<String>,
     /// The header that holds access tokens: it is never printed, and pages of other origins may send it.
@@ -135,6 +139,7 @@ impl Http {
             link_pages,
             limits,
             public_origin,
+            trusted_proxies,
             cors_origins,
             token_header,
             jwks,
@@ -160,7 +165,12 @@ impl Http {
         });
         let contracts = served.collect();
         let ids = RequestIds::new(random)?;
-        let paths = Arc::new(Paths { names, ids, metrics: Arc::clone(&metrics) });
+        let paths = Arc::new(Paths {
+            names,
+            proxies: TrustedProxies::new(&trusted_proxies),
+            ids,
+            metrics: Arc::clone(&metrics),
+        });
         let jwks = Bytes::from(jwks.to_string());
         let (mutations, unread) = (Mutations::new(), Unread::new(limits.unread_max_bytes));
         let state = State {

@@ -91,6 +91,12 @@ fn cookie_rules(settings: &CookieConfig) -> Option<CookieRules> {
     })
 }
 
+/// The program that asks.
+fn client(context: &RequestContext) -> Client {
+    let user_agent = context.user_agent().unwrap_or_default().to_owned();
+    Client { user_agent, address: context.client, wait: Wait::default() }
+}
+
 /// The tokens among the cookies.
 fn brought(settings: &CookieConfig, cookies: &Cookies) -> Brought {
     let token = |name: &str| cookies.get(name).map(str::to_owned);
@@ -128,11 +134,7 @@ impl Contract for AccountsContract {
     }
 
     fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran> {
-        let client = Client {
-            user_agent: context.user_agent().unwrap_or_default().to_owned(),
-            address: context.client.map(|client| client.ip()),
-            wait: Wait::default(),
-        };
+        let client = client(&context);
         let settings = &self.app.settings.accounts;
         let authorization = context.only(&settings.jwt.auth_header_name).and_then(|header| header.to_str().ok());
         let wait = client.wait.clone();

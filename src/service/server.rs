@@ -93,6 +93,7 @@ impl Server {
             link_pages: pages::all(&app).map_err(AssembleError::from)?,
             limits: limits(&app.settings),
             public_origin: app.settings.public_url.clone(),
+            trusted_proxies: app.settings.trusted_proxies.clone(),
             cors_origins: app.settings.cors_origins.clone(),
             token_header: app.settings.accounts.jwt.auth_header_name.clone(),
             jwks: app.accounts_tokens.jwks(),

@@ -2,9 +2,8 @@
 
 use crate::api::platform::PlatformApi;
 use crate::api::session::SessionApi;
+use super::client;
 use crate::app::App;
-use crate::domain::limits::Wait;
-use crate::domain::session::Client;
 use crate::generated::{platform, session};
 use crate::http::{Contract, CookieRules, Ran, RequestContext, RequestErrorStyle};
 use futures_util::future::BoxFuture;
@@ -61,11 +60,7 @@ impl Contract for BearerContract {
     }
 
     fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran> {
-        let client = Client {
-            user_agent: context.user_agent().unwrap_or_default().to_owned(),
-            address: context.client.map(|client| client.ip()),
-            wait: Wait::default(),
-        };
+        let client = client(&context);
         let authorization = context.only(&http::header::AUTHORIZATION).and_then(|header| header.to_str().ok());
         let api_key = context.api_key().and_then(|header| header.to_str().ok());
         let (schema, app, wait) = (&self.schema, Arc::clone(&self.app), client.wait.clone());

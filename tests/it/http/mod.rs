@@ -1,6 +1,7 @@
 //! The HTTP layer from outside: real sockets, real requests, and what no real client sends.
 
 pub(crate) mod client;
+mod client_address;
 pub(crate) mod conversation;
 pub(crate) mod hostile;
 mod http2;

@@ -28,6 +28,8 @@ type Query {
   \"Waits until the test lets it go on.\"
   wait: String
   greet(name: String!): String
+  \"The address of the client.\"
+  client: String
 }
 type Mutation {
   note(text: String): String
@@ -52,6 +54,7 @@ const OBJECTS: &[ObjectTable] = &[
             field("crash", &[]),
             field("wait", &[]),
             field("greet", &["name"]),
+            field("client", &[]),
         ],
     },
     ObjectTable {
@@ -108,6 +111,7 @@ impl Executor for Run<'_> {
                 Ok(Some(name)) => out.json(&name),
                 _ => out.null(),
             },
+            (OperationKind::Query, 5) => out.string(&self.context.client.map(|it| it.to_string()).unwrap_or_default()),
             (OperationKind::Mutation, 0) => {
                 note();
                 out.string("noted");
@@ -156,6 +160,14 @@ impl Readiness for Database {
     }
 }
 
+/// How a service is set up.
+#[derive(Debug, Default)]
+pub(crate) struct Setup {
+    pub(crate) limits: HttpLimits,
+    pub(crate) cors_origins: Vec<String>,
+    pub(crate) trusted_proxies: &'static [&'static str],
+}
+
 /// A running service.
 pub(crate) struct Testbed {
     pub(crate) address: SocketAddr,
@@ -170,10 +182,16 @@ pub(crate) struct Testbed {
 
 impl Testbed {
     pub(crate) async fn start() -> Self {
-        Self::with(HttpLimits::default(), &[]).await
+        Self::of(Setup::default()).await
     }
 
     pub(crate) async fn with(limits: HttpLimits, cors_origins: &[&str]) -> Self {
+        let cors_origins = cors_origins.iter().map(|origin| (*origin).to_owned()).collect();
+        Self::of(Setup { limits, cors_origins, ..Setup::default() }).await
+    }
+
+    pub(crate) async fn of(setup: Setup) -> Self {
+        let Setup { limits, cors_origins, trusted_proxies } = setup;
         let inside = Arc::new(Inside::default());
         let small = |tables: &'static Tables, style: RequestErrorStyle| -> Arc<dyn Contract> {
             let schema = Schema::new(tables, &|_| Some(true), Options::default()).expect("the small schema is sound");
@@ -188,7 +206,8 @@ impl Testbed {
             link_pages: Vec::new(),
             limits,
             public_origin: "http://localhost".to_owned(),
-            cors_origins: cors_origins.iter().map(|origin| (*origin).to_owned()).collect(),
+            trusted_proxies: trusted_proxies.iter().map(|network| network.parse().expect("a network")).collect(),
+            cors_origins,
             token_header: http::header::AUTHORIZATION,
             jwks: serde_json::json!({ "keys": [] }),
             readiness: Arc::clone(&database) as Arc<dyn Readiness>,
