@@ -4,6 +4,7 @@ mod accounts;
 mod cookies;
 mod dialect;
 mod forms;
+mod graphql;
 mod jwt;
 mod letters;
 mod platform;
@@ -22,6 +23,7 @@ pub use accounts::AccountsConfig;
 pub use cookies::{CookieConfig, SameSite};
 pub use dialect::Dialect;
 pub use forms::FormsConfig;
+pub use graphql::GraphqlConfig;
 pub use jwt::{JwtAlgorithm, JwtConfig};
 pub use letters::LetterConfig;
 pub use platform::PlatformConfig;
@@ -119,13 +121,6 @@ pub struct HttpConfig {
     pub drain_timeout: Duration,
 }
 
-/// Settings of GraphQL.
-#[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "settings::all says what each means")]
-pub struct GraphqlConfig {
-    pub introspection: bool,
-}
-
 impl Config {
     /// The settings of this process: its environment, and `lychgate.toml` in the working directory or the file that
     /// LYCHGATE_CONFIG names.
@@ -221,7 +216,7 @@ impl Config {
             limits: LimitConfig::read(reader),
             mail: MailConfig::read(reader),
             http: HttpConfig::read(reader),
-            graphql: GraphqlConfig { introspection: reader.required("graphql.introspection", true, read::truth) },
+            graphql: GraphqlConfig::read(reader),
             database: read_database(reader),
             accounts: AccountsConfig::read(reader),
             session: SessionConfig::read(reader),

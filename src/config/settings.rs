@@ -1,7 +1,7 @@
 //! The table of settings: every name, its default and its meaning, in one place that the reader and the documentation share.
 
 use super::refused::REFUSED;
-use super::{accounts, cookies, forms, jwt, letters, platform, registration, session, social};
+use super::{accounts, cookies, forms, graphql, jwt, letters, platform, registration, session, social};
 use std::fmt::Write as _;
 
 /// A setting.
@@ -43,6 +43,7 @@ pub(super) const fn setting(key: &'static str, default: &'static str, meaning: &
 pub fn all() -> impl Iterator<Item = &'static Setting> {
     [
         SERVICE,
+        graphql::SETTINGS,
         accounts::SETTINGS,
         forms::SETTINGS,
         registration::SETTINGS,
@@ -137,11 +138,6 @@ const SERVICE: &[Setting] = &[
     setting("http.header_max_bytes", "16384", "The largest head of a request."),
     setting("http.request_timeout", "30s", "How long a request may take."),
     setting("http.drain_timeout", "20s", "How long requests under way may take when the service stops."),
-    setting(
-        "graphql.introspection",
-        "true",
-        "Whether clients may ask for the schema. Where they may not, its text (`/accounts/schema.graphql` and its likes) is not served either.",
-    ),
     setting("database.shared_connections", "2", "Connections that all single reads share, 1 to 16."),
     setting("database.pool_max", "10", "The most connections for transactions and writes."),
     setting(

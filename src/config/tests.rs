@@ -1,5 +1,7 @@
 //! Tests of the settings.
 
+mod serving;
+
 use super::refused::REFUSED;
 use super::settings::{all, markdown};
 use super::*;
@@ -101,18 +103,6 @@ fn an_empty_text_counts_as_not_set() {
 fn lists_are_split_at_commas() {
     let config = load(&[("LYCHGATE_CORS_ORIGINS", "https://a.example, http://b.example:81,")], None).unwrap();
     assert_eq!(config.cors_origins, ["https://a.example", "http://b.example:81"]);
-}
-
-#[test]
-fn proxies_are_addresses_and_networks() {
-    let name = "LYCHGATE_TRUSTED_PROXIES";
-    let config = load(&[(name, "10.0.0.7, 192.168.0.0/16,fd00::/8,::1")], None).unwrap();
-    let shown: Vec<String> = config.trusted_proxies.iter().map(ToString::to_string).collect();
-    assert_eq!(shown, ["10.0.0.7/32", "192.168.0.0/16", "fd00::/8", "::1/128"]);
-    assert_eq!(load(&[], Some("trusted_proxies = ['10.0.0.7']")).unwrap().trusted_proxies.len(), 1);
-    for wrong in ["proxy.example", "10.0.0.0/33", "10.0.0.7/8", "10.0.0.7:80", "*"] {
-        assert!(error(&[(name, wrong)]).starts_with(&format!("{name} is `{wrong}`: must be an address such as")));
-    }
 }
 
 #[test]

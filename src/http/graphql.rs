@@ -27,8 +27,8 @@ where
     let (parts, body) = request.into_parts();
     let negotiated = negotiate(&parts.headers);
     let kind = negotiated.unwrap_or(ResponseType::Json);
-    if parts.method != Method::GET && parts.method != Method::POST {
-        return answer::refusal(Refusal::Method, kind);
+    if parts.method != Method::POST && !(state.get && parts.method == Method::GET) {
+        return answer::refusal(if state.get { Refusal::Method } else { Refusal::PostOnly }, kind);
     }
     if negotiated.is_err() {
         return answer::refusal(Refusal::NotAcceptable, kind);

@@ -9,13 +9,15 @@ use std::sync::Arc;
 /// The text of the page.
 pub(super) fn text(
     contracts: &[Arc<dyn Contract>],
+    get: bool,
     standing_pages: &[StandingPage],
     link_pages: &[Arc<dyn LinkPage>],
 ) -> String {
     let mut endpoints = Vec::new();
+    let graphql = if get { "GraphQL over HTTP, POST or GET" } else { "GraphQL over HTTP, POST" };
     for contract in contracts {
         let name = contract.tables().contract;
-        endpoints.push((format!("/{name}/graphql"), "GraphQL over HTTP, POST or GET"));
+        endpoints.push((format!("/{name}/graphql"), graphql));
         if is_told(&**contract) {
             endpoints.push((format!("/{name}/schema.graphql"), "the schema that it serves"));
         }

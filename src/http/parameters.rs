@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 /// What a client asks for.
 #[derive(Debug, PartialEq)]
 pub(super) struct Parameters {
-    /// The document; never empty.
+    /// The document; empty only where the request names one.
     pub(super) query: String,
     /// Which of its operations to run.
     pub(super) operation_name: Option<String>,
@@ -56,8 +56,8 @@ impl Parameters {
         // serde would also read an array into the members, by position.
         match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
             Some(b'{') => {}
-            Some(_) if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok() => {
-                return Err(Refusal::NotAnObject);
+            Some(first) if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok() => {
+                return Err(if *first == b'[' { Refusal::Batch } else { Refusal::NotAnObject });
             }
             _ => return Err(Refusal::Json),
         }
@@ -176,9 +176,9 @@ mod tests {
             (r#"{"query":"{me}","variables":{"a":1e999}}"#, Refusal::Json),
             (deep.as_str(), Refusal::Json),
             (deep_unknown.as_str(), Refusal::MissingQuery),
-            ("[]", Refusal::NotAnObject),
-            (r#"[{"query":"{me}"}]"#, Refusal::NotAnObject),
-            (r#"["{me}"]"#, Refusal::NotAnObject),
+            ("[]", Refusal::Batch),
+            (r#"[{"query":"{me}"}]"#, Refusal::Batch),
+            (r#"["{me}"]"#, Refusal::Batch),
             ("1", Refusal::NotAnObject),
             ("null", Refusal::NotAnObject),
             ("\"{me}\"", Refusal::NotAnObject),

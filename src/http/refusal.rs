@@ -9,6 +9,8 @@ use http::StatusCode;
 pub(super) enum Refusal {
     /// Neither GET nor POST.
     Method,
+    /// Anything but POST, where GET is switched off.
+    PostOnly,
     /// A mutation in a GET.
     MutationOverGet,
     /// The client accepts no media type that we write.
@@ -35,6 +37,8 @@ pub(super) enum Refusal {
     Json,
     /// The body is JSON, but no object.
     NotAnObject,
+    /// The body is a JSON array: several requests in one.
+    Batch,
     /// There is no document.
     MissingQuery,
     /// `variables` is neither an object nor null, nor JSON text of one.
@@ -63,7 +67,7 @@ impl Refusal {
     /// The status, for every media type.
     pub(super) fn status(self) -> StatusCode {
         match self {
-            Self::Method | Self::MutationOverGet => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Method | Self::PostOnly | Self::MutationOverGet => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::MediaType | Self::FormType | Self::Charset | Self::ContentEncoding => {
                 StatusCode::UNSUPPORTED_MEDIA_TYPE
@@ -77,6 +81,7 @@ impl Refusal {
             Self::BodyBroken
             | Self::Json
             | Self::NotAnObject
+            | Self::Batch
             | Self::MissingQuery
             | Self::Variables
             | Self::OperationName
@@ -92,6 +97,7 @@ impl Refusal {
     pub(super) fn message(self) -> &'static str {
         match self {
             Self::Method => "GraphQL only supports GET and POST requests.",
+            Self::PostOnly => "GraphQL only supports POST requests.",
             Self::MutationOverGet => "Can only perform a mutation operation from a POST request.",
             Self::NotAcceptable => {
                 "Answers come as application/graphql-response+json or application/json; accept one of them."
@@ -106,7 +112,7 @@ impl Refusal {
             Self::HeadersTooLarge => "The request headers are too large.",
             Self::UriTooLong => "The request address is too long; send the document in a POST request.",
             Self::Json => "POST body sent invalid JSON.",
-            Self::NotAnObject => "The received data is not a valid JSON query.",
+            Self::NotAnObject | Self::Batch => "The received data is not a valid JSON query.",
             Self::MissingQuery => "Must provide query string.",
             Self::Variables => "Variables are invalid JSON.",
             Self::OperationName => "operationName must be a string.",
@@ -124,7 +130,7 @@ impl Refusal {
     /// `extensions.code`, for programs.
     pub(super) fn code(self) -> &'static str {
         match self {
-            Self::Method | Self::MutationOverGet => "METHOD_NOT_ALLOWED",
+            Self::Method | Self::PostOnly | Self::MutationOverGet => "METHOD_NOT_ALLOWED",
             Self::NotAcceptable => "NOT_ACCEPTABLE",
             Self::MediaType | Self::FormType | Self::Charset | Self::ContentEncoding => "UNSUPPORTED_MEDIA_TYPE",
             Self::BodyTooLarge => "BODY_TOO_LARGE",
@@ -133,6 +139,7 @@ impl Refusal {
             Self::UriTooLong => "URI_TOO_LONG",
             Self::Timeout => "TIMEOUT",
             Self::Unread => "BUSY",
+            Self::Batch => "BATCHING_NOT_SERVED",
             Self::Internal => "INTERNAL",
             Self::BodyBroken
             | Self::Json
@@ -152,7 +159,7 @@ impl Refusal {
     pub(super) fn allow(self) -> Option<&'static str> {
         match self {
             Self::Method => Some("GET, POST"),
-            Self::MutationOverGet => Some("POST"),
+            Self::PostOnly | Self::MutationOverGet => Some("POST"),
             Self::NotAcceptable
             | Self::MediaType
             | Self::FormType
@@ -165,6 +172,7 @@ impl Refusal {
             | Self::UriTooLong
             | Self::Json
             | Self::NotAnObject
+            | Self::Batch
             | Self::MissingQuery
             | Self::Variables
             | Self::OperationName

@@ -3,7 +3,7 @@
 use super::answer::{self, Answer, Keep, TEXT};
 use super::client_address::TrustedProxies;
 use super::contract::{Contract, X_API_KEY};
-use super::cors::{self, NotAnOrigin};
+use super::cors;
 use super::endpoint::{Endpoint, Names};
 use super::graphql;
 use super::index;
@@ -13,18 +13,18 @@ use super::media::ResponseType;
 use super::metrics::{Metrics, OPENMETRICS, Reading, RootFields};
 use super::mutations::Mutations;
 use super::observe::{Observe, Paths};
+use super::parts::{HttpError, HttpParts, Readiness};
 use super::refusal::Refusal;
 use super::request_id::RequestIds;
 use super::standing_page::StandingPage;
 use super::unread::Unread;
-use crate::app::{Clock, Random, RandomFailed};
+use crate::app::{Clock, Random};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::header::{ACCESS_CONTROL_REQUEST_METHOD, AUTHORIZATION, CONTENT_LENGTH, COOKIE};
 use http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use http_body_util::Full;
 use hyper::body::Body;
-use ipnet::IpNet;
 use lychgate_engine::CacheUse;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -36,57 +36,6 @@ use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
 
 /// The methods of an endpoint that only tells something.
 const READING: &str = "GET, HEAD";
-
-/// Says whether the service can do its work.
-pub trait Readiness: Send + Sync + 'static {
-    /// Asks what the service stands on: the database.
-    fn ready(&self) -> BoxFuture<'_, bool>;
-}
-
-/// What the service is made of.
-pub struct HttpParts {
-    /// The contracts, each at `/<name>/graphql`.
-    pub contracts: Vec<Arc<dyn Contract>>,
-    /// The pages that are the same for everybody.
-    pub standing_pages: Vec<StandingPage>,
-    /// The pages that mailed links open.
-    pub link_pages: Vec<Arc<dyn LinkPage>>,
-    /// The bounds.
-    pub limits: HttpLimits,
-    /// The origin that people reach the service by.
-    pub public_origin: String,
-    /// The proxies whose word on the address of a client counts.
-    pub trusted_proxies: Vec<IpNet>,
-    /// The origins whose pages may read answers.
-    pub cors_origins: Vec<String>,
-    /// The header that holds access tokens: it is never printed, and pages of other origins may send it.
-    pub token_header: HeaderName,
-    /// The public keys of access tokens (RFC 7517).
-    pub jwks: serde_json::Value,
-    /// Asked by `/health/ready`.
-    pub readiness: Arc<dyn Readiness>,
-    /// The time, for the ends of cookies.
-    pub clock: Arc<dyn Clock>,
-    /// Where requests are counted.
-    pub metrics: Arc<Metrics>,
-}
-
-impl std::fmt::Debug for HttpParts {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("HttpParts").field("limits", &self.limits).finish_non_exhaustive()
-    }
-}
-
-/// Why the service cannot be built.
-#[derive(Debug, thiserror::Error)]
-pub enum HttpError {
-    /// A CORS origin is none.
-    #[error(transparent)]
-    Origin(#[from] NotAnOrigin),
-    /// No randomness for request ids.
-    #[error(transparent)]
-    Random(#[from] RandomFailed),
-}
 
 /// The service, to be served any number of times.
 #[derive(Debug, Clone)]
@@ -104,6 +53,8 @@ pub(super) struct State {
     pub(super) unread: Unread,
     /// The origins whose requests may bring cookies.
     pub(super) origins: Vec<HeaderValue>,
+    /// Whether GraphQL is served over GET.
+    pub(super) get: bool,
     pub(super) clock: Arc<dyn Clock>,
     contracts: Vec<Served>,
     standing_pages: Vec<StandingPage>,
@@ -142,6 +93,7 @@ impl Http {
             trusted_proxies,
             cors_origins,
             token_header,
+            get,
             jwks,
             readiness,
             clock,
@@ -157,7 +109,7 @@ impl Http {
             standing_pages: standing_pages.iter().map(|page| (page.name, page.path)).collect(),
             link_pages: link_pages.iter().map(|page| (page.name(), page.path().to_owned())).collect(),
         };
-        let index = Bytes::from(index::text(&contracts, &standing_pages, &link_pages));
+        let index = Bytes::from(index::text(&contracts, get, &standing_pages, &link_pages));
         let served = contracts.into_iter().map(|contract| Served {
             root_fields: metrics.root_fields(contract.tables()),
             sdl: is_told(&*contract).then(|| Bytes::from(contract.schema().sdl().to_owned())),
@@ -179,6 +131,7 @@ impl Http {
             mutations,
             unread,
             origins,
+            get,
             clock,
             contracts,
             standing_pages,

@@ -46,7 +46,9 @@ impl Flavour {
 /// # Errors
 /// Where an SDL does not hold together once the parts that settings switch off are gone.
 pub(super) fn all(app: &Arc<App>) -> Result<Vec<Arc<dyn Contract>>, SchemaError> {
-    let options = Options { introspection: app.settings.graphql.introspection, ..Options::default() };
+    let graphql = &app.settings.graphql;
+    let (introspection, suggestions) = (graphql.introspection, graphql.suggestions);
+    let options = Options { introspection, suggestions, ..Options::default() };
     let settings = &app.settings.accounts;
     let contract = |flavour: Flavour| -> Result<Arc<dyn Contract>, SchemaError> {
         let schema = Schema::new(flavour.tables(), &|setting| is_on(settings, setting), options)?;

@@ -96,6 +96,7 @@ impl Server {
             trusted_proxies: app.settings.trusted_proxies.clone(),
             cors_origins: app.settings.cors_origins.clone(),
             token_header: app.settings.accounts.jwt.auth_header_name.clone(),
+            get: app.settings.graphql.get,
             jwks: app.accounts_tokens.jwks(),
             readiness: Arc::new(DatabaseAnswers(app.db.clone())),
             clock: Arc::clone(&app.clock),

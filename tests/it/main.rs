@@ -20,6 +20,7 @@ mod migrations;
 mod operator;
 mod pages;
 mod platform_contract;
+mod production;
 mod program;
 mod races;
 mod readme;

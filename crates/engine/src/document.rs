@@ -9,7 +9,7 @@ use crate::literal::{self, Problem};
 use crate::request::RequestError;
 use crate::schema::TypeIndex;
 use crate::tokens::Extent;
-use crate::{GraphqlError, OperationKind, Plan, grammar, measure, rules};
+use crate::{GraphqlError, Location, OperationKind, Plan, discreet, grammar, measure, rules};
 use apollo_compiler::ast::{DirectiveList, OperationType};
 use apollo_compiler::diagnostic::ToCliReport;
 use apollo_compiler::executable::{ExecutableDocument, Operation, Selection};
@@ -18,6 +18,7 @@ use apollo_compiler::parser::{Parser, SourceSpan};
 use apollo_compiler::validation::{DiagnosticList, Valid};
 use apollo_compiler::{Node, ast};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -95,7 +96,7 @@ impl Document {
         let lines = Lines::new(text);
         let parsed = parse(text, &lines, limits)?;
         measure::check(&parsed, limits)?;
-        let executable = validate(types, &parsed, &lines, limits.errors)?;
+        let executable = validate(types, &parsed, &lines, options)?;
         let operations = operations(types, &executable, options, &lines)?;
         Ok(Self {
             text: text.into(),
@@ -166,8 +167,9 @@ fn parse(text: &str, lines: &Lines<'_>, limits: &Limits) -> Result<ast::Document
         }
     }
     parser.parse_ast(document.plain, "").map_err(|failed| {
-        let none = |_: &str, _| false;
-        RequestError::Syntax(errors_of(&failed.errors, lines, "GRAPHQL_PARSE_FAILED", limits.errors, &none))
+        let told =
+            Told { code: "GRAPHQL_PARSE_FAILED", errors_max: limits.errors, names: true, is_echo: &|_, _| false };
+        RequestError::Syntax(errors_of(&failed.errors, lines, &told))
     })
 }
 
@@ -175,50 +177,77 @@ fn validate(
     types: &TypeIndex,
     parsed: &ast::Document,
     lines: &Lines<'_>,
-    errors_max: usize,
+    options: &Options,
 ) -> Result<Valid<ExecutableDocument>, RequestError> {
     let executable = parsed.to_executable_validate(&types.types).map_err(|failed| {
         let written = Written::of(parsed);
         let is_echo = |error: &str, at| written.contradicts(error, at);
-        RequestError::Validation(errors_of(&failed.errors, lines, "GRAPHQL_VALIDATION_FAILED", errors_max, &is_echo))
+        let (errors_max, names) = (options.limits.errors, options.suggestions);
+        let told = Told { code: "GRAPHQL_VALIDATION_FAILED", errors_max, names, is_echo: &is_echo };
+        RequestError::Validation(errors_of(&failed.errors, lines, &told))
     })?;
     let problems = rules::check(&types.types, &executable);
-    if problems.is_empty() { Ok(executable) } else { Err(invalid(problems, lines, errors_max)) }
+    if problems.is_empty() { Ok(executable) } else { Err(invalid(problems, lines, options)) }
 }
 
 /// Problems of a document as a request error.
-pub(crate) fn invalid(problems: Vec<Problem>, lines: &Lines<'_>, errors_max: usize) -> RequestError {
-    let errors = problems.into_iter().take(errors_max);
-    let errors = errors.map(|problem| coded(problem.message, "GRAPHQL_VALIDATION_FAILED", lines.of(problem.span)));
-    RequestError::Validation(errors.collect())
+pub(crate) fn invalid(problems: Vec<Problem>, lines: &Lines<'_>, options: &Options) -> RequestError {
+    let errors = problems.into_iter().map(|problem| {
+        let message = if options.suggestions { Cow::Owned(problem.message) } else { Cow::Borrowed(discreet::VALUE) };
+        coded(message, "GRAPHQL_VALIDATION_FAILED", lines.of(problem.span))
+    });
+    RequestError::Validation(without_repetition(errors, options.suggestions).take(options.limits.errors).collect())
+}
+
+/// Where messages name nothing, what is the same sentence at the same place is one error: how many there are would tell
+/// how many members a type has.
+fn without_repetition(errors: impl Iterator<Item = GraphqlError>, names: bool) -> impl Iterator<Item = GraphqlError> {
+    let mut seen: Vec<(Cow<'static, str>, Vec<Location>)> = Vec::new();
+    errors.filter(move |error| {
+        let same = |(message, locations): &(_, _)| *message == error.message && *locations == error.locations;
+        let is_new = names || !seen.iter().any(same);
+        if !names && is_new {
+            seen.push((error.message.clone(), error.locations.clone()));
+        }
+        is_new
+    })
+}
+
+/// How diagnostics are told.
+struct Told<'a> {
+    code: &'a str,
+    errors_max: usize,
+    /// Whether messages may name what the document does not.
+    names: bool,
+    /// Whether an error only echoes another one.
+    is_echo: &'a dyn Fn(&str, Option<SourceSpan>) -> bool,
 }
 
 /// The diagnostics as errors, without those that only echo another one; a list of echoes alone is told as it is.
-fn errors_of(
-    list: &DiagnosticList,
-    lines: &Lines<'_>,
-    code: &str,
-    errors_max: usize,
-    is_echo: &dyn Fn(&str, Option<SourceSpan>) -> bool,
-) -> Vec<GraphqlError> {
+fn errors_of(list: &DiagnosticList, lines: &Lines<'_>, how: &Told<'_>) -> Vec<GraphqlError> {
     let echoes: Vec<bool> = list
         .iter()
         .map(|diagnostic| {
             let name = diagnostic.error.unstable_error_name();
-            name.is_some_and(|name| is_echo(name, diagnostic.error.location()))
+            name.is_some_and(|name| (how.is_echo)(name, diagnostic.error.location()))
         })
         .collect();
     let nothing_else = echoes.iter().all(|is_echo| *is_echo);
     let told = list.iter().zip(&echoes).filter(|(_, is_echo)| nothing_else || !**is_echo);
-    let errors = told.take(errors_max).map(|(diagnostic, _)| {
-        let message = diagnostic.error.unstable_compat_message().unwrap_or_else(|| diagnostic.error.to_string());
+    let errors = told.map(|(diagnostic, _)| {
+        let usual = || diagnostic.error.unstable_compat_message().unwrap_or_else(|| diagnostic.error.to_string());
+        let name = diagnostic.error.unstable_error_name();
+        let message = match discreet::instead(name).filter(|_| !how.names) {
+            Some(message) => Cow::Borrowed(message),
+            None => Cow::Owned(usual()),
+        };
         let message = match message.strip_prefix("syntax error: ") {
-            Some(message) => format!("Syntax Error: {message}"),
+            Some(message) => Cow::Owned(format!("Syntax Error: {message}")),
             None => message,
         };
-        coded(message, code, lines.of(diagnostic.error.location()))
+        coded(message, how.code, lines.of(diagnostic.error.location()))
     });
-    errors.collect()
+    without_repetition(errors, how.names).take(how.errors_max).collect()
 }
 
 fn operations(
@@ -247,7 +276,7 @@ fn operations(
                 default.map(|default| literal::constant(&types.types, &variable.ty, default)).transpose()
             })
             .collect();
-        let defaults = defaults.map_err(|problems| invalid(problems, lines, options.limits.errors))?;
+        let defaults = defaults.map_err(|problems| invalid(problems, lines, options))?;
         let conditions = conditions(executable, definition);
         entries.push(OperationEntry { definition: definition.clone(), kind, defaults, conditions });
     }

@@ -4,6 +4,7 @@ mod cache;
 mod catalog;
 mod constraint;
 mod cost;
+mod discreet;
 mod document;
 mod echoes;
 mod error;

@@ -70,13 +70,15 @@ pub struct Options {
     pub limits: Limits,
     /// Whether `__schema` and `__type` are answered.
     pub introspection: bool,
+    /// Whether what is wrong with a document may be told with names of the schema that the document does not hold.
+    pub suggestions: bool,
     /// The bounds of the cache.
     pub cache: CacheBounds,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limits: Limits::default(), introspection: true, cache: CacheBounds::default() }
+        Self { limits: Limits::default(), introspection: true, suggestions: true, cache: CacheBounds::default() }
     }
 }
 

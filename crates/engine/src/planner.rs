@@ -3,7 +3,7 @@
 use crate::catalog::ObjectEntry;
 use crate::cost::{INTROSPECTION_POINTS, Price};
 use crate::document::{Document, OperationEntry, Priced, invalid};
-use crate::limits::{Exceeded, LimitKind, Limits};
+use crate::limits::{Exceeded, LimitKind, Limits, Options};
 use crate::lines::Lines;
 use crate::literal::{self, Problem};
 use crate::request::RequestError;
@@ -22,12 +22,12 @@ use std::collections::{HashMap, HashSet};
 /// The operation has more fields than the limits allow.
 pub(crate) fn plan(
     types: &TypeIndex,
-    limits: &Limits,
+    options: &Options,
     document: &Document,
     operation: &OperationEntry,
     holds: &dyn Fn(u16) -> bool,
 ) -> Result<Priced, RequestError> {
-    let lines = Lines::new(&document.text);
+    let (lines, limits) = (Lines::new(&document.text), &options.limits);
     let definition = &operation.definition;
     let variables = definition.variables.iter().map(|variable| variable.name.as_str()).zip(0..).collect();
     let mut planner = Planner { types, limits, document, lines: &lines, variables, holds, nodes: 0, size_bytes: 0 };
@@ -37,7 +37,7 @@ pub(crate) fn plan(
     };
     let (root, price) = outcome.map_err(|failure| match failure {
         Failure::Limit(exceeded) => RequestError::Limit(exceeded),
-        Failure::Problems(problems) => invalid(problems, &lines, limits.errors),
+        Failure::Problems(problems) => invalid(problems, &lines, options),
     })?;
     Exceeded::check(LimitKind::RootFields, root.fields.len(), limits.root_fields)?;
     let root_table = types.catalog.object(definition.object_type());

@@ -162,7 +162,7 @@ impl Schema {
             return Err(RequestError::OperationNameMissing);
         };
         let definitions = &entry.definition.variables;
-        let errors_max = self.options.limits.errors;
+        let told = variables::Told { errors_max: self.options.limits.errors, names: self.options.suggestions };
         let refuse = |misfits: Vec<variables::Misfit>| {
             let lines = Lines::new(&document.text);
             let errors = misfits.into_iter().map(|misfit| {
@@ -171,8 +171,7 @@ impl Schema {
             });
             RequestError::Variables(errors.collect())
         };
-        let values =
-            variables::coerce(&self.index.types, definitions, &entry.defaults, given, errors_max).map_err(refuse)?;
+        let values = variables::coerce(&self.index.types, definitions, &entry.defaults, given, told).map_err(refuse)?;
         // A nullable variable may stand in a condition where it has a default; null itself is no answer to it.
         match entry.conditions.iter().find(|at| values.get(**at).is_none_or(Value::is_null)) {
             Some(at) => {
@@ -196,7 +195,7 @@ impl Schema {
         let Some(entry) = document.operations.get(operation) else {
             return Err(RequestError::OperationNameMissing);
         };
-        let plan = Arc::new(planner::plan(&self.index, &self.options.limits, document, entry, &holds)?);
+        let plan = Arc::new(planner::plan(&self.index, &self.options, document, entry, &holds)?);
         if self.options.cache.entries > 0 {
             document.keep(operation, &holds, &plan);
             self.cache.put(document);

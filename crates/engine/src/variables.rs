@@ -2,7 +2,7 @@
 
 use crate::inspect::{inspect, shorten};
 use crate::literal::is_one_of;
-use crate::{Segment, Variables};
+use crate::{Segment, Variables, discreet};
 use apollo_compiler::Node;
 use apollo_compiler::ast::{Type, VariableDefinition};
 use apollo_compiler::schema::{ExtendedType, InputObjectType, Schema as TypeSystem};
@@ -17,16 +17,25 @@ pub(crate) struct Misfit {
     pub(crate) message: String,
 }
 
+/// How misfits are told.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told {
+    /// How many.
+    pub(crate) errors_max: usize,
+    /// Whether with names of the schema that the document does not hold.
+    pub(crate) names: bool,
+}
+
 /// Coerces what was given for the variables of an operation. `defaults` are their coerced defaults.
 ///
 /// # Errors
-/// Every value that does not fit, at most `errors_max`.
+/// Every value that does not fit, as many as are told.
 pub(crate) fn coerce(
     types: &TypeSystem,
     definitions: &[Node<VariableDefinition>],
     defaults: &[Option<Value>],
     given: &Map<String, Value>,
-    errors_max: usize,
+    told: Told,
 ) -> Result<Variables, Vec<Misfit>> {
     if definitions.is_empty() {
         return Ok(Variables::default());
@@ -42,7 +51,7 @@ pub(crate) fn coerce(
                 None
             }
             Some(value) => {
-                let mut coercion = Coercion { types, name, index, path: Vec::new(), misfits: &mut misfits, errors_max };
+                let mut coercion = Coercion { types, name, index, path: Vec::new(), misfits: &mut misfits, told };
                 Some(coercion.value(ty, value))
             }
             None => match defaults.get(index).cloned().flatten() {
@@ -57,7 +66,7 @@ pub(crate) fn coerce(
         };
         values.push(value);
     }
-    misfits.truncate(errors_max);
+    misfits.truncate(told.errors_max);
     if misfits.is_empty() { Ok(Variables(values.into())) } else { Err(misfits) }
 }
 
@@ -67,12 +76,17 @@ struct Coercion<'a> {
     index: usize,
     path: Vec<Segment<'a>>,
     misfits: &'a mut Vec<Misfit>,
-    errors_max: usize,
+    told: Told,
 }
 
 impl<'a> Coercion<'a> {
     fn fail(&mut self, value: &Value, reason: &str) -> Value {
-        if self.misfits.len() < self.errors_max {
+        if !self.told.names {
+            // One for each variable: how many members do not fit would tell how many there are.
+            if self.misfits.last().is_none_or(|last| last.index != self.index) {
+                self.misfits.push(Misfit { index: self.index, message: discreet::variable(self.name) });
+            }
+        } else if self.misfits.len() < self.told.errors_max {
             let mut message = format!("Variable \"${}\" got invalid value {}", self.name, inspect(value));
             if !self.path.is_empty() {
                 message.push_str(&format!(" at \"{}{}\"", self.name, Steps(&self.path)));

@@ -8,4 +8,5 @@ mod http2;
 mod limits;
 mod logs;
 mod pages;
+mod switches;
 mod testbed;

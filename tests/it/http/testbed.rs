@@ -166,6 +166,8 @@ pub(crate) struct Setup {
     pub(crate) limits: HttpLimits,
     pub(crate) cors_origins: Vec<String>,
     pub(crate) trusted_proxies: &'static [&'static str],
+    /// GET is switched off.
+    pub(crate) post_only: bool,
 }
 
 /// A running service.
@@ -191,7 +193,7 @@ impl Testbed {
     }
 
     pub(crate) async fn of(setup: Setup) -> Self {
-        let Setup { limits, cors_origins, trusted_proxies } = setup;
+        let Setup { limits, cors_origins, trusted_proxies, post_only } = setup;
         let inside = Arc::new(Inside::default());
         let small = |tables: &'static Tables, style: RequestErrorStyle| -> Arc<dyn Contract> {
             let schema = Schema::new(tables, &|_| Some(true), Options::default()).expect("the small schema is sound");
@@ -209,6 +211,7 @@ impl Testbed {
             trusted_proxies: trusted_proxies.iter().map(|network| network.parse().expect("a network")).collect(),
             cors_origins,
             token_header: http::header::AUTHORIZATION,
+            get: !post_only,
             jwks: serde_json::json!({ "keys": [] }),
             readiness: Arc::clone(&database) as Arc<dyn Readiness>,
             clock: Arc::new(SystemClock),

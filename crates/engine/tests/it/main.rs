@@ -2,6 +2,8 @@
 
 // `cfg(test)` holds for all of this binary; written out it tells clippy that the helpers are test code too.
 #[cfg(test)]
+mod discreet;
+#[cfg(test)]
 mod limits;
 #[cfg(test)]
 mod order;
