@@ -3,6 +3,7 @@
 pub(crate) mod client;
 mod client_address;
 pub(crate) mod conversation;
+mod document_limits;
 pub(crate) mod hostile;
 mod http2;
 mod limits;
