@@ -1,7 +1,8 @@
 //! What of GraphQL is served, and the profile that the defaults come from.
 
-use super::read::{Reader, truth};
+use super::read::{Reader, text, truth};
 use super::settings::{Setting, setting};
+use std::path::PathBuf;
 
 /// The part of the table that is read here.
 pub(super) const SETTINGS: &[Setting] = &[
@@ -29,6 +30,17 @@ pub(super) const SETTINGS: &[Setting] = &[
         "Whether GraphQL is served over GET, which puts documents and variables into addresses, and so into the logs of \
         proxies. Without it: the profile decides.",
     ),
+    setting(
+        "graphql.trusted_documents",
+        "off",
+        "Which documents run: `off` for all, `log` for all while those that are not in the file are told to the log by their \
+        hash, `enforce` for those in the file alone. See [trusted documents](trusted-documents.md).",
+    ),
+    setting(
+        "graphql.trusted_documents_file",
+        "",
+        "The file of trusted documents, as build tools of clients write it. Read once, at the start.",
+    ),
 ];
 
 /// What the defaults are for.
@@ -38,6 +50,18 @@ enum Profile {
     Production,
 }
 
+/// What trusted documents are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TrustMode {
+    /// Nothing: every document runs.
+    #[default]
+    Off,
+    /// Every document runs, and the log is told of those that are not trusted.
+    Log,
+    /// Only trusted documents run.
+    Enforce,
+}
+
 /// Settings of GraphQL.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the table says what each means")]
@@ -45,6 +69,8 @@ pub struct GraphqlConfig {
     pub introspection: bool,
     pub suggestions: bool,
     pub get: bool,
+    pub trusted_documents: TrustMode,
+    pub trusted_documents_file: Option<PathBuf>,
 }
 
 impl GraphqlConfig {
@@ -59,6 +85,19 @@ impl GraphqlConfig {
             introspection: reader.required("graphql.introspection", open, truth),
             suggestions: reader.required("graphql.suggestions", open, truth),
             get: reader.required("graphql.get", open, truth),
+            trusted_documents: reader.required("graphql.trusted_documents", TrustMode::Off, |text| match text {
+                "off" => Ok(TrustMode::Off),
+                "log" => Ok(TrustMode::Log),
+                "enforce" => Ok(TrustMode::Enforce),
+                other => Err(format!("is `{other}`: must be off, log or enforce")),
+            }),
+            trusted_documents_file: reader.optional("graphql.trusted_documents_file", text).map(PathBuf::from),
+        }
+    }
+
+    pub(super) fn check(&self, reader: &mut Reader) {
+        if self.trusted_documents != TrustMode::Off && self.trusted_documents_file.is_none() {
+            reader.refuse("LYCHGATE_GRAPHQL__TRUSTED_DOCUMENTS is set, so LYCHGATE_GRAPHQL__TRUSTED_DOCUMENTS_FILE is needed: the file that a build tool of the client writes");
         }
     }
 }

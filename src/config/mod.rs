@@ -23,7 +23,7 @@ pub use accounts::AccountsConfig;
 pub use cookies::{CookieConfig, SameSite};
 pub use dialect::Dialect;
 pub use forms::FormsConfig;
-pub use graphql::GraphqlConfig;
+pub use graphql::{GraphqlConfig, TrustMode};
 pub use jwt::{JwtAlgorithm, JwtConfig};
 pub use letters::LetterConfig;
 pub use platform::PlatformConfig;
@@ -235,6 +235,7 @@ impl Config {
         {
             reader.refuse(error.to_string());
         }
+        self.graphql.check(reader);
         self.accounts.jwt.check(reader);
         self.accounts.cookies.check(&self.public_url, reader);
         self.accounts.registration.check(reader);

@@ -38,7 +38,11 @@ where
         Err(refusal) => return answer::refusal(refusal, kind),
     };
     let schema = served.contract.schema();
-    let prepared = schema.prepare(&parameters.query, parameters.operation_name.as_deref(), &parameters.variables);
+    let document = match served.trusted.choose(&parameters) {
+        Ok(document) => document,
+        Err(refusal) => return answer::refusal(refusal, kind),
+    };
+    let prepared = schema.prepare(&document.text, parameters.operation_name.as_deref(), &parameters.variables);
     let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(error) => {
@@ -51,6 +55,7 @@ where
     }
     let operation = served.root_fields.count(prepared.kind(), &prepared.plan().root.fields);
     tracing::Span::current().record("operation", operation);
+    served.trusted.tell(&document);
     let operation = prepared.kind();
     let rules = served.contract.cookies();
     let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins));

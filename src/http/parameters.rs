@@ -1,5 +1,6 @@
 //! The parameters of a GraphQL request (GraphQL-over-HTTP, section 5) from each kind of body and from the address.
 
+use super::document_id::DocumentId;
 use super::form;
 use super::media::RequestType;
 use super::refusal::Refusal;
@@ -11,17 +12,21 @@ use serde_json::{Map, Value};
 pub(super) struct Parameters {
     /// The document; empty only where the request names one.
     pub(super) query: String,
+    /// What the request calls its document.
+    pub(super) document_id: Option<DocumentId>,
     /// Which of its operations to run.
     pub(super) operation_name: Option<String>,
     /// The variables as sent.
     pub(super) variables: Map<String, Value>,
 }
 
-/// The members of a JSON request; any other (`id` of persisted documents, for one) is passed over.
+/// The members of a JSON request; any other is passed over.
 #[derive(Default, Deserialize)]
 struct Members {
     #[serde(default)]
     query: Value,
+    #[serde(default, rename = "documentId")]
+    document_id: Value,
     #[serde(default)]
     variables: Value,
     #[serde(default, rename = "operationName")]
@@ -69,6 +74,7 @@ impl Parameters {
         for (name, value) in pairs {
             let member = match name.as_str() {
                 "query" => &mut members.query,
+                "documentId" => &mut members.document_id,
                 "variables" => &mut members.variables,
                 "operationName" => &mut members.operation_name,
                 "extensions" => &mut members.extensions,
@@ -96,8 +102,12 @@ impl Parameters {
     }
 
     fn from_members(members: Members) -> Result<Self, Refusal> {
-        let Members { query, variables, operation_name, extensions } = members;
-        let Some(query) = text(query).filter(|query| !query.is_empty()) else { return Err(Refusal::MissingQuery) };
+        let Members { query, document_id, variables, operation_name, extensions } = members;
+        let query = text(query).unwrap_or_default();
+        let document_id = DocumentId::of(&document_id, &extensions);
+        if query.is_empty() && document_id.is_none() {
+            return Err(Refusal::MissingQuery);
+        }
         let operation_name = if operation_name.is_null() {
             None
         } else {
@@ -106,7 +116,7 @@ impl Parameters {
         if !extensions.is_null() && !extensions.is_object() {
             return Err(Refusal::Extensions);
         }
-        Ok(Self { query, operation_name, variables: object(variables)? })
+        Ok(Self { query, document_id, operation_name, variables: object(variables)? })
     }
 }
 
@@ -137,7 +147,8 @@ mod tests {
 
     fn expected(query: &str, operation_name: Option<&str>, variables: &Value) -> Parameters {
         let variables = variables.as_object().cloned().unwrap_or_default();
-        Parameters { query: query.to_owned(), operation_name: operation_name.map(str::to_owned), variables }
+        let query = query.to_owned();
+        Parameters { query, document_id: None, operation_name: operation_name.map(str::to_owned), variables }
     }
 
     #[test]
@@ -199,6 +210,24 @@ mod tests {
             assert_eq!(read(body), Err(refusal), "{}", &body[..body.len().min(80)]);
         }
         assert_eq!(Parameters::from_body(&RequestType::Json, b"{\"query\":\"\xff\"}"), Err(Refusal::Json));
+    }
+
+    #[test]
+    fn a_document_may_be_named_instead_of_sent() {
+        let id = format!("sha256:{}", "0f".repeat(32));
+        let named = Some(DocumentId::Sha256([0x0f; 32]));
+        let body = json!({ "documentId": id, "variables": { "a": 1 } }).to_string();
+        let parameters = read(&body).unwrap();
+        assert_eq!((parameters.query.as_str(), &parameters.document_id), ("", &named));
+        assert_eq!(parameters.variables.len(), 1);
+        let apollo = json!({ "persistedQuery": { "version": 1, "sha256Hash": "0f".repeat(32) } });
+        assert_eq!(read(&json!({ "extensions": apollo }).to_string()).unwrap().document_id, named);
+        for address in [format!("documentId={id}"), format!("extensions={apollo}")] {
+            assert_eq!(Parameters::from_address(Some(&address)).unwrap().document_id, named, "{address}");
+        }
+        assert_eq!(Parameters::from_address(Some("documentId=a&documentId=b")), Err(Refusal::Repeated));
+        assert_eq!(Parameters::from_address(Some("documentId=")), Err(Refusal::MissingQuery));
+        assert_eq!(read(r#"{"documentId":null}"#), Err(Refusal::MissingQuery));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::limits::HttpLimits;
 use super::link_page::LinkPage;
 use super::metrics::Metrics;
 use super::standing_page::StandingPage;
+use super::trusted::TrustedDocuments;
 use crate::app::{Clock, RandomFailed};
 use futures_util::future::BoxFuture;
 use http::HeaderName;
@@ -38,6 +39,8 @@ pub struct HttpParts {
     pub token_header: HeaderName,
     /// Whether GraphQL is served over GET.
     pub get: bool,
+    /// The documents that contracts trust.
+    pub trusted_documents: TrustedDocuments,
     /// The public keys of access tokens (RFC 7517).
     pub jwks: serde_json::Value,
     /// Asked by `/health/ready`.

@@ -41,6 +41,14 @@ pub(super) enum Refusal {
     Batch,
     /// There is no document.
     MissingQuery,
+    /// `documentId` is no text.
+    DocumentId,
+    /// The name of a document that nobody knows.
+    UnknownDocument,
+    /// A document together with the name of another one.
+    OtherDocument,
+    /// A document that is none of the trusted ones, where only those run.
+    UntrustedDocument,
     /// `variables` is neither an object nor null, nor JSON text of one.
     Variables,
     /// `operationName` is neither text nor null.
@@ -83,6 +91,10 @@ impl Refusal {
             | Self::NotAnObject
             | Self::Batch
             | Self::MissingQuery
+            | Self::DocumentId
+            | Self::UnknownDocument
+            | Self::OtherDocument
+            | Self::UntrustedDocument
             | Self::Variables
             | Self::OperationName
             | Self::Extensions
@@ -114,6 +126,10 @@ impl Refusal {
             Self::Json => "POST body sent invalid JSON.",
             Self::NotAnObject | Self::Batch => "The received data is not a valid JSON query.",
             Self::MissingQuery => "Must provide query string.",
+            Self::DocumentId => "documentId must be a string.",
+            Self::UnknownDocument => "There is no persisted document of this id.",
+            Self::OtherDocument => "The document is not the one that its id names.",
+            Self::UntrustedDocument => "Only persisted documents are served here.",
             Self::Variables => "Variables are invalid JSON.",
             Self::OperationName => "operationName must be a string.",
             Self::Extensions => "extensions must be an object.",
@@ -139,12 +155,16 @@ impl Refusal {
             Self::UriTooLong => "URI_TOO_LONG",
             Self::Timeout => "TIMEOUT",
             Self::Unread => "BUSY",
-            Self::Batch => "BATCHING_NOT_SERVED",
             Self::Internal => "INTERNAL",
+            Self::Batch => "BATCHING_NOT_SERVED",
+            Self::UnknownDocument => "PERSISTED_DOCUMENT_NOT_FOUND",
+            Self::UntrustedDocument => "PERSISTED_DOCUMENT_REQUIRED",
             Self::BodyBroken
             | Self::Json
             | Self::NotAnObject
             | Self::MissingQuery
+            | Self::DocumentId
+            | Self::OtherDocument
             | Self::Variables
             | Self::OperationName
             | Self::Extensions
@@ -174,6 +194,10 @@ impl Refusal {
             | Self::NotAnObject
             | Self::Batch
             | Self::MissingQuery
+            | Self::DocumentId
+            | Self::UnknownDocument
+            | Self::OtherDocument
+            | Self::UntrustedDocument
             | Self::Variables
             | Self::OperationName
             | Self::Extensions

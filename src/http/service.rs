@@ -17,6 +17,7 @@ use super::parts::{HttpError, HttpParts, Readiness};
 use super::refusal::Refusal;
 use super::request_id::RequestIds;
 use super::standing_page::StandingPage;
+use super::trusted::Trusted;
 use super::unread::Unread;
 use crate::app::{Clock, Random};
 use bytes::Bytes;
@@ -74,6 +75,8 @@ impl std::fmt::Debug for State {
 pub(super) struct Served {
     pub(super) contract: Arc<dyn Contract>,
     pub(super) root_fields: RootFields,
+    /// The documents that it trusts.
+    pub(super) trusted: Trusted,
     /// None where clients may not ask for the schema.
     sdl: Option<Bytes>,
 }
@@ -94,6 +97,7 @@ impl Http {
             cors_origins,
             token_header,
             get,
+            trusted_documents,
             jwks,
             readiness,
             clock,
@@ -112,6 +116,7 @@ impl Http {
         let index = Bytes::from(index::text(&contracts, get, &standing_pages, &link_pages));
         let served = contracts.into_iter().map(|contract| Served {
             root_fields: metrics.root_fields(contract.tables()),
+            trusted: Trusted::new(&trusted_documents, contract.tables().contract),
             sdl: is_told(&*contract).then(|| Bytes::from(contract.schema().sdl().to_owned())),
             contract,
         });

@@ -3,6 +3,7 @@
 mod contracts;
 mod secret;
 mod server;
+mod trusted_documents;
 
 use crate::app::{App, Clock, Random, SystemRandom};
 use crate::config::{Config, Secret};
@@ -15,6 +16,7 @@ use std::time::{Duration, Instant};
 
 pub use secret::SecretError;
 pub use server::{AssembleError, Server};
+pub use trusted_documents::TrustedDocumentsError;
 
 /// The database of the private cluster.
 const DATABASE: &str = "lychgate";

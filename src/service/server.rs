@@ -1,6 +1,6 @@
 //! From a foundation to a service that answers.
 
-use super::{Foundation, StartError, contracts};
+use super::{Foundation, StartError, TrustedDocumentsError, contracts, trusted_documents};
 use crate::app::{App, Clock, Random};
 use crate::config::{AccountsConfig, Config, JwtAlgorithm};
 use crate::crypto::jwt::{AccessTokenSettings, AccessTokens, AsymmetricAlgorithm, KeysError, SigningKeys};
@@ -39,6 +39,8 @@ pub enum AssembleError {
     Http(#[from] HttpError),
     #[error(transparent)]
     Pages(#[from] PageError),
+    #[error(transparent)]
+    TrustedDocuments(#[from] TrustedDocumentsError),
     #[error("cannot listen on {address}: {source}: name another address in {setting}")]
     Listen { address: SocketAddr, setting: &'static str, source: std::io::Error },
 }
@@ -52,6 +54,7 @@ impl AssembleError {
             Self::Passwords(error) => !matches!(error, PasswordsError::Thread(_)),
             Self::Mail(error) => !matches!(error, MailError::Directory { .. }),
             Self::Http(error) => matches!(error, HttpError::Origin(_)),
+            Self::TrustedDocuments(_) => true,
             Self::Schema(_) | Self::Pages(_) | Self::Listen { .. } => false,
         }
     }
@@ -85,6 +88,7 @@ impl Server {
         let settings = foundation.config.clone().listening_on(address);
         let app = Arc::new(assemble(foundation, settings, clock, random)?);
         let contracts = contracts::all(&app).map_err(AssembleError::from)?;
+        let documents = trusted_documents::read(&app.settings.graphql, &contracts).map_err(AssembleError::from)?;
         let metrics = Arc::new(Metrics::new());
         observe(&metrics, &app);
         let parts = HttpParts {
@@ -97,6 +101,7 @@ impl Server {
             cors_origins: app.settings.cors_origins.clone(),
             token_header: app.settings.accounts.jwt.auth_header_name.clone(),
             get: app.settings.graphql.get,
+            trusted_documents: documents,
             jwks: app.accounts_tokens.jwks(),
             readiness: Arc::new(DatabaseAnswers(app.db.clone())),
             clock: Arc::clone(&app.clock),

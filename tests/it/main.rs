@@ -36,5 +36,6 @@ mod takeover;
 mod tidy;
 mod tls;
 mod tokens;
+mod trusted_documents;
 mod updating;
 mod users;

@@ -44,6 +44,21 @@ impl Price {
         }
     }
 
+    /// What it comes to whatever the variables are.
+    pub(crate) fn least(&self) -> u64 {
+        match self {
+            Self::Fixed(points) => *points,
+            Self::Sum(parts) => parts.iter().fold(0, |sum: u64, part| sum.saturating_add(part.least())),
+            Self::Dearest(parts) => parts.iter().map(Self::least).max().unwrap_or(0),
+            Self::Items(items) if items.multipliers.iter().all(is_constant) => {
+                let given = items.multipliers.iter().find_map(|multiplier| number(multiplier, &Variables::default()));
+                let times = given.unwrap_or(items.assumed);
+                items.weight.saturating_add(times.saturating_mul(items.below.least()))
+            }
+            Self::Items(items) => items.weight,
+        }
+    }
+
     /// The fields of one selection.
     pub(crate) fn sum(parts: Vec<Self>) -> Self {
         match fixed(&parts) {

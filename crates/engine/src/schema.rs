@@ -152,6 +152,26 @@ impl Schema {
         Ok(Prepared { document, operation, priced, variables })
     }
 
+    /// Holds a document against the schema and the limits, as far as that can be done without a request: all of it but what
+    /// depends on variables. Names of the schema are told, whatever the options say: nobody asked from outside.
+    ///
+    /// # Errors
+    /// Why no request could run it.
+    pub fn check(&self, query: &str) -> Result<(), RequestError> {
+        let options = Options { suggestions: true, ..self.options };
+        let document = Document::load(&self.index, &options, query)?;
+        for entry in &document.operations {
+            for condition in [true, false] {
+                let priced = planner::plan(&self.index, &options, &document, entry, &|_| condition)?;
+                let cost_max = options.limits.cost;
+                if priced.price.least() > cost_max {
+                    return Err(RequestError::Limit(Exceeded { kind: LimitKind::Cost, max: cost_max }));
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn coerce(
         &self,
         document: &Document,

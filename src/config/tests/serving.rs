@@ -35,3 +35,14 @@ fn proxies_are_addresses_and_networks() {
         assert!(error(&[(name, wrong)]).starts_with(&format!("{name} is `{wrong}`: must be an address such as")));
     }
 }
+
+#[test]
+fn trusted_documents_need_their_file() {
+    let mode = "LYCHGATE_GRAPHQL__TRUSTED_DOCUMENTS";
+    let file = "LYCHGATE_GRAPHQL__TRUSTED_DOCUMENTS_FILE";
+    assert!(error(&[(mode, "enforce")]).contains("LYCHGATE_GRAPHQL__TRUSTED_DOCUMENTS_FILE is needed"));
+    assert_eq!(error(&[(mode, "on")]), "LYCHGATE_GRAPHQL__TRUSTED_DOCUMENTS is `on`: must be off, log or enforce");
+    let graphql = load(&[(mode, "log"), (file, "documents.json")], None).unwrap().graphql;
+    assert_eq!(graphql.trusted_documents, crate::config::TrustMode::Log);
+    assert_eq!(graphql.trusted_documents_file, Some("documents.json".into()));
+}

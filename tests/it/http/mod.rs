@@ -11,3 +11,4 @@ mod logs;
 mod pages;
 mod switches;
 mod testbed;
+mod trusted;

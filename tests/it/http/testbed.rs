@@ -4,7 +4,7 @@ use futures_util::future::BoxFuture;
 use lychgate::app::{SystemClock, SystemRandom};
 use lychgate::http::{
     Contract, CookieRules, Http, HttpLimits, HttpParts, Metrics, Ran, Readiness, RequestContext, RequestErrorStyle,
-    metrics_service, serve,
+    TrustedDocuments, metrics_service, serve,
 };
 use lychgate_engine::{
     Completed, Cost, Executor, Field, FieldTable, ObjectTable, OperationKind, Options, Out, Prepared, Schema, Tables,
@@ -168,6 +168,7 @@ pub(crate) struct Setup {
     pub(crate) trusted_proxies: &'static [&'static str],
     /// GET is switched off.
     pub(crate) post_only: bool,
+    pub(crate) trusted_documents: TrustedDocuments,
 }
 
 /// A running service.
@@ -193,7 +194,7 @@ impl Testbed {
     }
 
     pub(crate) async fn of(setup: Setup) -> Self {
-        let Setup { limits, cors_origins, trusted_proxies, post_only } = setup;
+        let Setup { limits, cors_origins, trusted_proxies, post_only, trusted_documents } = setup;
         let inside = Arc::new(Inside::default());
         let small = |tables: &'static Tables, style: RequestErrorStyle| -> Arc<dyn Contract> {
             let schema = Schema::new(tables, &|_| Some(true), Options::default()).expect("the small schema is sound");
@@ -212,6 +213,7 @@ impl Testbed {
             cors_origins,
             token_header: http::header::AUTHORIZATION,
             get: !post_only,
+            trusted_documents,
             jwks: serde_json::json!({ "keys": [] }),
             readiness: Arc::clone(&database) as Arc<dyn Readiness>,
             clock: Arc::new(SystemClock),
