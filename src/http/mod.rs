@@ -11,6 +11,7 @@ mod endpoint;
 mod form;
 mod graphql;
 mod index;
+mod json;
 mod limits;
 mod lingering;
 mod link_page;

@@ -2,9 +2,9 @@
 
 use super::document_id::DocumentId;
 use super::form;
+use super::json;
 use super::media::RequestType;
 use super::refusal::Refusal;
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// What a client asks for.
@@ -20,18 +20,13 @@ pub(super) struct Parameters {
     pub(super) variables: Map<String, Value>,
 }
 
-/// The members of a JSON request; any other is passed over.
-#[derive(Default, Deserialize)]
+/// The parameters of a request; any other is passed over.
+#[derive(Default)]
 struct Members {
-    #[serde(default)]
     query: Value,
-    #[serde(default, rename = "documentId")]
     document_id: Value,
-    #[serde(default)]
     variables: Value,
-    #[serde(default, rename = "operationName")]
     operation_name: Value,
-    #[serde(default)]
     extensions: Value,
 }
 
@@ -58,15 +53,19 @@ impl Parameters {
     }
 
     fn from_json(body: &[u8]) -> Result<Self, Refusal> {
-        // serde would also read an array into the members, by position.
-        match body.iter().find(|byte| !byte.is_ascii_whitespace()) {
-            Some(b'{') => {}
-            Some(first) if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok() => {
-                return Err(if *first == b'[' { Refusal::Batch } else { Refusal::NotAnObject });
-            }
-            _ => return Err(Refusal::Json),
-        }
-        Self::from_members(serde_json::from_slice(body).map_err(|_| Refusal::Json)?)
+        let mut members = match json::read(body).map_err(|_| Refusal::Json)? {
+            Value::Object(members) => members,
+            Value::Array(_) => return Err(Refusal::Batch),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return Err(Refusal::NotAnObject),
+        };
+        let mut member = |name: &str| members.swap_remove(name).unwrap_or_default();
+        Self::from_members(Members {
+            query: member("query"),
+            document_id: member("documentId"),
+            variables: member("variables"),
+            operation_name: member("operationName"),
+            extensions: member("extensions"),
+        })
     }
 
     fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Refusal> {
@@ -95,7 +94,7 @@ impl Parameters {
             members.extensions = if text.is_empty() {
                 Value::Null
             } else {
-                serde_json::from_str(text).map_err(|_| Refusal::Extensions)?
+                json::read(text.as_bytes()).map_err(|_| Refusal::Extensions)?
             };
         }
         Self::from_members(members)
@@ -128,7 +127,7 @@ fn text(value: Value) -> Option<String> {
 fn object(mut variables: Value) -> Result<Map<String, Value>, Refusal> {
     if let Value::String(text) = &variables {
         variables =
-            if text.is_empty() { Value::Null } else { serde_json::from_str(text).map_err(|_| Refusal::Variables)? };
+            if text.is_empty() { Value::Null } else { json::read(text.as_bytes()).map_err(|_| Refusal::Variables)? };
     }
     if variables.is_null() {
         return Ok(Map::new());
@@ -185,8 +184,12 @@ mod tests {
             (r#"{"query":"\ud800"}"#, Refusal::Json),
             (r#"{"query":"{me}","query":"{me}"}"#, Refusal::Json),
             (r#"{"query":"{me}","variables":{"a":1e999}}"#, Refusal::Json),
+            (r#"{"query":"{me}","variables":{"a":1,"a":1}}"#, Refusal::Json),
+            (r#"{"query":"{me}","extensions":{"a":{"b":1,"b":1}}}"#, Refusal::Json),
+            (r#"{"query":"{me}","id":1,"id":1}"#, Refusal::Json),
+            (r#"{"query":"{me}","variables":"{\"a\":1,\"a\":1}"}"#, Refusal::Variables),
             (deep.as_str(), Refusal::Json),
-            (deep_unknown.as_str(), Refusal::MissingQuery),
+            (deep_unknown.as_str(), Refusal::Json),
             ("[]", Refusal::Batch),
             (r#"[{"query":"{me}"}]"#, Refusal::Batch),
             (r#"["{me}"]"#, Refusal::Batch),
@@ -210,6 +213,31 @@ mod tests {
             assert_eq!(read(body), Err(refusal), "{}", &body[..body.len().min(80)]);
         }
         assert_eq!(Parameters::from_body(&RequestType::Json, b"{\"query\":\"\xff\"}"), Err(Refusal::Json));
+    }
+
+    /// On the stack of a thread of the service, in an unoptimised build.
+    #[test]
+    fn deep_bodies_do_no_harm() {
+        let nested = |open: &str, inner: &str, close: &str, depth: usize| {
+            format!("{}{inner}{}", open.repeat(depth), close.repeat(depth))
+        };
+        let check = move || {
+            for depth in [100, 125, 126, 127, 128, 200, 10_000, 30_000] {
+                for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[{\"a\":[", "]}]")] {
+                    let (deep, half) = (nested(open, "1", close, depth), nested(open, "1", "", depth));
+                    for value in [&deep, &half, &Value::from(deep.as_str()).to_string()] {
+                        for name in ["query", "variables", "extensions", "operationName", "documentId", "other"] {
+                            let _ = read(&format!("{{\"query\":\"{{me}}\",\"{name}\":{value}}}"));
+                            let _ = read(&format!("{{\"{name}\":{value}}}"));
+                        }
+                    }
+                    for name in ["query", "variables", "extensions", "operationName", "documentId"] {
+                        let _ = Parameters::from_address(Some(&format!("query=a&{name}={deep}")));
+                    }
+                }
+            }
+        };
+        std::thread::Builder::new().stack_size(2 << 20).spawn(check).unwrap().join().unwrap();
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod acts;
 mod app;
+mod every_text;
 mod hostile;
 mod passkey;
 mod rows;

@@ -1,5 +1,6 @@
 //! The HTTP layer from outside: real sockets, real requests, and what no real client sends.
 
+mod abuse;
 pub(crate) mod client;
 mod client_address;
 pub(crate) mod conversation;

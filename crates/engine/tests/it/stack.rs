@@ -22,10 +22,14 @@ fn open() -> Limits {
     }
 }
 
-fn on_small_stack(limits: Limits, check: impl FnOnce(&lychgate_engine::Schema) + Send) {
+fn on_small_stack(limits: Limits, check: impl Fn(&lychgate_engine::Schema) + Send) {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
-        let run = move || check(&schema(Options { limits, ..Options::default() }));
+        let run = move || {
+            for suggestions in [true, false] {
+                check(&schema(Options { limits, suggestions, ..Options::default() }));
+            }
+        };
         thread.spawn_scoped(scope, run).unwrap().join().unwrap();
     });
 }
@@ -71,6 +75,7 @@ fn brackets_just_within_the_limit_do_no_harm() {
             for document in nested(depth) {
                 // Whether it is valid does not matter here: it comes back.
                 let _ = schema.prepare(&document, None, &Map::new());
+                let _ = schema.check(&document);
             }
         }
     });
@@ -102,5 +107,34 @@ fn deep_variables_do_no_harm() {
         }
         let variables = crate::support::object(serde_json::json!({ "x": value }));
         assert!(schema.prepare("query ($x: Nested) { echo(nested: $x) }", None, &variables).is_ok());
+    });
+}
+
+/// The deepest that JSON is read.
+const JSON_NESTED_MAX: usize = 127;
+
+#[test]
+fn the_deepest_json_does_no_harm_in_any_place() {
+    on_small_stack(open(), |schema| {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        // The object of the variables takes one.
+        let depth = JSON_NESTED_MAX - 1;
+        for (open, close) in [("[", "]"), ("{\"children\":[", "]}"), ("{\"nested\":", "}")] {
+            let times = depth / open.matches(['[', '{']).count();
+            let text = format!("{{\"x\":{}1{}}}", open.repeat(times), close.repeat(times));
+            let variables = crate::support::object(serde_json::from_str(&text).unwrap());
+            for ty in ["Any", "Nested", "[Nested!]", "[[[[[[[[Int]]]]]]]]", "Int", "String!", "Point"] {
+                for query in [
+                    format!("query ($x: {ty}) {{ echo(any: $x) }}"),
+                    format!("query ($x: {ty}) {{ echo(nested: $x) }}"),
+                    format!("query ($x: {ty}) {{ echo(int: $x) }}"),
+                    format!("query ($x: {ty}) {{ text @onField(point: $x) }}"),
+                ] {
+                    let _ = runtime.block_on(crate::support::answer(schema, &query, None, &variables));
+                }
+            }
+            let query = "query ($x: Any) { echo(any: $x) }";
+            assert!(runtime.block_on(crate::support::answer(schema, query, None, &variables)).is_ok());
+        }
     });
 }
