@@ -2,10 +2,10 @@
 
 use super::answer::{self, Answer, Keep};
 use super::body;
+use super::client_address::Client;
 use super::form;
 use super::media::RequestType;
 use super::refusal::Refusal;
-use super::client_address::Client;
 use super::service::State;
 use bytes::Bytes;
 use futures_util::future::BoxFuture;

@@ -1,8 +1,8 @@
 //! The contracts whose access tokens are bearer tokens, session and platform, as the HTTP layer serves them.
 
+use super::client;
 use crate::api::platform::PlatformApi;
 use crate::api::session::SessionApi;
-use super::client;
 use crate::app::App;
 use crate::generated::{platform, session};
 use crate::http::{Contract, CookieRules, Ran, RequestContext, RequestErrorStyle};

@@ -137,7 +137,7 @@ async fn no_other_origin_is_let_in_unless_it_is_listed() {
     let head = "GET /draft/graphql?query=%7B__typename%7D HTTP/1.1\r\nOrigin: http://localhost:3000";
     let answer = request(open.address, head, b"").await;
     assert_eq!(answer.header("access-control-allow-origin"), "http://localhost:3000");
-    assert_eq!(answer.header("access-control-expose-headers"), "x-request-id");
+    assert_eq!(answer.header("access-control-expose-headers"), "x-request-id,retry-after");
     let answer = request(open.address, &format!("{PREFLIGHT}\r\nOrigin: https://evil.example"), b"").await;
     assert!(!answer.has("access-control-allow-origin"));
     let answer = request(open.address, "OPTIONS /draft/graphql HTTP/1.1", b"").await;

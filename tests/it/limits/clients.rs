@@ -26,6 +26,27 @@ async fn one_address_tries_many_accounts_only_so_often() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn behind_a_proxy_each_client_counts_and_the_addresses_of_one_connection_as_one() {
+    let settings = [ENABLED, ("LIMITS__CLIENT", "1/1m"), ("TRUSTED_PROXIES", "127.0.0.1")];
+    let service = service(&settings).await;
+    let caller = Caller::at(&service);
+    let query = format!("mutation {{ {} }}", Door::Session.field("it", "nobody@example.org", "a guess"));
+    for (forwarded, told) in [
+        ("192.0.2.1", Told::Wrong),
+        ("192.0.2.2", Told::Wrong),
+        ("192.0.2.3, 192.0.2.1", Told::Limited(60)),
+        ("2001:db8:1:2::3", Told::Wrong),
+        ("2001:db8:1:2:ffff::4", Told::Limited(60)),
+        ("2001:db8:1:3::3", Told::Wrong),
+    ] {
+        service.sql("delete from guess_counters").await;
+        let headers = [("x-forwarded-for", forwarded)];
+        let answer = caller.0.graphql(Door::Session.path(), &headers, &query, &json!({})).await.unwrap();
+        assert_eq!(Door::Session.told(&answer.json().unwrap(), "it"), told, "{forwarded}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn many_people_of_one_office_sign_in() {
     let service = service(&[ENABLED, ("LIMITS__CLIENT", "6/1h")]).await;
     Person::at(&service).settle(&service, "luke", "luke@example.org").await;
