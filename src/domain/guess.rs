@@ -31,8 +31,8 @@ const NOBODY: i32 = 0;
 pub(super) enum Target<'a> {
     /// The password of an account.
     Password(i32),
-    /// The password of nobody, under this name.
-    PasswordOfNobody(&'a str),
+    /// The password of nobody, under this name; none where nobody can be called so.
+    PasswordOfNobody(Option<&'a str>),
     /// Codes of an account, of whichever kind.
     Code(i32),
 }
@@ -58,10 +58,9 @@ pub(super) async fn begin(
     client: &Client,
     device: Option<&str>,
 ) -> Result<Guess, NotAdmitted> {
-    if !app.settings.limits.enabled {
+    let Some((subject, account_id)) = subject(app, target).filter(|_| app.settings.limits.enabled) else {
         return Ok(Guess { counted: None });
-    }
-    let (subject, account_id) = subject(app, target);
+    };
     let mut barred = None;
     for lane in [Some(EVERYBODY.to_vec()), None] {
         let lane = match lane {
@@ -109,20 +108,20 @@ async fn own_lane(
 }
 
 /// What a counter is kept under. That of an account stays when the service gets another secret; a name is not kept in clear.
-fn subject(app: &App, target: Target<'_>) -> ([u8; 32], Option<i32>) {
+fn subject(app: &App, target: Target<'_>) -> Option<([u8; 32], Option<i32>)> {
     let of = |name: &[u8], id: i32| digest(&[name, &id.to_be_bytes()].concat());
-    match target {
+    Some(match target {
         Target::Password(id) => (of(b"password", id), Some(id)),
-        Target::PasswordOfNobody(name) => (app.secrets.mac(Purpose::LimitKey, &[b"nobody", name.as_bytes()]), None),
+        Target::PasswordOfNobody(name) => (app.secrets.mac(Purpose::LimitKey, &[b"nobody", name?.as_bytes()]), None),
         Target::Code(id) => (of(b"code", id), Some(id)),
-    }
+    })
 }
 
 impl Guess {
-    /// It was right: the count begins anew, and the attempt does not weigh on the client either.
-    pub(super) async fn right(self, app: &App, client: &Client) -> Result<(), Failure> {
+    /// It was right: the count begins anew, and the attempt does not weigh on the client either, where one is given.
+    pub(super) async fn right(self, app: &App, client: Option<&Client>) -> Result<(), Failure> {
         let Some(CountedGuess { subject, .. }) = self.counted else { return Ok(()) };
-        let weighed = limits::of_client(app, client);
+        let weighed = client.and_then(|client| limits::of_client(app, client));
         let weighed = weighed.as_ref().map(|(key, step)| (&key[..], *step));
         Ok(app.db.write(async |conn| guess_counters::forget(conn, &subject, weighed).await).await?)
     }
@@ -133,14 +132,12 @@ impl Guess {
         let now = app.clock.now();
         Ok(app.db.write(async |conn| guess_counters::take_back(conn, &subject, &lane, now).await).await?)
     }
-}
 
-impl Guess {
     /// What became of a guess at a code.
     pub(super) async fn settle<T>(
         self,
         app: &App,
-        client: &Client,
+        client: Option<&Client>,
         taken: &Result<T, NotTaken>,
     ) -> Result<(), Failure> {
         match taken {

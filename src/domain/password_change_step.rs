@@ -260,7 +260,7 @@ pub async fn confirm(
             return Err(error);
         }
     };
-    guess.settle(app, client, &changed).await?;
+    guess.settle(app, Some(client), &changed).await?;
     Ok(changed?.tell(app, policy).await?)
 }
 

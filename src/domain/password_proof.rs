@@ -66,7 +66,7 @@ pub async fn prove(app: &App, caller: &Caller, password: String) -> Result<Prove
     let guess = guess::begin(app, Target::Password(account_id), &caller.client, None).await?;
     match app.passwords.verify(password, hash).await {
         Ok(Verdict::Right | Verdict::RightRehash) => {
-            guess.right(app, &caller.client).await?;
+            guess.right(app, Some(&caller.client)).await?;
             Ok(proven)
         }
         Ok(Verdict::Wrong) => Err(ProofError::WrongPassword),

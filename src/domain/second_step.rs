@@ -259,7 +259,7 @@ pub async fn confirm(app: &App, policy: &SessionPolicy<'_>, shown: Shown<'_>) ->
     let guess = guess::begin(app, Target::Code(attempt.account_id), shown.client, device.as_deref()).await?;
     let taken = app.db.transaction(async |conn| step.take(conn).await).await;
     match &taken {
-        Ok(taken) => guess.settle(app, shown.client, taken).await?,
+        Ok(taken) => guess.settle(app, Some(shown.client), taken).await?,
         Err(_) => guess.unmade(app).await?,
     }
     match taken {

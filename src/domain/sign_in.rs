@@ -30,9 +30,7 @@ impl Identifier {
     fn target(&self, found: Option<&Credentials>) -> Target<'_> {
         match (found, self) {
             (Some(found), _) => Target::Password(found.account.id),
-            (None, Self::Username(key) | Self::Address(key)) => {
-                Target::PasswordOfNobody(key.as_deref().unwrap_or_default())
-            }
+            (None, Self::Username(key) | Self::Address(key)) => Target::PasswordOfNobody(key.as_deref()),
         }
     }
 }
@@ -160,7 +158,7 @@ pub(super) async fn recognise<'a>(
     if verdict == Verdict::Wrong || !found.account.is_active || is_over {
         return Err(SignInError::InvalidCredentials);
     }
-    guess.right(app, client).await?;
+    guess.right(app, Some(client)).await?;
     if !found.account.verified && !app.settings.accounts.allow_login_not_verified {
         return Err(SignInError::NotVerified);
     }

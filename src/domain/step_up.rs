@@ -116,6 +116,8 @@ pub async fn prove(app: &App, caller: &Caller, act: Act, shown: Shown) -> Result
     if password.is_none() && code.is_none() && !is_recent {
         return Err(StepUpError::NotRecent);
     }
+    // An attempt is taken off the client once, however much of what was shown is right.
+    let weighs = password.is_none().then_some(&caller.client);
     let proven = match password {
         Some(password) => password_proof::prove(app, caller, password).await?,
         None => Proven::of(caller),
@@ -126,7 +128,7 @@ pub async fn prove(app: &App, caller: &Caller, act: Act, shown: Shown) -> Result
         let guess = guess.map_err(ProofError::from)?;
         let taken = app.db.transaction(async |conn| take(app, conn, &proven, &slot, &code).await);
         let taken = taken.await?;
-        guess.settle(app, &caller.client, &taken).await?;
+        guess.settle(app, weighs, &taken).await?;
         taken?;
     }
     Ok(proven)
