@@ -42,7 +42,7 @@ where
         Ok(document) => document,
         Err(refusal) => return answer::refusal(refusal, kind),
     };
-    let prepared = schema.prepare(&document.text, parameters.operation_name.as_deref(), &parameters.variables);
+    let prepared = schema.prepare(document.text, parameters.operation_name.as_deref(), &parameters.variables);
     let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(error) => {

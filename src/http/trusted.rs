@@ -5,7 +5,6 @@ use super::parameters::Parameters;
 use super::refusal::Refusal;
 use crate::config::TrustMode;
 use crate::crypto::digest;
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -36,7 +35,7 @@ pub(super) struct Trusted {
 #[derive(Debug)]
 pub(super) struct Chosen<'a> {
     /// Its text.
-    pub(super) text: Cow<'a, str>,
+    pub(super) text: &'a str,
     /// Its hash, where it is none of the trusted ones.
     unknown: Option<Digest>,
 }
@@ -52,9 +51,9 @@ impl Trusted {
     ///
     /// # Errors
     /// The request has none, names one that is not known, or sends one that is not trusted.
-    pub(super) fn choose<'a>(&self, parameters: &'a Parameters) -> Result<Chosen<'a>, Refusal> {
+    pub(super) fn choose<'a>(&'a self, parameters: &'a Parameters) -> Result<Chosen<'a>, Refusal> {
         let sent = Some(parameters.query.as_str()).filter(|query| !query.is_empty());
-        let as_sent = |text: &'a str, unknown| Ok(Chosen { text: Cow::Borrowed(text), unknown });
+        let as_sent = |text: &'a str, unknown| Ok(Chosen { text, unknown });
         let enforced = match self.mode {
             TrustMode::Off => return as_sent(sent.ok_or(Refusal::MissingQuery)?, None),
             TrustMode::Log => false,
@@ -66,7 +65,7 @@ impl Trusted {
                 Err(Refusal::OtherDocument)
             }
             (Some(DocumentId::Sha256(named)), sent) => match (self.documents.get(named), sent) {
-                (Some(text), _) => Ok(Chosen { text: Cow::Owned(text.to_string()), unknown: None }),
+                (Some(text), _) => Ok(Chosen { text, unknown: None }),
                 (None, Some(text)) if !enforced => as_sent(text, Some(*named)),
                 (None, _) => Err(Refusal::UnknownDocument),
             },
@@ -163,8 +162,9 @@ mod tests {
         ] {
             let parameters = asked(query, id);
             for (mode, expected) in [(Off, off), (Log, log), (Enforce, enforce)] {
-                let chosen = trusted(mode).choose(&parameters).map(|chosen| chosen.text.into_owned());
-                assert_eq!(chosen, expected.map(str::to_owned), "{mode:?} {parameters:?}");
+                let trusted = trusted(mode);
+                let chosen = trusted.choose(&parameters).map(|chosen| chosen.text);
+                assert_eq!(chosen, expected, "{mode:?} {parameters:?}");
             }
         }
         let elsewhere = Trusted::new(&TrustedDocuments { mode: Enforce, ..TrustedDocuments::default() }, "b");
