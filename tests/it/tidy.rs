@@ -119,7 +119,7 @@ fn files(directory: &str) -> Vec<PathBuf> {
 }
 
 fn sources() -> Vec<Source> {
-    let found: Vec<Source> = ["src", "crates", "xtask/src", "tests", "fuzz"]
+    let found: Vec<Source> = ["src", "crates", "xtask/src", "xtask/attack/src", "tests", "fuzz"]
         .into_iter()
         .flat_map(files)
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))

@@ -1,5 +1,6 @@
-//! The tasks of the project: regenerate, check, release; and the documented examples, which tests run as well.
+//! The tasks of the project: regenerate, check, release, attack; and the documented examples, which tests run as well.
 
+mod attack;
 mod authority;
 mod breaking;
 mod check;
@@ -11,6 +12,7 @@ mod problem;
 mod release;
 mod tree;
 
+pub use attack::attack;
 pub use breaking::{Breaking, breaking};
 pub use check::{check, regenerate};
 pub use ci::{COMMANDS, CiFailed, ci};

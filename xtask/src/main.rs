@@ -1,9 +1,10 @@
-//! `cargo xtask`: regenerate | check | release | ci.
+//! `cargo xtask`: regenerate | check | release | attack | ci.
 
 use clap::{Parser, Subcommand};
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
-use xtask::{Tree, check, ci, regenerate, release};
+use xtask::{Tree, attack, check, ci, regenerate, release};
 
 /// Tasks of the project.
 #[derive(Debug, Parser)]
@@ -24,6 +25,13 @@ enum Task {
         /// The version, as in 1.2.3
         version: String,
     },
+    /// Build the service in release mode, attack it, and tell what was lost; `cargo xtask attack --help` has the rest
+    #[command(disable_help_flag = true)]
+    Attack {
+        /// What the attack is told
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Run what continuous integration runs: format, lints, check, tests
     Ci,
 }
@@ -35,6 +43,7 @@ fn main() -> ExitCode {
         Task::Regenerate => run_regenerate(&tree),
         Task::Check => run_check(&tree),
         Task::Release { version } => run_release(&tree, &version),
+        Task::Attack { arguments } => attack(&tree, &arguments).map_err(Into::into),
         Task::Ci => ci(&tree, |command| say(&format!("== {command}"))).map_err(Into::into).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {
