@@ -2,6 +2,7 @@
 
 use super::connect::{Connector, Purpose};
 use super::error::DbError;
+use diesel::QueryableByName;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel::pg::Pg;
 use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
@@ -20,12 +21,13 @@ pub enum MigrateError {
     /// It is away, or another instance has been migrating it for ten minutes.
     #[error("cannot migrate the database: {0}")]
     Database(#[from] DbError),
-    /// A newer lychgate has been here.
+    /// Another lychgate has been here that this one cannot work beside: a newer one that took away what this one needs, or
+    /// one that goes another way.
     #[error(
-        "the database was migrated by a newer lychgate (it has {}, which this one does not know): start that version, or restore a backup from before it", versions.join(", ")
+        "the database was migrated by a newer lychgate (it has {}, which this one does not know and cannot do with): start that version, or restore a backup from before it", versions.join(", ")
     )]
     Unknown {
-        /// The versions of the migrations.
+        /// The versions of the migrations that are in the way.
         versions: Vec<String>,
     },
     /// The table that remembers which migrations were applied can be neither made nor read.
@@ -54,24 +56,30 @@ pub enum MigrateError {
 }
 
 /// Applies what is missing, in order, each in a transaction. Any number of instances may do it at once: one works, the
-/// others wait. Returns the names of those that were applied.
+/// others wait. Returns the names of those that were applied. A database that a newer lychgate migrated does as it is, as
+/// long as nothing was taken away (`schema_contractions`): instances of both may work on it, and be started anew.
 ///
 /// # Errors
-/// Also where the database has migrations that this lychgate does not know; it is left alone then.
+/// Also where the database has migrations that this lychgate does not know and cannot do with; it is left alone then.
 pub async fn migrate(connector: &Connector) -> Result<Vec<String>, MigrateError> {
     on_own_thread(connector, |session| {
         let known = known()?;
         let applied = session.applied_migrations().map_err(|error| unlisted(&*error))?;
-        let unknown: Vec<String> = applied
-            .iter()
-            .filter(|version| !known.iter().any(|migration| migration.name().version() == **version))
-            .map(ToString::to_string)
-            .collect();
+        let is_known = |version: &MigrationVersion<'_>| known.iter().any(|one| one.name().version() == *version);
+        let unknown: Vec<String> =
+            applied.iter().filter(|version| !is_known(version)).map(ToString::to_string).collect();
+        let pending: Vec<_> = known.iter().filter(|one| !applied.contains(&one.name().version())).collect();
         if !unknown.is_empty() {
-            return Err(MigrateError::Unknown { versions: unknown });
+            // A newer lychgate has all migrations of an older one: where some are missing, it is not our successor.
+            let in_the_way = if pending.is_empty() { contractions_among(session, &unknown)? } else { unknown.clone() };
+            if !in_the_way.is_empty() {
+                return Err(MigrateError::Unknown { versions: in_the_way });
+            }
+            tracing::warn!(migrations = unknown.join(", "), "the database was migrated by a newer lychgate");
+            return Ok(Vec::new());
         }
-        let pending = known.iter().filter(|migration| !applied.contains(&migration.name().version()));
         pending
+            .into_iter()
             .map(|migration| {
                 let name = migration.name().to_string();
                 session.run_migration(&**migration).map_err(|error| failed(&name, &*error))?;
@@ -80,6 +88,21 @@ pub async fn migrate(connector: &Connector) -> Result<Vec<String>, MigrateError>
             .collect()
     })
     .await
+}
+
+/// Those of the migrations that took something away. Only for a database that has all of ours.
+fn contractions_among(session: &mut Session, versions: &[String]) -> Result<Vec<String>, MigrateError> {
+    #[derive(QueryableByName)]
+    struct Contraction {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        version: String,
+    }
+    let all = diesel::RunQueryDsl::load::<Contraction>(
+        diesel::sql_query("select version from schema_contractions order by version"),
+        session,
+    );
+    let all = all.map_err(|error| unlisted(&error))?;
+    Ok(all.into_iter().map(|one| one.version).filter(|version| versions.contains(version)).collect())
 }
 
 /// Undoes the latest migration and returns its name. What was in its tables is lost.

@@ -102,10 +102,12 @@ pub async fn claim_new(mut conn: &Connection, id: Uuid, until: DateTime<Utc>) ->
         .optional()
 }
 
-/// Claims mails whose time has come, the longest waiting first, until the given time. Rows that somebody else is claiming
-/// at this moment are passed over, so any number of instances may do this at once. To be called in a transaction.
+/// Claims mails of the given kinds whose time has come, the longest waiting first, until the given time. Rows that somebody
+/// else is claiming at this moment are passed over, so any number of instances may do this at once. To be called in a
+/// transaction.
 pub async fn claim_due(
     mut conn: &Connection,
+    kinds: &[&str],
     now: DateTime<Utc>,
     until: DateTime<Utc>,
     count_max: i64,
@@ -115,6 +117,7 @@ pub async fn claim_due(
         .filter(outbox::delivered_at.is_null())
         .filter(outbox::failed_at.is_null())
         .filter(outbox::next_attempt_at.le(now))
+        .filter(outbox::kind.eq_any(kinds))
         .order(outbox::next_attempt_at)
         .limit(count_max)
         .for_update()

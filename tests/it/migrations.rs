@@ -1,5 +1,7 @@
 //! Migrations: up and down, by several at once, and on a database that a newer lychgate migrated.
 
+mod expanding;
+
 use crate::support::TestDatabase;
 use diesel::sql_types::Text;
 use diesel_async::RunQueryDsl;
@@ -96,15 +98,36 @@ async fn several_at_once_apply_each_once() {
     assert_eq!(applied, names());
 }
 
+/// An instance of the version before is started anew while the newer one is put in its place.
 #[tokio::test]
-async fn a_database_of_a_newer_version_is_left_alone() {
+async fn a_database_of_a_newer_version_does_as_long_as_nothing_was_taken_away() {
     let database = TestDatabase::empty().await;
     migrate(&database.connector).await.unwrap();
     let db = database.db().await;
+    execute(&db, "insert into __diesel_schema_migrations (version) values ('99990101000000'), ('99990102000000')")
+        .await;
+    assert_eq!(migrate(&database.connector).await.unwrap(), Vec::<String>::new());
+    execute(&db, "insert into schema_contractions (version) values ('99990102000000')").await;
+    assert_refused(&database, "99990102000000").await;
+}
+
+/// Where one of ours is missing beside one that we do not know, the other lychgate is not our successor.
+#[tokio::test]
+async fn a_database_that_went_another_way_is_left_alone() {
+    let database = TestDatabase::empty().await;
+    migrate(&database.connector).await.unwrap();
+    revert_latest(&database.connector).await.unwrap();
+    let db = database.db().await;
     execute(&db, "insert into __diesel_schema_migrations (version) values ('99990101000000')").await;
+    let before = schema(&db).await;
+    assert_refused(&database, "99990101000000").await;
+    assert_eq!(schema(&db).await, before);
+}
+
+async fn assert_refused(database: &TestDatabase, version: &str) {
     let refused = migrate(&database.connector).await.unwrap_err();
     let text = refused.to_string();
-    assert!(matches!(refused, MigrateError::Unknown { .. }) && text.contains("99990101000000"), "{text}");
+    assert!(matches!(refused, MigrateError::Unknown { .. }) && text.contains(version), "{text}");
     assert!(!text.contains('\n'), "{text}");
 }
 

@@ -100,15 +100,29 @@ async fn what_a_crash_leaves_behind_is_delivered_by_the_worker() {
     assert_eq!(post.mail.deliver_due().await.unwrap(), 0);
 }
 
+/// While a newer version is put in the place of this one, its mails may be of kinds that this one cannot read.
+#[tokio::test]
+async fn a_mail_of_an_unknown_kind_is_left_to_who_knows_it() {
+    let mut server = MailServer::start(Conduct::Accept).await;
+    let post = Post::open(Some(server.url()), Delivery::Queued).await;
+    post.enqueue().await;
+    post.execute("update outbox set kind = 'of_a_newer_version'").await;
+    assert_eq!(post.mail.deliver_due().await.unwrap(), 0);
+    assert!(post.row().await.is_waiting());
+    post.execute("update outbox set kind = 'activation'").await;
+    assert_eq!(post.mail.deliver_due().await.unwrap(), 1);
+    server.mail().await;
+}
+
 #[tokio::test]
 async fn who_takes_too_long_does_not_end_the_attempt_of_another() {
     let post = Post::open(None, Delivery::Queued).await;
     post.enqueue().await;
     let claim = async |now: chrono::DateTime<chrono::Utc>| {
         let until = now + TimeDelta::seconds(60);
-        let claimed = post
-            .db
-            .transaction(async |conn: &Connection| Ok::<_, DbError>(outbox::claim_due(conn, now, until, 8).await?));
+        let claimed = post.db.transaction(async |conn: &Connection| {
+            Ok::<_, DbError>(outbox::claim_due(conn, &["activation"], now, until, 8).await?)
+        });
         claimed.await.unwrap()
     };
     let now = post.row().await.next_attempt_at;
