@@ -36,5 +36,5 @@ pub(super) async fn caller(
 /// Whether the caller proved who they are as lately as the rule wants.
 pub(super) fn is_recent(app: &App, caller: &Caller, rule: &AccessRule) -> bool {
     let recent = rule.recent_s.map(|seconds| TimeDelta::seconds(i64::from(seconds)));
-    recent.is_none_or(|recent| caller.authenticated_at + recent >= app.clock.now())
+    recent.is_none_or(|recent| caller.has_proved_within(recent, app.clock.now()))
 }

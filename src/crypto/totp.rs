@@ -1,7 +1,7 @@
 //! Codes of authenticator apps (TOTP, RFC 6238): the only caller of totp-rs. Six digits, SHA-1 and steps of thirty seconds,
 //! which is what every app takes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use totp_rs::{Builder, Secret};
 use zeroize::Zeroizing;
 
@@ -9,6 +9,8 @@ use zeroize::Zeroizing;
 pub const SECRET_BYTES: usize = 20;
 /// The length of a step, in seconds.
 const STEP_S: u64 = 30;
+/// How far the clocks of instances may go apart.
+const APART_MAX: TimeDelta = TimeDelta::minutes(10);
 
 /// A secret, an issuer or a name that no authenticator can be made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -53,6 +55,13 @@ pub fn step(secret: &[u8], code: &str, now: DateTime<Utc>) -> Option<i64> {
     }
     let totp = builder(secret).build().ok()?;
     totp.check(&code, time).and_then(|step| i64::try_from(step).ok())
+}
+
+/// Whether a step is further ahead than the clocks of instances go apart.
+#[must_use]
+pub fn is_far_ahead(step: i64, now: DateTime<Utc>) -> bool {
+    let furthest = u64::try_from((now + APART_MAX).timestamp()).unwrap_or(0) / STEP_S;
+    u64::try_from(step).is_ok_and(|step| step > furthest)
 }
 
 fn builder(secret: &[u8]) -> Builder {

@@ -28,10 +28,16 @@ pub struct Authenticator {
 }
 
 impl Authenticator {
+    /// Whether wrong codes are still counted together with one that is shown now. Those of a clock that went ahead and was put
+    /// back are not counted for longer than others.
+    fn fails_at(&self, now: DateTime<Utc>) -> bool {
+        self.failing_since.is_some_and(|since| (now - since).abs() < FAILURES_WITHIN)
+    }
+
     /// Whether so many wrong codes were shown a moment ago that no more are looked at.
     #[must_use]
     pub fn is_barred(&self, now: DateTime<Utc>) -> bool {
-        self.failures >= FAILURES_MAX && self.failing_since.is_some_and(|since| since + FAILURES_WITHIN > now)
+        self.failures >= FAILURES_MAX && self.fails_at(now)
     }
 }
 
@@ -85,7 +91,7 @@ pub async fn fail(
     found: &Authenticator,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let goes_on = found.failures > 0 && found.failing_since.is_some_and(|since| since + FAILURES_WITHIN > now);
+    let goes_on = found.failures > 0 && found.fails_at(now);
     let (failures, since) = if goes_on { (found.failures + 1, found.failing_since) } else { (1, Some(now)) };
     diesel::update(authenticators::table.find(account_id))
         .set((authenticators::failures.eq(failures), authenticators::failing_since.eq(since)))

@@ -102,21 +102,31 @@ pub async fn claim_new(mut conn: &Connection, id: Uuid, until: DateTime<Utc>) ->
         .optional()
 }
 
-/// Claims mails of the given kinds whose time has come, the longest waiting first, until the given time. Rows that somebody
+/// The times that claiming mails asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct DueTimes {
+    /// Now: mails that may be touched by then are due.
+    pub now: DateTime<Utc>,
+    /// What is to wait for longer than this was written by a clock that was put back since, and is due as well.
+    pub never_after: DateTime<Utc>,
+    /// Until when nobody else touches what is claimed.
+    pub until: DateTime<Utc>,
+}
+
+/// Claims mails of the given kinds whose time has come, the longest waiting first. Rows that somebody
 /// else is claiming at this moment are passed over, so any number of instances may do this at once. To be called in a
 /// transaction.
 pub async fn claim_due(
     mut conn: &Connection,
     kinds: &[&str],
-    now: DateTime<Utc>,
-    until: DateTime<Utc>,
+    times: DueTimes,
     count_max: i64,
 ) -> QueryResult<Vec<ClaimedMail>> {
     let due: Vec<Uuid> = outbox::table
         .select(outbox::id)
         .filter(outbox::delivered_at.is_null())
         .filter(outbox::failed_at.is_null())
-        .filter(outbox::next_attempt_at.le(now))
+        .filter(outbox::next_attempt_at.le(times.now).or(outbox::next_attempt_at.gt(times.never_after)))
         .filter(outbox::kind.eq_any(kinds))
         .order(outbox::next_attempt_at)
         .limit(count_max)
@@ -128,7 +138,7 @@ pub async fn claim_due(
         return Ok(Vec::new());
     }
     diesel::update(outbox::table.filter(outbox::id.eq_any(due)))
-        .set((outbox::attempts.eq(outbox::attempts + 1), outbox::next_attempt_at.eq(until)))
+        .set((outbox::attempts.eq(outbox::attempts + 1), outbox::next_attempt_at.eq(times.until)))
         .returning(ClaimedMail::as_returning())
         .get_results(&mut conn)
         .await

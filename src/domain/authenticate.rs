@@ -8,7 +8,7 @@ use crate::db::accounts::{self, Account};
 use crate::db::sessions::{self, Live};
 use crate::db::{Connection, QueryResult};
 use crate::error::Failure;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 /// Somebody with a live session.
@@ -30,6 +30,13 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// Whether the person proved who they are within this time. A proof of the future, left by a clock that went ahead and was
+    /// put back, is not good for longer than that either.
+    #[must_use]
+    pub fn has_proved_within(&self, time: TimeDelta, now: DateTime<Utc>) -> bool {
+        (now - self.authenticated_at).abs() <= time
+    }
+
     /// Whether this is the name of the caller's account, in whatever case.
     #[must_use]
     pub fn is_called(&self, username: &Username) -> bool {

@@ -226,7 +226,8 @@ pub(super) async fn take_for_sign_in(
     Ok(is_used.then_some(Taken::RecoveryCode))
 }
 
-/// Takes a code of the app, where it is of a later step than any before.
+/// Takes a code of the app, where it is of a later step than any before. A last step that is far ahead was taken by a clock that
+/// was put back since: it must not lock the owner out until then.
 async fn take_step(
     app: &App,
     conn: &Connection,
@@ -237,7 +238,9 @@ async fn take_step(
     let now = app.clock.now();
     let secret = app.secrets.open(Purpose::AuthenticatorSecret, &found.secret_sealed, &place(account_id));
     let secret = secret.map_err(|error| Failure::internal(&error))?;
-    let Some(step) = totp::step(&secret, code, now).filter(|step| *step > found.last_step) else { return Ok(false) };
+    let is_far_ahead = totp::is_far_ahead(found.last_step, now);
+    let step = totp::step(&secret, code, now).filter(|step| *step > found.last_step || is_far_ahead);
+    let Some(step) = step else { return Ok(false) };
     authenticators::take_step(conn, account_id, step, now).await.map_err(DbError::from)?;
     Ok(true)
 }

@@ -23,7 +23,7 @@ pub(super) async fn move_address(
     profile: &Profile<'_>,
     email: &EmailAddress,
 ) -> Result<(), UpdateError> {
-    if app.clock.now() - caller.authenticated_at > RECENT {
+    if !caller.has_proved_within(RECENT, app.clock.now()) {
         return Err(UpdateError::SignInTooOld);
     }
     let mut link = None;

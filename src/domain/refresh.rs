@@ -86,7 +86,9 @@ async fn repeat(
     size_bytes: usize,
 ) -> Result<SessionTokens, RefreshError> {
     let now = app.clock.now();
-    let in_window = token.spent_at.is_some_and(|spent_at| now < spent_at + policy.retry_window);
+    // Either way: a clock that was put back must not make the window longer.
+    let apart = token.spent_at.and_then(|spent_at| (now - spent_at).abs().to_std().ok());
+    let in_window = apart.is_some_and(|apart| apart < policy.retry_window);
     match (&token.successor_hash, token.successor_expires_at) {
         (Some(successor_hash), Some(expires_at)) if in_window && token.successor_spent_at.is_none() => {
             let candidates = presented.successors(app, token.session_id, token.generation, size_bytes);

@@ -112,7 +112,7 @@ impl From<Failure> for StepUpError {
 /// checked before.
 pub async fn prove(app: &App, caller: &Caller, act: Act, shown: Shown) -> Result<Proven, StepUpError> {
     let Shown { password, code } = shown;
-    let is_recent = caller.authenticated_at + RECENT >= app.clock.now();
+    let is_recent = caller.has_proved_within(RECENT, app.clock.now());
     if password.is_none() && code.is_none() && !is_recent {
         return Err(StepUpError::NotRecent);
     }

@@ -13,7 +13,7 @@ use super::transport::{NotSent, Sent};
 use super::{Delivery, Mail, Office, message};
 use crate::crypto::ids;
 use crate::crypto::secrets::{OpenFailed, SealFailed};
-use crate::db::outbox::{self, ClaimedMail, NewMail, Outcome};
+use crate::db::outbox::{self, ClaimedMail, DueTimes, NewMail, Outcome};
 use crate::db::{Connection, DbError};
 
 /// How long nobody else touches a mail that somebody delivers; well over the deadline of a delivery.
@@ -134,13 +134,12 @@ impl Mail {
         let now = self.office.parts.clock.now();
         // A newer version beside this one may write mails of kinds that only it can read.
         let kinds = Kind::ALL.map(Kind::name);
+        let times = DueTimes { now, never_after: now + DELAY_MAX + CLAIM, until: now + CLAIM };
         let claimed: Vec<ClaimedMail> = self
             .office
             .parts
             .db
-            .transaction(async |conn| {
-                Ok::<_, DbError>(outbox::claim_due(conn, &kinds, now, now + CLAIM, BATCH_MAX).await?)
-            })
+            .transaction(async |conn| Ok::<_, DbError>(outbox::claim_due(conn, &kinds, times, BATCH_MAX).await?))
             .await?;
         join_all(claimed.iter().map(|mail| self.office.retry(mail))).await;
         Ok(claimed.len())

@@ -5,6 +5,7 @@ mod across;
 mod authorization;
 mod browser;
 mod cleaning;
+mod clock;
 mod cluster;
 mod contract;
 mod database;

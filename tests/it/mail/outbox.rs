@@ -114,14 +114,28 @@ async fn a_mail_of_an_unknown_kind_is_left_to_who_knows_it() {
     server.mail().await;
 }
 
+/// A clock that went ahead for a while and was put back does not keep mails for as long as it was wrong.
+#[tokio::test]
+async fn a_mail_does_not_wait_for_a_time_that_was_none() {
+    let mut server = MailServer::start(Conduct::Accept).await;
+    let post = Post::open(Some(server.url()), Delivery::Queued).await;
+    post.clock.advance(TimeDelta::days(1));
+    post.enqueue().await;
+    post.clock.advance(TimeDelta::days(-1));
+    assert_eq!(post.mail.deliver_due().await.unwrap(), 1);
+    server.mail().await;
+    assert!(post.row().await.is_delivered());
+}
+
 #[tokio::test]
 async fn who_takes_too_long_does_not_end_the_attempt_of_another() {
     let post = Post::open(None, Delivery::Queued).await;
     post.enqueue().await;
     let claim = async |now: chrono::DateTime<chrono::Utc>| {
         let until = now + TimeDelta::seconds(60);
+        let times = outbox::DueTimes { now, never_after: now + TimeDelta::hours(2), until };
         let claimed = post.db.transaction(async |conn: &Connection| {
-            Ok::<_, DbError>(outbox::claim_due(conn, &["activation"], now, until, 8).await?)
+            Ok::<_, DbError>(outbox::claim_due(conn, &["activation"], times, 8).await?)
         });
         claimed.await.unwrap()
     };

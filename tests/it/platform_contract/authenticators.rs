@@ -148,6 +148,22 @@ async fn a_code_works_once_whatever_the_contract() {
     leia.assert_has_no_app().await;
 }
 
+/// A clock that went ahead for a while locks nobody out when it is put back, and still no code works twice.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_code_that_was_taken_ahead_does_not_bar_the_present_ones() {
+    let service = Service::start(&[]).await;
+    let owner = Owner::settle(&service, "han").await;
+    for jump in [3600, 86_400].map(Duration::from_secs) {
+        service.move_clock(STEP);
+        service.move_clock(jump);
+        owner.enter(&owner.code(0)).await.unwrap();
+        service.put_clock_back(jump);
+        owner.enter(&owner.code(0)).await.unwrap();
+        assert_eq!(owner.enter(&owner.code(0)).await, refused("CODE_INVALID"), "{jump:?}");
+        assert_eq!(owner.enter(&owner.code(-1)).await, refused("CODE_INVALID"), "{jump:?}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_a_hundred_who_have_one_code_one_comes_in() {
     let service = Service::start(&roomy()).await;

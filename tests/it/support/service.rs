@@ -29,6 +29,10 @@ impl StandingClock {
     pub(crate) fn forward(&self, by: Duration) {
         *self.0.lock().unwrap() += by;
     }
+
+    pub(crate) fn back(&self, by: Duration) {
+        *self.0.lock().unwrap() -= by;
+    }
 }
 
 impl Clock for StandingClock {
@@ -119,6 +123,11 @@ impl Service {
             assurance: Assurance::OneFactor,
         };
         tokens.issue(&claims).unwrap()
+    }
+
+    /// Puts its clock back.
+    pub(crate) fn put_clock_back(&self, by: Duration) {
+        self.clock.back(by);
     }
 
     /// What the mail server does from now on.
