@@ -2,7 +2,7 @@
 
 use crate::http::{Answer, Missing, Wire, post};
 use serde_json::{Value, json};
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 /// The password of everybody.
@@ -102,6 +102,11 @@ impl Client {
         Self { wire: Wire::new(address), patience }
     }
 
+    /// A client at another address of this machine.
+    pub(crate) fn from(source: Ipv4Addr, address: SocketAddr, patience: Duration) -> Self {
+        Self { wire: Wire::from(source, address), patience }
+    }
+
     pub(crate) async fn ask(&mut self, document: &str, variables: &Value, access: Option<&str>) -> Outcome {
         Outcome::of(self.wire.exchange(&request(document, variables, access), self.patience).await)
     }
@@ -162,7 +167,7 @@ mod tests {
     use super::*;
 
     fn outcome(status: u16, body: &str) -> Outcome {
-        Outcome::of(Ok(Answer { status, body: body.as_bytes().to_vec() }))
+        Outcome::of(Ok(Answer { status, retry_after: None, body: body.as_bytes().to_vec() }))
     }
 
     #[test]

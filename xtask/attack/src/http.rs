@@ -1,14 +1,16 @@
 //! HTTP/1.1 as far as an attack needs it: one connection that is kept, requests as bytes, and what became of them.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 
 /// An answer.
 #[derive(Debug, Clone)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    /// When to come back, in seconds.
+    pub(crate) retry_after: Option<u64>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -27,19 +29,33 @@ pub(crate) enum Missing {
 #[derive(Debug)]
 pub(crate) struct Wire {
     address: SocketAddr,
+    /// The address of this machine that it comes from, where that matters.
+    source: Option<Ipv4Addr>,
     stream: Option<BufReader<TcpStream>>,
 }
 
 impl Wire {
     pub(crate) fn new(address: SocketAddr) -> Self {
-        Self { address, stream: None }
+        Self { address, source: None, stream: None }
+    }
+
+    /// Comes from this address of the machine: loopback has many.
+    pub(crate) fn from(source: Ipv4Addr, address: SocketAddr) -> Self {
+        Self { source: Some(source), ..Self::new(address) }
     }
 
     /// Talks to another address from now on.
     pub(crate) fn turn_to(&mut self, address: SocketAddr) {
         if self.address != address {
-            *self = Self::new(address);
+            (self.address, self.stream) = (address, None);
         }
+    }
+
+    async fn connect(&self) -> std::io::Result<TcpStream> {
+        let Some(source) = self.source else { return TcpStream::connect(self.address).await };
+        let socket = TcpSocket::new_v4()?;
+        socket.bind(SocketAddr::from((source, 0)))?;
+        socket.connect(self.address).await
     }
 
     /// Sends a request and waits for its answer. Without one the connection is given up.
@@ -56,7 +72,7 @@ impl Wire {
         let stream = match &mut self.stream {
             Some(stream) => stream,
             None => {
-                let stream = TcpStream::connect(self.address).await.map_err(|_| Missing::NoConnection)?;
+                let stream = self.connect().await.map_err(|_| Missing::NoConnection)?;
                 stream.set_nodelay(true).map_err(|_| Missing::NoConnection)?;
                 self.stream.insert(BufReader::new(stream))
             }
@@ -83,12 +99,14 @@ pub(crate) async fn read(stream: &mut BufReader<TcpStream>) -> std::io::Result<(
     head(&mut line).await?;
     let status = line.split(' ').nth(1).and_then(|text| text.parse().ok());
     let status = status.ok_or(std::io::ErrorKind::InvalidData)?;
-    let (mut length, mut is_last) = (None, false);
+    let (mut length, mut retry_after, mut is_last) = (None, None, false);
     loop {
         head(&mut line).await?;
         let Some((name, value)) = line.trim_end().split_once(':') else { break };
         if name.eq_ignore_ascii_case("content-length") {
             length = value.trim().parse::<usize>().ok();
+        } else if name.eq_ignore_ascii_case("retry-after") {
+            retry_after = value.trim().parse().ok();
         } else if name.eq_ignore_ascii_case("connection") {
             is_last = value.trim().eq_ignore_ascii_case("close");
         }
@@ -104,7 +122,7 @@ pub(crate) async fn read(stream: &mut BufReader<TcpStream>) -> std::io::Result<(
             is_last = true;
         }
     }
-    Ok((Answer { status, body }, is_last))
+    Ok((Answer { status, retry_after, body }, is_last))
 }
 
 /// A POST of JSON.

@@ -82,7 +82,7 @@ async fn measured(
     flood: Option<usize>,
     time: Duration,
 ) -> Result<Measured, Trouble> {
-    let load = load_average();
+    let (load, begin) = (load_average(), Instant::now());
     let stop = Arc::new(AtomicBool::new(false));
     let mut members = JoinSet::new();
     for number in 0..flood.unwrap_or_default() {
@@ -101,6 +101,7 @@ async fn measured(
     for (word, took) in members.join_all().await.into_iter().flatten() {
         flood.entry(word).or_default().add(took);
     }
+    let time = begin.elapsed();
     let steady = steady.join().map_err(|_| Trouble::new("the thread of the steady requests failed"))??;
     Ok(Measured { steady, flood, time, own_share, service_share, load })
 }
@@ -191,11 +192,12 @@ fn beside_sign_ins(ground: &mut Ground, connections: usize, measured: &Measured)
     ground.report.judge_time(NAME, tried, steady.times.count(), happened, held);
     let total: usize = measured.flood.values().map(Times::count).sum();
     let refused = measured.flood.get("busy").cloned().unwrap_or_default();
-    let verified: usize = total - refused.count();
+    let late = measured.flood.get("TIMEOUT").map(Times::count).unwrap_or_default();
+    let verified: usize = total - refused.count() - late;
     let strange: Vec<&str> = measured.flood.keys().map(String::as_str).filter(|word| !KNOWN.contains(word)).collect();
     let rate = f64::from(u32::try_from(verified).unwrap_or(u32::MAX)) / measured.time.as_secs_f64();
     let happened = format!(
-        "about {rate:.1} passwords/s verified; {} refused as `busy`: {refused}{}",
+        "{rate:.1} passwords/s verified, {late} not in time; {} refused as `busy`: {refused}{}",
         refused.count(),
         strange.iter().map(|word| format!("; {word}")).collect::<String>()
     );
@@ -209,7 +211,7 @@ fn beside_sign_ins(ground: &mut Ground, connections: usize, measured: &Measured)
 }
 
 /// What a sign-in of the flood may come to.
-const KNOWN: [&str; 3] = ["done", "invalid_credentials", "busy"];
+const KNOWN: [&str; 4] = ["done", "invalid_credentials", "busy", "TIMEOUT"];
 
 /// The reverse: `me` as fast as it goes from many connections, and somebody who signs in beside it.
 async fn beside_reads(ground: &mut Ground, instance: &Instance, access: &str, time: Duration) -> Result<(), Trouble> {

@@ -3,6 +3,7 @@
 mod abuse;
 mod fairness;
 mod faults;
+mod guessing;
 mod instances;
 mod kill;
 mod versions;
@@ -14,6 +15,8 @@ use std::str::FromStr;
 /// One way to attack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scenario {
+    /// Guessing at passwords and bombing mailboxes.
+    Guessing,
     /// Requests that nobody sends by accident.
     Abuse,
     /// A flood of what is dear beside what is cheap, and the other way round.
@@ -30,12 +33,14 @@ pub enum Scenario {
 
 impl Scenario {
     /// All of them, in the order in which they are tried.
-    pub const ALL: [Self; 6] = [Self::Abuse, Self::Fairness, Self::Faults, Self::Instances, Self::Versions, Self::Kill];
+    pub const ALL: [Self; 7] =
+        [Self::Guessing, Self::Abuse, Self::Fairness, Self::Faults, Self::Instances, Self::Versions, Self::Kill];
 
     /// Its name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Guessing => "guessing",
             Self::Abuse => "abuse",
             Self::Fairness => "fairness",
             Self::Faults => "faults",
@@ -47,6 +52,7 @@ impl Scenario {
 
     pub(crate) async fn run(self, ground: &mut Ground) -> Result<(), Trouble> {
         match self {
+            Self::Guessing => Box::pin(guessing::run(ground)).await,
             Self::Abuse => Box::pin(abuse::run(ground)).await,
             Self::Fairness => Box::pin(fairness::run(ground)).await,
             Self::Faults => Box::pin(faults::run(ground)).await,
