@@ -215,7 +215,7 @@ const KNOWN: [&str; 4] = ["done", "invalid_credentials", "busy", "TIMEOUT"];
 
 /// The reverse: `me` as fast as it goes from many connections, and somebody who signs in beside it.
 async fn beside_reads(ground: &mut Ground, instance: &Instance, access: &str, time: Duration) -> Result<(), Trouble> {
-    let load = load_average();
+    let (load, flooding) = (load_average(), Instant::now());
     let stop = Arc::new(AtomicBool::new(false));
     let mut members = JoinSet::new();
     for _ in 0..FLOOD {
@@ -234,17 +234,19 @@ async fn beside_reads(ground: &mut Ground, instance: &Instance, access: &str, ti
     let elapsed = begin.elapsed();
     let (own, service) = shares.end();
     stop.store(true, Ordering::Relaxed);
+    let flooded = flooding.elapsed();
     let (mut reads, mut failed) = (0_u64, 0_u64);
     for (good, bad) in members.join_all().await {
         reads += good;
         failed += bad;
     }
     let done = words.get("done").copied().unwrap_or_default();
-    let per_second = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / elapsed.as_secs_f64();
+    let per_second =
+        |count: u64, time: Duration| f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / time.as_secs_f64();
     let happened = format!(
         "{:.1} sign-ins/s, {times}, {words:?}; {:.0} `me`/s, {failed} failed; attack {own} % of the processors, service {service} %; load average before {load}",
-        per_second(done),
-        per_second(reads)
+        per_second(done, elapsed),
+        per_second(reads, flooded)
     );
     let held = done > 0 && words.len() == 1 && failed == 0;
     let tried = format!(
