@@ -1,8 +1,18 @@
 //! Text that must not be shown.
 
+use crate::crypto::secrets::constant_time_eq;
+
 /// Text that neither a log nor an error message ever shows.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Secret(String);
+
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        constant_time_eq(self.0.as_bytes(), other.0.as_bytes())
+    }
+}
+
+impl Eq for Secret {}
 
 impl Secret {
     /// Hides a text.

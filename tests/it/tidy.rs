@@ -1,5 +1,7 @@
 //! The rules of the house, held by reading the source: which part may know which, and what each file looks like.
 
+mod comparisons;
+
 use std::path::{Path, PathBuf};
 
 /// Where something must not be named.

@@ -2,6 +2,7 @@
 
 use super::errors::{self, Errors, Fault, Presented};
 use super::{Accounts, CONTRACT, types};
+use crate::crypto::secrets::constant_time_eq;
 use crate::domain::session::{RefreshSecret, Refreshing};
 use crate::domain::sign_out::{self, SignOutError, SignedOut};
 use crate::generated::accounts::mutation::{self, RevokeTokenArguments};
@@ -34,7 +35,8 @@ impl mutation::RevokeToken for Accounts {
 
 impl Accounts {
     async fn end_by_refresh_token(&self, presented: String) -> Result<SignedOut, SignOutError> {
-        let is_cookie = self.cookies.refresh() == Some(presented.as_str());
+        let is_cookie =
+            self.cookies.refresh().is_some_and(|held| constant_time_eq(held.as_bytes(), presented.as_bytes()));
         let ended = sign_out::sign_out(&self.app, CONTRACT, RefreshSecret::presented(presented)).await;
         // The cookies go with the session that they hold, and stay where the argument names another one.
         let is_own = |ended: &SignedOut| self.claims().is_some_and(|claims| claims.session == ended.session);
