@@ -147,6 +147,7 @@ async fn walk_all((through, register): (Contract, &str)) {
         wrong.extend(walk(&mut somebody, row).await.err().map(|told| format!("{:?}: {told}", row.acts)));
     }
     assert!(wrong.is_empty(), "{through:?}: {}", wrong.join("\n"));
+    service.keeps_no_secrets().await;
 }
 
 // A test for each registration, so that they run side by side.

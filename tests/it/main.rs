@@ -27,6 +27,7 @@ mod races;
 mod readme;
 mod recovery;
 mod registration;
+mod secrets;
 mod service;
 mod session_contract;
 mod sessions;

@@ -1,5 +1,6 @@
 //! The HTTP client of the tests: plain HTTP/1.1 to a service in this process or beside it.
 
+use super::secrets;
 use bytes::Bytes;
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::{BodyExt, Full};
@@ -56,11 +57,13 @@ impl Client {
         let response = self.pool.request(Request::from_parts(parts, body)).await;
         let (parts, body) = response.map_err(|error| format!("{uri} cannot be reached: {error:?}"))?.into_parts();
         let body = body.collect().await.map_err(|error| format!("the answer of {uri} broke off: {error}"))?.to_bytes();
+        secrets::answered(&self.origin, &body);
         Ok(Answer { status: parts.status, headers: parts.headers, body })
     }
 
     /// Posts JSON to a path, with more headers.
     pub(crate) async fn post(&self, path: &str, headers: &[(&str, &str)], body: &Value) -> Result<Answer, String> {
+        secrets::said(&self.origin, body);
         let mut request =
             Request::post(path).header("content-type", "application/json").header("accept", "application/json");
         for (name, value) in headers {

@@ -9,6 +9,7 @@ pub(crate) mod person;
 pub(crate) mod providers;
 pub(crate) mod roles;
 mod run;
+pub(crate) mod secrets;
 pub(crate) mod service;
 pub(crate) mod smtp;
 pub(crate) mod webdriver;

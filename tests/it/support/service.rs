@@ -1,5 +1,6 @@
 //! A service of its own for one test: built as `main` builds it, on a database, a clock and a mail server of its own.
 
+use super::secrets::{self, Told};
 use super::smtp::{Conduct, MailServer, Step};
 use super::world::{Mail, World};
 use super::{TestDatabase, database};
@@ -48,6 +49,18 @@ pub(crate) struct Service {
     clock: Arc<StandingClock>,
     mails: tokio::sync::Mutex<(MailServer, Vec<Mail>)>,
     occupied: Mutex<JoinSet<()>>,
+    _watch: Watch,
+}
+
+/// When the life of a service is over, nothing was logged that anybody was told.
+struct Watch;
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            secrets::none_was_logged();
+        }
+    }
 }
 
 impl Service {
@@ -130,6 +143,12 @@ impl Service {
         self.clock.back(by);
     }
 
+    /// What passed its clients and its mail server.
+    pub(crate) async fn told(&self) -> Told {
+        let (origin, mails) = (self.base_url(), self.mails.lock().await.0.url());
+        secrets::told(&[&origin, &mails])
+    }
+
     /// What the mail server does from now on.
     pub(crate) async fn mail_conduct(&self, conduct: Conduct) {
         self.mails.lock().await.0.conduct(conduct);
@@ -170,6 +189,7 @@ async fn start(
     let chosen = settings.iter().map(|(name, value)| (format!("LYCHGATE_{name}"), value.clone()));
     let kept = always.into_iter().filter(|(name, _)| !chosen.clone().any(|(chosen, _)| chosen == *name));
     let config = Config::load(kept.chain(chosen.clone()), None).unwrap();
+    secrets::listen();
     let foundation = Foundation::lay(config).await.unwrap();
     Server::start(&foundation, clock, random).await.unwrap()
 }
@@ -181,7 +201,7 @@ impl World for Service {
         let smtp_url = mails.url();
         let started = start(&database.url, &smtp_url, settings, Arc::clone(&clock), Arc::new(SystemRandom));
         let server = Box::pin(started).await;
-        Self { server, database, clock, mails: (mails, Vec::new()).into(), occupied: Mutex::default() }
+        Self { server, database, clock, mails: (mails, Vec::new()).into(), occupied: Mutex::default(), _watch: Watch }
     }
 
     fn base_url(&self) -> String {

@@ -39,6 +39,7 @@ async fn a_whole_life() {
     rule::she_rules_for_a_while(&mothma, &mut leia).await;
     she_logs_out_everywhere(&mut leia).await;
     scene.asked.is_everything();
+    scene.service.keeps_no_secrets().await;
 }
 
 async fn she_registers_and_confirms_her_address(leia: &mut Person<'_>) {

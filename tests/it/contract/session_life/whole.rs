@@ -23,7 +23,9 @@ async fn a_whole_life() {
     he_signs_out_what_he_lost(&ship, &mut droid).await;
     he_moves_to_another_address(&mut ship, &mut droid).await;
     he_wants_no_more_codes(&mut ship).await;
+    service.keeps_no_secrets().await;
     he_leaves(&mut ship).await;
+    service.keeps_no_secrets().await;
 }
 
 fn following(token: &str) -> LinkVariables<'_> {
