@@ -51,8 +51,10 @@ pub fn read(token: &str, secret_key: &str) -> Option<Signed> {
     let key = digest::digest(digest, &[KEY_SALT, secret_key.as_bytes()].concat());
     hmac::verify(&hmac::Key::new(algorithm, key.as_ref()), value.as_bytes(), &code).ok()?;
     let (payload, time) = value.rsplit_once(':')?;
-    let Payload { username, action, secondary_email } =
-        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()?;
+    let payload = URL_SAFE_NO_PAD.decode(payload).ok()?;
+    // serde would also read a list, by position: Django signs other things under the same key.
+    payload.trim_ascii_start().starts_with(b"{").then_some(())?;
+    let Payload { username, action, secondary_email } = serde_json::from_slice(&payload).ok()?;
     Some(Signed { username, action, secondary_email, signed_at: DateTime::from_timestamp(base62(time)?, 0)? })
 }
 
