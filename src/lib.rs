@@ -8,6 +8,9 @@ pub mod crypto;
 pub mod db;
 pub mod domain;
 pub mod error;
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod generated;
 pub mod http;
 pub mod mail;

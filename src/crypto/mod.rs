@@ -1,6 +1,8 @@
 //! Cryptography: the only callers of bcrypt, jsonwebtoken, passki, totp-rs and the primitives of aws-lc.
 
 pub mod django;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 pub mod id_token;
 pub mod ids;
 pub mod jwt;

@@ -13,6 +13,8 @@ use zeroize::Zeroizing;
 use crate::app::Random;
 
 mod encoding;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 mod queue;
 mod stored;
 #[cfg(test)]

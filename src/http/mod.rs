@@ -9,6 +9,8 @@ mod cors;
 mod document_id;
 mod endpoint;
 mod form;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 mod graphql;
 mod index;
 mod json;

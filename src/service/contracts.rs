@@ -1,6 +1,8 @@
 //! The contracts as the HTTP layer serves them.
 
 mod bearer;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 
 use crate::api::accounts::{Accounts, Brought, Left, TokenCookies};
 use crate::app::App;

@@ -1,6 +1,6 @@
 //! The service as a whole: what it stands on, how it starts, how it ends.
 
-mod contracts;
+pub(crate) mod contracts;
 mod secret;
 mod server;
 mod trusted_documents;

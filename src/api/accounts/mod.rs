@@ -6,6 +6,8 @@ mod delete_account;
 mod dialect;
 mod errors;
 mod form;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 mod me;
 mod node_id;
 mod password_change;

@@ -28,6 +28,8 @@ mod enable_2fa;
 mod envelope;
 mod errors;
 mod forgot_password;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 mod generate_2fa;
 mod generate_passkey_login_challenge;
 mod generate_passkey_registration_challenge;

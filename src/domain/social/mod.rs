@@ -1,5 +1,7 @@
 //! Signing in through other services, which vouch for who somebody is there.
 
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 mod id_token;
 mod link;
 mod nonce;

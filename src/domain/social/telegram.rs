@@ -45,7 +45,7 @@ pub(super) fn identity(app: &App, token: &str) -> Result<Identity, ProofError> {
 }
 
 /// What the code is made of: the data in the order of its keys, one line each.
-fn checked_text(data: &Map<String, Value>) -> Option<String> {
+pub(super) fn checked_text(data: &Map<String, Value>) -> Option<String> {
     // A line that breaks would be two, and say something else under the same code.
     let is_line = |text: &str| !text.contains(['\n', '\r']);
     let line = |(key, value)| {
@@ -57,7 +57,7 @@ fn checked_text(data: &Map<String, Value>) -> Option<String> {
     Some(lines.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("\n"))
 }
 
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),

@@ -26,7 +26,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    fn tables(self) -> &'static Tables {
+    pub(super) fn tables(self) -> &'static Tables {
         match self {
             Self::Session => &session::TABLES,
             Self::Platform => &platform::TABLES,

@@ -1,0 +1,5 @@
+//! Stored password hashes.
+
+#![no_main]
+
+lychgate_fuzz::target!("password_hash", 50);

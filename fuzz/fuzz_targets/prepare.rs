@@ -1,0 +1,5 @@
+//! Documents and variables, prepared for every contract.
+
+#![no_main]
+
+lychgate_fuzz::target!("prepare", 200);
