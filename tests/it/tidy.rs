@@ -1,6 +1,7 @@
 //! The rules of the house, held by reading the source: which part may know which, and what each file looks like.
 
 mod comparisons;
+mod documentation;
 
 use std::path::{Path, PathBuf};
 
