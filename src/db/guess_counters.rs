@@ -95,10 +95,9 @@ pub async fn forget(
     .map(drop)
 }
 
-/// Forgets all that was guessed in vain at anything of an account: its owner proved otherwise who they are.
-pub async fn forget_account(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
-    let counters = guess_counters::table.filter(guess_counters::account_id.eq(account_id));
-    diesel::delete(counters).execute(&mut conn).await.map(drop)
+/// The same within a transaction, which is on disk when it is committed.
+pub async fn forget_within(mut conn: &Connection, subject: &[u8]) -> QueryResult<()> {
+    diesel::delete(guess_counters::table.filter(guess_counters::subject.eq(subject))).execute(&mut conn).await.map(drop)
 }
 
 /// Takes a guess back that was not made after all.
@@ -124,7 +123,7 @@ pub struct Known {
     pub network: bool,
 }
 
-/// By what somebody is known who wants to get at an account: a device, by the hash of its identifier, and a network, as
+/// By what somebody is known, of the newest 200 lines that tell of the account, who wants to get at an account: a device, by the hash of its identifier, and a network, as
 /// `192.0.2.7/32`.
 pub async fn known(
     mut conn: &Connection,
@@ -139,8 +138,12 @@ pub async fn known(
             exists (select from devices where account_id = $1 and id_hash = $2 and trusted_until > $5) as device,
             exists (select from devices where account_id = $1 and trusted_until > $5) as has_devices,
             exists (
-                select from audit_entries join accounts on accounts.uuid = audit_entries.subject
-                where accounts.id = $1 and action like 'signed\\_in%' and audit_entries.created_at > $4 and client_address is not null
+                select from (
+                    select action, client_address, audit_entries.created_at
+                    from audit_entries join accounts on accounts.uuid = audit_entries.subject
+                    where accounts.id = $1 order by audit_entries.id desc limit 200
+                ) as newest
+                where action like 'signed\\_in%' and created_at > $4 and client_address is not null
                     and network(set_masklen(client_address::inet, case family(client_address::inet) when 4 then 32 else 64 end))
                         = network($3::inet)
             ) as network",

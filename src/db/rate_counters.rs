@@ -19,20 +19,24 @@ pub struct Counted<'a> {
     pub window: TimeDelta,
     /// The present time.
     pub now: DateTime<Utc>,
+    /// Whether it is no part of a transaction.
+    pub is_alone: bool,
 }
 
 /// Counts an attempt. A counter that is fuller than it can be was filled before the clock went back. Where the counter is full nothing is counted, and the time is returned at which there will be room.
 pub async fn count(mut conn: &Connection, counted: &Counted<'_>) -> QueryResult<Option<DateTime<Utc>>> {
-    let Counted { key, step, window, now } = *counted;
-    let written = diesel::sql_query(
-        "with soft as materialized (select set_config('synchronous_commit', 'off', true))
-        insert into rate_counters as it (key, empty_at) select $1, $2 + $3 from soft
+    let Counted { key, step, window, now, is_alone: _ } = *counted;
+    // Within a transaction the whole of it would not be waited for.
+    let soft = "with soft as materialized (select set_config('synchronous_commit', 'off', true))";
+    let (soft, from) = if counted.is_alone { (soft, "from soft") } else { ("", "") };
+    let written = diesel::sql_query(format!(
+        "{soft} insert into rate_counters as it (key, empty_at) select $1, $2 + $3 {from}
         on conflict (key) do update set empty_at = $3 + case
             when it.empty_at > $2 + $4 + interval '1 minute' then $2
             else greatest(it.empty_at, $2)
         end
         where it.empty_at <= $2 + ($4 - $3) or it.empty_at > $2 + $4 + interval '1 minute'",
-    )
+    ))
     .bind::<Binary, _>(key)
     .bind::<Timestamptz, _>(now)
     .bind::<Interval, _>(step)

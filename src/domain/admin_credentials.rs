@@ -5,7 +5,7 @@ use super::admin_act::{self, AdminError};
 use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
 use super::email_address::EmailAddress;
-use super::guess;
+use super::guess::{self, Target};
 use super::{notice, organization_invitation, password_change};
 use crate::app::App;
 use crate::crypto::ids;
@@ -62,7 +62,7 @@ async fn write_password(
     let expires_at = now + app.settings.platform.temporary_password_lifetime;
     password_change::replace(conn, account.id, hash, now).await.map_err(DbError::from)?;
     temporary_passwords::insert(conn, account.id, now, expires_at).await.map_err(DbError::from)?;
-    guess::forget(app, conn, account.id).await?;
+    guess::forget(app, conn, Target::Password(account.id)).await?;
     audit::note(app, conn, Note::to(&account, by, Action::AdminPasswordReset, None)).await?;
     Ok(notice::password_changed(app, conn, &account).await?)
 }
@@ -129,7 +129,7 @@ async fn write_no_factor(
         return Ok(None);
     }
     devices::distrust_all(conn, account.id).await.map_err(DbError::from)?;
-    guess::forget(app, conn, account.id).await?;
+    guess::forget(app, conn, Target::Code(account.id)).await?;
     sessions::end_all(conn, account.id, app.clock.now()).await.map_err(DbError::from)?;
     audit::note(app, conn, Note::to(&account, by, Action::AdminSecondFactorReset, None)).await?;
     Ok(notice::second_factor_disabled(app, conn, &account).await?)

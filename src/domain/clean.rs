@@ -25,7 +25,7 @@ const CODES_KEPT: Duration = Duration::from_secs(86_400);
 /// How long people can look at what they were told.
 const NOTIFICATIONS_KEPT: Duration = Duration::from_secs(180 * 86_400);
 /// How long it is known that a name was tried that belongs to nobody.
-const GUESSES_KEPT: Duration = Duration::from_secs(90 * 86_400);
+const GUESSES_KEPT: Duration = Duration::from_secs(7 * 86_400);
 /// The most rows that one statement deletes: short locks, short transactions.
 const BATCH_MAX: i64 = 1_000;
 

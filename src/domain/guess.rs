@@ -31,8 +31,8 @@ const NOBODY: i32 = 0;
 pub(super) enum Target<'a> {
     /// The password of an account.
     Password(i32),
-    /// The password of nobody, under this name; none where nobody can be called so.
-    PasswordOfNobody(Option<&'a str>),
+    /// The password of nobody, under a name of this kind; none where nobody can be called so.
+    PasswordOfNobody(&'static str, Option<&'a str>),
     /// Codes of an account, of whichever kind.
     Code(i32),
 }
@@ -112,7 +112,9 @@ fn subject(app: &App, target: Target<'_>) -> Option<([u8; 32], Option<i32>)> {
     let of = |name: &[u8], id: i32| digest(&[name, &id.to_be_bytes()].concat());
     Some(match target {
         Target::Password(id) => (of(b"password", id), Some(id)),
-        Target::PasswordOfNobody(name) => (app.secrets.mac(Purpose::LimitKey, &[b"nobody", name?.as_bytes()]), None),
+        Target::PasswordOfNobody(kind, name) => {
+            (app.secrets.mac(Purpose::LimitKey, &[b"nobody", kind.as_bytes(), name?.as_bytes()]), None)
+        }
         Target::Code(id) => (of(b"code", id), Some(id)),
     })
 }
@@ -149,10 +151,11 @@ impl Guess {
     }
 }
 
-/// Forgets what was guessed at the account in vain: its owner proved by a mailed link who they are, or an administrator helped.
-pub(super) async fn forget(app: &App, conn: &Connection, account_id: i32) -> Result<(), DbError> {
-    if !app.settings.limits.enabled {
-        return Ok(());
+/// Forgets what was guessed in vain: the owner proved by a mailed link who they are, or an administrator helped. A new password
+/// says nothing of codes, and the other way about.
+pub(super) async fn forget(app: &App, conn: &Connection, target: Target<'_>) -> Result<(), DbError> {
+    match subject(app, target).filter(|_| app.settings.limits.enabled) {
+        Some((subject, _)) => Ok(guess_counters::forget_within(conn, &subject).await?),
+        None => Ok(()),
     }
-    Ok(guess_counters::forget_account(conn, account_id).await?)
 }

@@ -1,5 +1,6 @@
 //! Notices: owners are told by mail what happened to their account, so that a thief cannot do it unseen.
 
+use super::limits;
 use crate::app::App;
 use crate::db::accounts::Account;
 use crate::db::{Connection, DbError};
@@ -61,7 +62,7 @@ pub(super) async fn email_change_requested(
     account: &Account,
     address: &str,
 ) -> Result<Option<OutboxId>, DbError> {
-    let Some(email) = &account.email else { return Ok(None) };
+    let Some(email) = addressee(app, conn, account).await? else { return Ok(None) };
     let letter = Letter::email_change_requested(email, account, address);
     app.mail.enqueue(conn, Some(account.id), &letter).await.map(Some)
 }
@@ -72,8 +73,16 @@ pub(super) async fn account_closed(
     conn: &Connection,
     account: &Account,
 ) -> Result<Option<OutboxId>, DbError> {
-    let Some(email) = &account.email else { return Ok(None) };
+    let Some(email) = addressee(app, conn, account).await? else { return Ok(None) };
     app.mail.enqueue(conn, None, &Letter::account_closed(email, account)).await.map(Some)
+}
+
+/// The primary address, where there is one. One that nobody confirmed may be somebody else's: it is told only so often.
+async fn addressee<'a>(app: &App, conn: &Connection, account: &'a Account) -> Result<Option<&'a str>, DbError> {
+    match account.email.as_deref() {
+        Some(email) if account.verified || limits::may_mail(app, conn, email).await? => Ok(Some(email)),
+        Some(_) | None => Ok(None),
+    }
 }
 
 /// To the primary address, where there is one.
@@ -83,7 +92,7 @@ async fn enqueue(
     account: &Account,
     wording: Wording,
 ) -> Result<Option<OutboxId>, DbError> {
-    let Some(email) = &account.email else { return Ok(None) };
+    let Some(email) = addressee(app, conn, account).await? else { return Ok(None) };
     app.mail.enqueue(conn, Some(account.id), &wording(email, account)).await.map(Some)
 }
 

@@ -3,7 +3,7 @@
 use super::audit::{self, Action, Note};
 use super::django_link;
 use super::email_address::EmailAddress;
-use super::guess;
+use super::guess::{self, Target};
 use super::mailed_link::{self, LinkPurpose, Useless};
 use super::notice;
 use super::organization_invitation;
@@ -155,7 +155,7 @@ async fn write(
         return Err(PasswordLinkError::InvalidToken);
     }
     password_change::replace(conn, account.id, encoded, now).await.map_err(DbError::from)?;
-    guess::forget(app, conn, account.id).await?;
+    guess::forget(app, conn, Target::Password(account.id)).await?;
     audit::note(app, conn, Note::by_link(account, Action::PasswordReset)).await?;
     if confirmed == Confirmed::Now {
         return Ok(());

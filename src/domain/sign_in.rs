@@ -30,7 +30,8 @@ impl Identifier {
     fn target(&self, found: Option<&Credentials>) -> Target<'_> {
         match (found, self) {
             (Some(found), _) => Target::Password(found.account.id),
-            (None, Self::Username(key) | Self::Address(key)) => Target::PasswordOfNobody(key.as_deref()),
+            (None, Self::Username(key)) => Target::PasswordOfNobody("username", key.as_deref()),
+            (None, Self::Address(key)) => Target::PasswordOfNobody("address", key.as_deref()),
         }
     }
 }

@@ -91,7 +91,7 @@ async fn counters_hold_no_names_and_go_when_they_are_empty() {
     assert_eq!(service.count("select count(*) from guess_counters").await, 2);
     let app = &service.server.app;
     assert_eq!(lychgate::domain::clean::clean(app).await.unwrap().counters, 0);
-    service.move_clock(seconds(91 * 86_400));
+    service.move_clock(seconds(8 * 86_400));
     assert!(lychgate::domain::clean::clean(app).await.unwrap().counters > 0);
     assert_eq!(service.count("select count(*) from rate_counters").await, 0);
     // What was guessed at an account stays.

@@ -61,6 +61,19 @@ async fn no_more_than_a_hundred_in_succession_until_the_owner_proves_who_it_is()
     assert_eq!(stranger.guess(Door::Accounts, LUKE, password).await, Told::Right);
 }
 
+/// What is guessed at somebody's address says nothing of who is called so: names of nobody count by their kind, too.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_name_of_nobody_is_counted_by_its_kind() {
+    let service = service(&[ENABLED, GENEROUS]).await;
+    let stranger = Caller::from_address(&service, [127, 0, 0, 9]);
+    stranger.guess_wrong(Door::Accounts, "nobody@example.org", 5).await;
+    assert_eq!(stranger.guess(Door::Accounts, "nobody@example.org", "a guess").await, Told::Limited(5));
+    let query =
+        "mutation { it: tokenAuth(username: \"nobody@example.org\", password: \"a guess\") { success errors } }";
+    let answer = stranger.send(Door::Accounts, None, query, &json!({})).await.json().unwrap();
+    assert_eq!(Door::Accounts.told(&answer, "it"), Told::Wrong);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn attempts_are_counted_and_not_requests() {
     let service = service(&[ENABLED, GENEROUS]).await;
