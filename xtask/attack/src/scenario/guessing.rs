@@ -175,7 +175,7 @@ impl Siege<'_> {
         Ok(())
     }
 
-    /// Many addresses have mails sent to one mailbox, under its many names.
+    /// Many addresses have mails sent to one mailbox, under several of its names.
     async fn of_a_mailbox(&self, ground: &mut Ground) -> Result<(), Trouble> {
         self.owner("bombed").await?;
         let before = self.mails_to_the_bombed();
@@ -187,15 +187,11 @@ impl Siege<'_> {
             let document = "mutation ($e: String!) { sendPasswordResetEmail(email: $e) { success errors } }";
             let outcome = client.ask(document, &json!({ "e": address }), None).await;
             *words.entry(outcome.word().to_owned()).or_default() += 1;
-            // Registering with the address of somebody is a way to have a mail sent to them, too.
-            let name = format!("bomber{number}");
-            let outcome = client.register(&name, &format!("bombed+{number}@example.org")).await;
-            *words.entry(outcome.word().to_owned()).or_default() += 1;
         }
         let mails = self.mails_to_the_bombed() - before;
         let happened = format!("{words:?}; {mails} mails arrived, {MAILS_MAX} allowed");
         let is_held = mails <= MAILS_MAX && words.keys().all(|word| ["done", "rate_limited"].contains(&word.as_str()));
-        ground.report.judge(NAME, "mails to one mailbox, asked for from 100 addresses", 200_u32, happened, is_held);
+        ground.report.judge(NAME, "mails to one mailbox, asked for from 100 addresses", 100_u32, happened, is_held);
         Ok(())
     }
 
