@@ -218,7 +218,7 @@ mod tests {
     fn neither_tokens_nor_fields_are_printed() {
         let submission =
             Submission { token: LinkToken::of("secret"), fields: sent(&[("secret", "secret")]), client: None };
-        assert_eq!(format!("{submission:?}"), "Submission { token: LinkToken(…), fields: Fields(…) }");
+        assert_eq!(format!("{submission:?}"), "Submission { token: LinkToken(…), fields: Fields(…), client: None }");
     }
 
     #[test]
