@@ -2,6 +2,7 @@
 //! An account has a counter for everybody, and lanes beside it for those whom the owner is known by.
 
 use super::Connection;
+use super::rate_counters::SOFT;
 use super::schema::guess_counters;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -40,8 +41,8 @@ pub struct Barred {
 /// The wait doubles from five seconds on, up to a quarter of an hour; one that is longer was told before the clock went back.
 pub async fn count(mut conn: &Connection, guess: &Guessed<'_>) -> QueryResult<Option<Barred>> {
     let Guessed { subject, lane, account_id, most, free, now } = *guess;
-    let counted = diesel::sql_query(
-        "with soft as materialized (select set_config('synchronous_commit', 'off', true))
+    let counted = diesel::sql_query(format!(
+        "with {SOFT}
         insert into guess_counters as it (subject, lane, account_id, failures, free_at, tried_at)
         select $1, $2, $3, 1, $6, $6 from soft
         on conflict (subject, lane) do update set
@@ -52,7 +53,7 @@ pub async fn count(mut conn: &Connection, guess: &Guessed<'_>) -> QueryResult<Op
             end),
             tried_at = $6
         where (it.free_at <= $6 or it.free_at > $6 + interval '16 minutes') and it.failures < $4",
-    )
+    ))
     .bind::<Binary, _>(subject)
     .bind::<Binary, _>(lane)
     .bind::<Nullable<Integer>, _>(account_id)
@@ -82,11 +83,11 @@ pub async fn forget(
     subject: &[u8],
     client: Option<(&[u8], chrono::TimeDelta)>,
 ) -> QueryResult<()> {
-    diesel::sql_query(
-        "with soft as materialized (select set_config('synchronous_commit', 'off', true)),
+    diesel::sql_query(format!(
+        "with {SOFT},
         gone as (delete from guess_counters using soft where subject = $1)
         update rate_counters set empty_at = empty_at - $3 where key = $2",
-    )
+    ))
     .bind::<Binary, _>(subject)
     .bind::<Nullable<Binary>, _>(client.map(|(key, _)| key))
     .bind::<Nullable<Interval>, _>(client.map(|(_, step)| step))

@@ -8,6 +8,10 @@ use diesel::prelude::*;
 use diesel::sql_types::{Binary, Interval, Timestamptz};
 use diesel_async::RunQueryDsl;
 
+/// The part of a statement that has its commit not waited for, where the statement reads from `soft`. Within a transaction the
+/// whole of that would not be waited for.
+pub(super) const SOFT: &str = "soft as materialized (select set_config('synchronous_commit', 'off', true))";
+
 /// An attempt to be counted.
 #[derive(Debug, Clone, Copy)]
 pub struct Counted<'a> {
@@ -26,11 +30,9 @@ pub struct Counted<'a> {
 /// Counts an attempt. A counter that is fuller than it can be was filled before the clock went back. Where the counter is full nothing is counted, and the time is returned at which there will be room.
 pub async fn count(mut conn: &Connection, counted: &Counted<'_>) -> QueryResult<Option<DateTime<Utc>>> {
     let Counted { key, step, window, now, is_alone: _ } = *counted;
-    // Within a transaction the whole of it would not be waited for.
-    let soft = "with soft as materialized (select set_config('synchronous_commit', 'off', true))";
-    let (soft, from) = if counted.is_alone { (soft, "from soft") } else { ("", "") };
+    let (with, from) = if counted.is_alone { (format!("with {SOFT}"), "from soft") } else { (String::new(), "") };
     let written = diesel::sql_query(format!(
-        "{soft} insert into rate_counters as it (key, empty_at) select $1, $2 + $3 {from}
+        "{with} insert into rate_counters as it (key, empty_at) select $1, $2 + $3 {from}
         on conflict (key) do update set empty_at = $3 + case
             when it.empty_at > $2 + $4 + interval '1 minute' then $2
             else greatest(it.empty_at, $2)
@@ -55,8 +57,7 @@ pub async fn count(mut conn: &Connection, counted: &Counted<'_>) -> QueryResult<
 /// Takes an attempt off.
 pub async fn take_off(mut conn: &Connection, key: &[u8], step: TimeDelta) -> QueryResult<()> {
     diesel::sql_query(
-        "with soft as materialized (select set_config('synchronous_commit', 'off', true))
-        update rate_counters set empty_at = empty_at - $2 from soft where key = $1",
+        format!("with {SOFT} update rate_counters set empty_at = empty_at - $2 from soft where key = $1",),
     )
     .bind::<Binary, _>(key)
     .bind::<Interval, _>(step)

@@ -61,27 +61,26 @@ pub(super) async fn begin(
     let Some((subject, account_id)) = subject(app, target).filter(|_| app.settings.limits.enabled) else {
         return Ok(Guess { counted: None });
     };
-    let mut barred = None;
-    for lane in [Some(EVERYBODY.to_vec()), None] {
-        let lane = match lane {
-            Some(lane) => Some(lane),
-            None => own_lane(app, account_id, client, device).await?,
-        };
-        let Some(lane) = lane else { continue };
-        let guessed =
-            Guessed { subject: &subject, lane: &lane, account_id, most: MOST, free: FREE, now: app.clock.now() };
-        barred = app.db.write(async |conn| guess_counters::count(conn, &guessed).await).await.map_err(Failure::from)?;
-        if barred.is_none() {
-            return Ok(Guess { counted: Some(CountedGuess { subject, lane }) });
-        }
+    let mut guess = CountedGuess { subject, lane: EVERYBODY.to_vec() };
+    let mut barred = guess.count(app, account_id).await?;
+    if barred.is_some()
+        && let Some(lane) = own_lane(app, account_id, client, device).await?
+    {
+        guess.lane = lane;
+        barred = guess.count(app, account_id).await?;
     }
-    let wait = barred.map_or(
-        SHUT,
-        |Barred { failures, free_at }| {
-            if failures >= MOST { SHUT } else { free_at - app.clock.now() }
-        },
-    );
+    let Some(Barred { failures, free_at }) = barred else { return Ok(Guess { counted: Some(guess) }) };
+    let wait = if failures >= MOST { SHUT } else { free_at - app.clock.now() };
     Err(client.wait.note(TooMany::after(wait)).into())
+}
+
+impl CountedGuess {
+    /// Counts it, or says why it may not be made.
+    async fn count(&self, app: &App, account_id: Option<i32>) -> Result<Option<Barred>, Failure> {
+        let Self { subject, lane } = self;
+        let guessed = Guessed { subject, lane, account_id, most: MOST, free: FREE, now: app.clock.now() };
+        Ok(app.db.write(async |conn| guess_counters::count(conn, &guessed).await).await?)
+    }
 }
 
 /// Whom the owner is known by: the lane of a trusted device or a known network. Nobody has none, and that is looked for just so.
@@ -124,7 +123,7 @@ impl Guess {
     pub(super) async fn right(self, app: &App, client: Option<&Client>) -> Result<(), Failure> {
         let Some(CountedGuess { subject, .. }) = self.counted else { return Ok(()) };
         let weighed = client.and_then(|client| limits::of_client(app, client));
-        let weighed = weighed.as_ref().map(|(key, step)| (&key[..], *step));
+        let weighed = weighed.as_ref().map(|bucket| (&bucket.key[..], bucket.step));
         Ok(app.db.write(async |conn| guess_counters::forget(conn, &subject, weighed).await).await?)
     }
 

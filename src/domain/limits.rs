@@ -6,7 +6,7 @@ use super::session::Client;
 use crate::app::App;
 use crate::crypto::secrets::Purpose;
 use crate::db::rate_counters::{self, Counted};
-use crate::db::{Connection, DbError};
+use crate::db::{Connection, DbError, QueryResult};
 use crate::error::Failure;
 use chrono::TimeDelta;
 use std::net::IpAddr;
@@ -83,51 +83,82 @@ pub enum Counter<'a> {
     Mail(&'a str),
 }
 
+/// A row of the counters, and how fast it empties.
+pub(super) struct Bucket {
+    pub(super) key: [u8; 32],
+    /// How long an attempt takes to be forgotten.
+    pub(super) step: TimeDelta,
+    /// How long all of them take that it holds.
+    window: TimeDelta,
+}
+
+/// What is counted in a row.
+#[derive(Clone, Copy)]
+enum Kind {
+    Client,
+    Tokens,
+    Mail,
+    Notices,
+}
+
+impl Bucket {
+    fn of(app: &App, kind: Kind, text: &str) -> Self {
+        let limits = &app.settings.limits;
+        let (name, rate) = match kind {
+            Kind::Client => ("client", limits.client),
+            Kind::Tokens => ("tokens", limits.tokens),
+            Kind::Mail => ("mail", limits.mail),
+            Kind::Notices => ("notices", limits.mail),
+        };
+        let key = app.secrets.mac(Purpose::LimitKey, &[name.as_bytes(), text.as_bytes()]);
+        Self { key, step: rate.step(), window: rate.window() }
+    }
+
+    /// Counts one more, or says when there will be room. `is_alone`: it is no part of a transaction.
+    async fn count(&self, app: &App, conn: &Connection, is_alone: bool) -> QueryResult<Option<TimeDelta>> {
+        let Self { key, step, window } = self;
+        let counted = Counted { key, step: *step, window: *window, now: app.clock.now(), is_alone };
+        let free_at = rate_counters::count(conn, &counted).await?;
+        Ok(free_at.map(|free_at| free_at - counted.now))
+    }
+}
+
 /// Counts an attempt, before it is made.
 ///
 /// # Errors
 /// [`NotAdmitted`]; nothing may be tried then.
 pub async fn count(app: &App, client: &Client, counter: Counter<'_>) -> Result<(), NotAdmitted> {
-    let limits = &app.settings.limits;
-    let Some((key, [step, window])) = key(app, client, counter).filter(|_| limits.enabled) else { return Ok(()) };
-    let counted = Counted { key: &key, step, window, now: app.clock.now(), is_alone: true };
-    let free_at = app.db.write(async |conn| rate_counters::count(conn, &counted).await).await;
-    match free_at.map_err(Failure::from)? {
+    // A request from nowhere, as in a benchmark, counts as nobody's.
+    let bucket = match counter {
+        Counter::Client => of_client(app, client),
+        Counter::Tokens => client.address.map(|address| Bucket::of(app, Kind::Tokens, &network(address))),
+        Counter::Mail(address) => Some(Bucket::of(app, Kind::Mail, &mailbox(address))),
+    };
+    let Some(bucket) = bucket.filter(|_| app.settings.limits.enabled) else { return Ok(()) };
+    let full = app.db.write(async |conn| bucket.count(app, conn, true).await).await.map_err(Failure::from)?;
+    match full {
         None => Ok(()),
-        Some(free_at) => Err(client.wait.note(TooMany::after(free_at - counted.now)).into()),
+        Some(wait) => Err(client.wait.note(TooMany::after(wait)).into()),
     }
 }
 
 /// Whether an address that nobody confirmed may be mailed once more, in the transaction that causes the mail: what is done in
 /// the own account must not fill a mailbox of somebody else.
 pub(super) async fn may_mail(app: &App, conn: &Connection, address: &str) -> Result<bool, DbError> {
-    let (name, rate) = ("notices", app.settings.limits.mail);
-    let key = app.secrets.mac(Purpose::LimitKey, &[name.as_bytes(), mailbox(address).as_bytes()]);
-    let (step, window) = (rate.step(), rate.window());
-    let counted = Counted { key: &key, step, window, now: app.clock.now(), is_alone: false };
-    Ok(!app.settings.limits.enabled || rate_counters::count(conn, &counted).await?.is_none())
+    let bucket = Bucket::of(app, Kind::Notices, &mailbox(address));
+    Ok(!app.settings.limits.enabled || bucket.count(app, conn, false).await?.is_none())
 }
 
 /// Takes an attempt off the counter of the client: it was a sign-in, and right.
 pub(super) async fn take_off(app: &App, client: &Client) -> Result<(), Failure> {
-    let Some((key, step)) = of_client(app, client).filter(|_| app.settings.limits.enabled) else { return Ok(()) };
+    let bucket = of_client(app, client).filter(|_| app.settings.limits.enabled);
+    let Some(Bucket { key, step, .. }) = bucket else { return Ok(()) };
     Ok(app.db.write(async |conn| rate_counters::take_off(conn, &key, step).await).await?)
 }
 
-/// The counter of a client's attempts, and what one of them weighs: for a sign-in that was right after all.
-pub(super) fn of_client(app: &App, client: &Client) -> Option<([u8; 32], TimeDelta)> {
-    key(app, client, Counter::Client).map(|(key, [step, _])| (key, step))
-}
-
-/// The row of a counter, how long an attempt takes to be forgotten, and how long all of them that it holds. None for a request from nowhere, as in a benchmark.
-fn key(app: &App, client: &Client, counter: Counter<'_>) -> Option<([u8; 32], [TimeDelta; 2])> {
-    let limits = &app.settings.limits;
-    let (name, text, rate) = match counter {
-        Counter::Client => ("client", network(client.address?), limits.client),
-        Counter::Tokens => ("tokens", network(client.address?), limits.tokens),
-        Counter::Mail(address) => ("mail", mailbox(address), limits.mail),
-    };
-    Some((app.secrets.mac(Purpose::LimitKey, &[name.as_bytes(), text.as_bytes()]), [rate.step(), rate.window()]))
+/// The counter of a client's attempts.
+pub(super) fn of_client(app: &App, client: &Client) -> Option<Bucket> {
+    Some(Bucket::of(app, Kind::Client, &network(client.address?)))
 }
 
 /// What counts as one client: an address of IPv4, or the 64 bits of an address of IPv6 that a connection is given (RFC 6177).

@@ -12,6 +12,7 @@ use crate::db::{Connection, sessions};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -72,7 +73,7 @@ impl SessionPolicy<'_> {
 #[derive(Debug, Clone, Default)]
 pub struct Client {
     /// What it calls itself; at most 512 bytes are kept.
-    pub user_agent: String,
+    pub user_agent: Arc<str>,
     /// Where it is.
     pub address: Option<IpAddr>,
     /// How long it has to wait before it tries again.

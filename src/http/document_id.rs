@@ -1,6 +1,7 @@
 //! What a request calls its document, where it does not send it whole: as the appendix of GraphQL over HTTP has it, or in
 //! the form of clients of Apollo.
 
+use crate::crypto::ids;
 use serde_json::Value;
 
 /// The hash that a document is known by.
@@ -55,12 +56,7 @@ fn value(digit: u8) -> Option<u8> {
 
 /// A hash as it is written.
 pub(super) fn written(digest: &Digest) -> String {
-    digest.iter().fold(SHA256.to_owned(), |mut text, byte| {
-        for half in [byte >> 4, byte & 15] {
-            text.extend(char::from_digit(u32::from(half), 16));
-        }
-        text
-    })
+    format!("{SHA256}{}", ids::hex(digest))
 }
 
 #[cfg(test)]

@@ -171,20 +171,19 @@ fn fields(headers: &HeaderMap, body: &[u8]) -> Result<Fields, Refusal> {
 pub(super) fn shown(page: Page) -> Answer {
     let mut answer = answer::answer(page.status, HTML, Keep::No, page.html);
     answer.headers_mut().insert(CONTENT_SECURITY_POLICY, page.policy);
-    if let Some(seconds) = page.retry_after_s {
-        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    come_back(answer)
+    come_back(answer, page.retry_after_s)
 }
 
 /// What no person who uses the page is told, so in plain words and without a page.
 fn refused(refusal: Refusal) -> Answer {
-    come_back(answer::refusal_text(refusal))
+    come_back(answer::refusal_text(refusal), None)
 }
 
-fn come_back(mut answer: Answer) -> Answer {
-    if answer.status() == StatusCode::SERVICE_UNAVAILABLE {
-        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(RETRY_AFTER_S));
+/// Says when to come back, where that is known, or the service could not serve.
+fn come_back(mut answer: Answer, known_s: Option<u32>) -> Answer {
+    let is_away = answer.status() == StatusCode::SERVICE_UNAVAILABLE;
+    if let Some(seconds) = known_s.or_else(|| is_away.then_some(RETRY_AFTER_S)) {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     answer
 }

@@ -60,13 +60,20 @@ impl Door {
         self.page(sheet, &Said::default())
     }
 
+    /// The page where nothing is known about the link.
+    fn failure(&self, failure: Failure) -> Page {
+        match failure {
+            Failure::Unavailable => self.sheet(&UNAVAILABLE),
+            Failure::Internal => self.failed.clone(),
+        }
+    }
+
     /// The link and what finishes it, or the page that says why there is none.
     async fn look(&self, token: &LinkToken) -> Result<(Seen, &'static dyn Finish), Page> {
         let seen = match link_standing::look(&self.app, token.expose()).await {
             Ok(Some(seen)) => seen,
             Ok(None) => return Err(self.sheet(&NOT_VALID)),
-            Err(Failure::Unavailable) => return Err(self.sheet(&UNAVAILABLE)),
-            Err(Failure::Internal) => return Err(self.failed.clone()),
+            Err(failure) => return Err(self.failure(failure)),
         };
         let finish = self.finishes.iter().find(|finish| finish.purpose() == seen.purpose);
         finish.map(|finish| (seen, *finish)).ok_or_else(|| self.sheet(&NOT_VALID))
@@ -80,8 +87,7 @@ impl Door {
             Err(NotAdmitted::TooMany(too_many)) => {
                 Err(Page { retry_after_s: Some(too_many.retry_after_s), ..self.sheet(&TOO_MANY) })
             }
-            Err(NotAdmitted::Failed(Failure::Unavailable)) => Err(self.sheet(&UNAVAILABLE)),
-            Err(NotAdmitted::Failed(Failure::Internal)) => Err(self.failed.clone()),
+            Err(NotAdmitted::Failed(failure)) => Err(self.failure(failure)),
         }
     }
 

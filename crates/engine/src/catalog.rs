@@ -1,6 +1,6 @@
 //! Where the object types and fields of a schema stand in the generated tables.
 
-use crate::{FieldTable, Tables};
+use crate::{FieldTable, ObjectTable, Tables};
 use apollo_compiler::Name;
 use apollo_compiler::schema::{ExtendedType, FieldDefinition, Implementers, ObjectType, Schema as TypeSystem};
 use std::collections::HashMap;
@@ -12,15 +12,14 @@ pub(crate) struct ObjectEntry {
     pub(crate) name: &'static str,
     /// The position in [`Tables::objects`].
     pub(crate) index: usize,
+    table: &'static ObjectTable,
     fields: HashMap<&'static str, (u16, &'static FieldTable)>,
-    /// Whether attempts at the field of each position are counted.
-    limited: Vec<bool>,
 }
 
 impl ObjectEntry {
     /// Whether attempts at the field of this position are counted.
     pub(crate) fn is_limited(&self, index: u16) -> bool {
-        self.limited.get(usize::from(index)).copied().unwrap_or_default()
+        self.table.fields.get(usize::from(index)).is_some_and(|field| field.is_limited)
     }
 
     /// The position of a field and what the tables say of it.
@@ -54,8 +53,7 @@ impl Catalog {
             let fields: Result<_, _> =
                 fields.map(|(at, field)| u16::try_from(at).map(|at| (field.name, (at, field)))).collect();
             let fields = fields.map_err(|_| format!("type {} has too many fields", table.name))?;
-            let limited = table.fields.iter().map(|field| field.is_limited).collect();
-            objects.insert(table.name, ObjectEntry { name: table.name, index, fields, limited });
+            objects.insert(table.name, ObjectEntry { name: table.name, index, table, fields });
         }
         let mut catalog = Self { objects_total: tables.objects.len(), objects, possible: HashMap::new() };
         for ty in types.types.values().filter(|ty| !ty.is_built_in()) {

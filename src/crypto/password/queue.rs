@@ -63,11 +63,7 @@ impl Queue {
     /// Puts work in, or refuses it at once.
     pub(super) fn push(&self, work: Work) -> Result<(), HashError> {
         let mut entries = self.entries();
-        if entries.waiting.len() >= self.places {
-            entries.waiting.retain(|work| !work.is_abandoned());
-        }
-        if entries.waiting.len() >= self.places {
-            self.refused.fetch_add(1, Ordering::Relaxed);
+        if self.refuses(&mut entries) {
             return Err(HashError::Busy);
         }
         entries.waiting.push_back(work);
@@ -78,7 +74,11 @@ impl Queue {
 
     /// Whether all places are taken. Counted as refused: whoever asks refuses at once.
     pub(super) fn is_full(&self) -> bool {
-        let mut entries = self.entries();
+        self.refuses(&mut self.entries())
+    }
+
+    /// Whether there is no place, even without abandoned work; then somebody is refused.
+    fn refuses(&self, entries: &mut Entries) -> bool {
         if entries.waiting.len() >= self.places {
             entries.waiting.retain(|work| !work.is_abandoned());
         }

@@ -1,5 +1,6 @@
 //! Whether every root field that takes a credential, a code, a token or an address says what attempts at it count against.
 
+use super::policy;
 use crate::{
     diagnostic::Problems,
     model::{FieldDef, InputValue, Kind, Limit, Place, Schema, is_list, named},
@@ -60,15 +61,8 @@ fn root_field(schema: &Schema, owner: &str, field: &FieldDef, problems: &mut Pro
 
 fn known(schema: &Schema, counters: &[String], place: Place, problems: &mut Problems) {
     for (position, name) in counters.iter().enumerate() {
-        if !schema.counters.iter().any(|counter| counter.name == *name) {
-            let all: Vec<&str> = schema.counters.iter().map(|counter| counter.name.as_str()).collect();
-            let mend = if all.is_empty() {
-                "Define `enum Counter` in the file of the policy directives.".to_owned()
-            } else {
-                format!("Write one of {}.", all.join(", "))
-            };
-            problems.report(place, format!("`{name}` is no value of `enum Counter`."), mend);
-        } else if counters[..position].contains(name) {
+        let is_known = policy::is_value("Counter", &schema.counters, name, place, problems);
+        if is_known && counters[..position].contains(name) {
             problems.report(place, format!("@limit names {name} twice."), "Keep one of them.");
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Problems,
-    model::{Access, Condition, FieldDef, InputValue, Kind, PUBLIC, Schema, TypeDef, is_list, named},
+    model::{Access, Condition, FieldDef, InputValue, Kind, Level, PUBLIC, Place, Schema, TypeDef, is_list, named},
     names,
 };
 use async_graphql_parser::types::BaseType;
@@ -76,16 +76,23 @@ fn carried(schema: &Schema, ty: &TypeDef, fields: &[FieldDef], problems: &mut Pr
     }
 }
 
-fn level(schema: &Schema, access: &Access, problems: &mut Problems) {
-    if !schema.levels.iter().any(|level| level.name == access.level) {
-        let known: Vec<&str> = schema.levels.iter().map(|level| level.name.as_str()).collect();
+/// Whether a name is a value of an enum of the policy; reports it where it is none.
+pub(super) fn is_value(of: &str, values: &[Level], name: &str, place: Place, problems: &mut Problems) -> bool {
+    let is_known = values.iter().any(|value| value.name == name);
+    if !is_known {
+        let known: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
         let mend = if known.is_empty() {
-            "Define `enum Access` in the file of the policy directives.".to_owned()
+            format!("Define `enum {of}` in the file of the policy directives.")
         } else {
             format!("Write one of {}.", known.join(", "))
         };
-        problems.report(access.place, format!("`{}` is no value of `enum Access`.", access.level), mend);
+        problems.report(place, format!("`{name}` is no value of `enum {of}`."), mend);
     }
+    is_known
+}
+
+fn level(schema: &Schema, access: &Access, problems: &mut Problems) {
+    is_value("Access", &schema.levels, &access.level, access.place, problems);
     if access.level == PUBLIC && (access.recent_s.is_some() || access.permission.is_some()) {
         let message = "PUBLIC asks nobody, so `recent` and `permission` mean nothing.";
         problems.report(access.place, message, "Remove them, or require a level.");
