@@ -76,7 +76,7 @@ pub(super) fn brought(parts: &Parts, rules: &CookieRules, origins: &[HeaderValue
 
 /// Whether a request comes from one of these origins. One that does not say where it comes from does not: browsers say it
 /// with every POST.
-fn has_origin(headers: &HeaderMap, origins: &[HeaderValue]) -> bool {
+pub(super) fn has_origin(headers: &HeaderMap, origins: &[HeaderValue]) -> bool {
     let mut said = headers.get_all(ORIGIN).iter();
     matches!((said.next(), said.next()), (Some(origin), None) if origins.contains(origin))
 }

@@ -33,6 +33,9 @@ where
     if negotiated.is_err() {
         return answer::refusal(Refusal::NotAcceptable, kind);
     }
+    if parts.method == Method::POST && state.origins.refuse(&parts.headers) {
+        return answer::refusal(Refusal::CrossSite, kind);
+    }
     let parameters = match read(state, &parts, body).await {
         Ok(parameters) => parameters,
         Err(refusal) => return answer::refusal(refusal, kind),
@@ -58,7 +61,7 @@ where
     served.trusted.tell(&document);
     let operation = prepared.kind();
     let rules = served.contract.cookies();
-    let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins));
+    let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins.named));
     let rules = rules.filter(|_| cookies.is_some());
     match run(state, &served.contract, prepared, context(parts, cookies)).await {
         Ok(Ran { response, cookies, retry_after_s }) => {

@@ -3,6 +3,7 @@
 use super::answer::{self, Answer, Keep};
 use super::body;
 use super::client_address::Client;
+use super::cross_site;
 use super::form;
 use super::media::RequestType;
 use super::refusal::Refusal;
@@ -66,8 +67,8 @@ impl std::fmt::Debug for LinkToken {
 /// A form that was sent.
 ///
 /// Nobody is known by a cookie here, so a page of another origin that makes a browser send the form gains nothing:
-/// whoever knows the token can send it without anybody's browser. Hence neither a second secret in the form nor a look
-/// at where it came from; `Origin` would not even tell, because browsers send `null` for pages without a referrer.
+/// whoever knows the token can send it without anybody's browser. Hence no second secret in the form. That other pages are not
+/// to send it at all is for the sake of whoever looks at them: each try counts against their network.
 #[derive(Debug)]
 pub struct Submission {
     /// Whose link it is.
@@ -127,6 +128,9 @@ where
     let client = parts.extensions.get::<Client>().map(|client| client.0);
     let limit = state.limits.request_timeout;
     if parts.method == Method::GET || parts.method == Method::HEAD {
+        if cross_site::is_embedded(&parts.headers) {
+            return refused(Refusal::CrossSite);
+        }
         return match tokio::time::timeout(limit, page.show(&token, client)).await {
             Ok(page) => shown(page),
             Err(_) => refused(Refusal::Timeout),
@@ -134,6 +138,9 @@ where
     }
     if parts.method != Method::POST {
         return answer::method_not_allowed(METHODS);
+    }
+    if cross_site::is_foreign_form(&parts.headers) {
+        return refused(Refusal::CrossSite);
     }
     let submission = match body::read(&parts.headers, body, &state.limits).await {
         Ok(body) => fields(&parts.headers, &body).map(|fields| Submission { token, fields, client }),

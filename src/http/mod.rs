@@ -6,6 +6,7 @@ mod client_address;
 mod contract;
 mod cookies;
 mod cors;
+mod cross_site;
 mod document_id;
 mod endpoint;
 mod form;

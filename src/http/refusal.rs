@@ -13,6 +13,8 @@ pub(super) enum Refusal {
     PostOnly,
     /// A mutation in a GET.
     MutationOverGet,
+    /// A page of another site made a browser send it, without asking first.
+    CrossSite,
     /// The client accepts no media type that we write.
     NotAcceptable,
     /// The body is of a type that is not read.
@@ -76,6 +78,7 @@ impl Refusal {
     pub(super) fn status(self) -> StatusCode {
         match self {
             Self::Method | Self::PostOnly | Self::MutationOverGet => StatusCode::METHOD_NOT_ALLOWED,
+            Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::MediaType | Self::FormType | Self::Charset | Self::ContentEncoding => {
                 StatusCode::UNSUPPORTED_MEDIA_TYPE
@@ -111,6 +114,7 @@ impl Refusal {
             Self::Method => "GraphQL only supports GET and POST requests.",
             Self::PostOnly => "GraphQL only supports POST requests.",
             Self::MutationOverGet => "Can only perform a mutation operation from a POST request.",
+            Self::CrossSite => "Pages of other sites do not send this.",
             Self::NotAcceptable => {
                 "Answers come as application/graphql-response+json or application/json; accept one of them."
             }
@@ -147,6 +151,7 @@ impl Refusal {
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::Method | Self::PostOnly | Self::MutationOverGet => "METHOD_NOT_ALLOWED",
+            Self::CrossSite => "CROSS_SITE",
             Self::NotAcceptable => "NOT_ACCEPTABLE",
             Self::MediaType | Self::FormType | Self::Charset | Self::ContentEncoding => "UNSUPPORTED_MEDIA_TYPE",
             Self::BodyTooLarge => "BODY_TOO_LARGE",
@@ -180,7 +185,8 @@ impl Refusal {
         match self {
             Self::Method => Some("GET, POST"),
             Self::PostOnly | Self::MutationOverGet => Some("POST"),
-            Self::NotAcceptable
+            Self::CrossSite
+            | Self::NotAcceptable
             | Self::MediaType
             | Self::FormType
             | Self::Charset

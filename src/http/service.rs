@@ -4,6 +4,7 @@ use super::answer::{self, Answer, Keep, TEXT};
 use super::client_address::TrustedProxies;
 use super::contract::{Contract, X_API_KEY};
 use super::cors;
+use super::cross_site::KnownOrigins;
 use super::endpoint::{Endpoint, Names};
 use super::graphql;
 use super::index;
@@ -52,8 +53,7 @@ pub(super) struct State {
     pub(super) metrics: Arc<Metrics>,
     pub(super) mutations: Mutations,
     pub(super) unread: Unread,
-    /// The origins whose requests may bring cookies.
-    pub(super) origins: Vec<HeaderValue>,
+    pub(super) origins: KnownOrigins,
     /// Whether GraphQL is served over GET.
     pub(super) get: bool,
     pub(super) clock: Arc<dyn Clock>,
@@ -106,7 +106,8 @@ impl Http {
         let cors = cors::layer(&cors_origins, &token_header)?;
         // Every origin may be let in to read, but none but those that are named to bring cookies.
         let named = cors_origins.iter().filter(|origin| *origin != "*").chain([&public_origin]);
-        let origins = named.map(|origin| cors::listed(origin)).collect::<Result<_, _>>()?;
+        let named = named.map(|origin| cors::listed(origin)).collect::<Result<_, _>>()?;
+        let origins = KnownOrigins { named, is_open: cors_origins == ["*"] };
         observe_caches(&metrics, &contracts);
         let names = Names {
             contracts: contracts.iter().map(|contract| contract.tables().contract).collect(),

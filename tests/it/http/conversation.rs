@@ -193,6 +193,10 @@ async fn a_form_may_send_a_mutation_and_no_cookie_reaches_the_contract() {
     let form = "application/x-www-form-urlencoded";
     let answer = post(testbed.address, "/draft/graphql", form, b"query=mutation%7Bnote%7D").await;
     assert_eq!(answer.text(), r#"{"data":{"note":"noted"}}"#);
+    // But that of another site's page does not: it would count against whoever looks at that page.
+    let head = format!("POST /draft/graphql HTTP/1.1\r\nContent-Type: {form}\r\nOrigin: https://evil.example");
+    let answer = request(testbed.address, &head, b"query=mutation%7Bnote%7D").await;
+    assert_eq!((answer.status, answer.json()["errors"][0]["extensions"]["code"].as_str()), (403, Some("CROSS_SITE")));
     let head =
         "POST /draft/graphql HTTP/1.1\r\nContent-Type: application/json\r\nCookie: JWT=x\r\nAuthorization: JWT y";
     let answer = request(testbed.address, head, br#"{"query":"{ cookie authorization }"}"#).await;
