@@ -34,10 +34,11 @@ impl Authenticator {
         self.failing_since.is_some_and(|since| (now - since).abs() < FAILURES_WITHIN)
     }
 
-    /// Whether so many wrong codes were shown a moment ago that no more are looked at.
+    /// Until when no more codes are looked at, where too many wrong ones were shown a moment ago.
     #[must_use]
-    pub fn is_barred(&self, now: DateTime<Utc>) -> bool {
-        self.failures >= FAILURES_MAX && self.fails_at(now)
+    pub fn barred_until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let is_barred = self.failures >= FAILURES_MAX && self.fails_at(now);
+        self.failing_since.filter(|_| is_barred).map(|since| since + FAILURES_WITHIN)
     }
 }
 

@@ -26,7 +26,7 @@ pub async fn insert(mut conn: &Connection, new: &MailedActCode<'_>) -> QueryResu
 }
 
 /// The codes of an account that were mailed after the given time, those of changes of password or those of all else: what
-/// each was for, and when it was mailed.
+/// each was for, and when it was mailed; the last one last.
 pub async fn since(
     mut conn: &Connection,
     account_id: i32,
@@ -37,6 +37,7 @@ pub async fn since(
         .filter(mailed_act_codes::account_id.eq(account_id))
         .filter(mailed_act_codes::is_password_change.eq(is_password_change))
         .filter(mailed_act_codes::mailed_at.gt(after))
+        .order(mailed_act_codes::mailed_at)
         .select((mailed_act_codes::slot, mailed_act_codes::mailed_at))
         .load(&mut conn)
         .await

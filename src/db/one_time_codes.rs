@@ -132,19 +132,6 @@ pub async fn attempt(
     })
 }
 
-/// How a code stands: its tries, its end, and when it was used.
-pub async fn standing(
-    mut conn: &Connection,
-    slot: &[u8],
-) -> QueryResult<Option<(i16, DateTime<Utc>, Option<DateTime<Utc>>)>> {
-    one_time_codes::table
-        .find(slot)
-        .select((one_time_codes::tries, one_time_codes::expires_at, one_time_codes::used_at))
-        .first(&mut conn)
-        .await
-        .optional()
-}
-
 /// Voids all codes of an account.
 pub async fn void_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
     let open = one_time_codes::table

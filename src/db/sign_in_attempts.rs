@@ -5,7 +5,7 @@ use super::schema::sign_in_attempts;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer, Timestamptz};
+use diesel::sql_types::{Integer, Nullable, Timestamptz};
 use diesel_async::RunQueryDsl;
 
 /// A sign-in that waits.
@@ -66,34 +66,35 @@ pub async fn lock(mut conn: &Connection, handle_hash: &[u8]) -> QueryResult<Opti
     found.for_update().first(&mut conn).await.optional()
 }
 
-/// How many sign-ins of an account began.
+/// When sign-ins of an account began, the last of them first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
 pub struct Begun {
-    /// Of late.
-    #[diesel(sql_type = BigInt)]
-    pub lately: i64,
-    /// For longer, with the present password, and nobody finished them.
-    #[diesel(sql_type = BigInt)]
-    pub unfinished: i64,
+    /// The one at the place that was asked for.
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    pub last_but: Option<DateTime<Utc>>,
+    /// The one at the other place, of those with the present password that nobody finished.
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    pub unfinished_but: Option<DateTime<Utc>>,
 }
 
-/// How many sign-ins of the account of an attempt began after `lately`, and how many of its version began after `before_that`,
-/// which is earlier, and were not finished.
+/// When the sign-in began that was the `place`th last of the account of an attempt, and the `unfinished_place`th last of its
+/// version that was not finished.
 pub async fn begun(
     mut conn: &Connection,
     attempt: &SignInAttempt,
-    lately: DateTime<Utc>,
-    before_that: DateTime<Utc>,
+    place: i32,
+    unfinished_place: i32,
 ) -> QueryResult<Begun> {
     diesel::sql_query(
-        "select count(*) filter (where created_at > $3) as lately,
-            count(*) filter (where spent_at is null and token_version = $2) as unfinished
-        from sign_in_attempts where account_id = $1 and created_at > $4",
+        "select (array_agg(created_at order by created_at desc))[$3] as last_but,
+            (array_agg(created_at order by created_at desc)
+                filter (where spent_at is null and token_version = $2))[$4] as unfinished_but
+        from sign_in_attempts where account_id = $1",
     )
     .bind::<Integer, _>(attempt.account_id)
     .bind::<Integer, _>(attempt.token_version)
-    .bind::<Timestamptz, _>(lately)
-    .bind::<Timestamptz, _>(before_that)
+    .bind::<Integer, _>(place)
+    .bind::<Integer, _>(unfinished_place)
     .get_result(&mut conn)
     .await
 }

@@ -2,7 +2,7 @@
 
 use super::authenticate::{self, Caller};
 use super::authenticator;
-use super::one_time_code::{OneTimeCode, Replacing};
+use super::one_time_code::{EVERY, OneTimeCode, Replacing};
 use super::password_change_step;
 use super::second_step::{CodeTimes, NoCode};
 use super::step_up::Act;
@@ -14,8 +14,6 @@ use crate::error::Failure;
 use crate::mail::{Letter, OutboxId};
 use chrono::TimeDelta;
 
-/// How long one waits for the next code for the same act.
-const EVERY: TimeDelta = TimeDelta::minutes(1);
 /// The most codes of an account within [`WITHIN`]: who only holds a session must not fill a mailbox.
 const MAX: usize = 5;
 /// The most codes of changes of password within that time. They are counted by themselves: each change begins with the
@@ -125,8 +123,10 @@ pub(super) async fn write(
     let mailed = mailed_act_codes::since(conn, account.id, is_password_change, now - WITHIN).await;
     let mailed = mailed.map_err(DbError::from)?;
     let max = if is_password_change { PASSWORD_CHANGE_MAX } else { MAX };
-    if mailed.len() >= max || mailed.iter().any(|(of, at)| *of == slot && *at + EVERY > now) {
-        return Err(NoCode::TooMany);
+    let place_at = mailed.iter().nth_back(max - 1).map(|(_, at)| *at + WITHIN);
+    let next_at = mailed.iter().rfind(|(of, _)| *of == slot).map(|(_, at)| *at + EVERY);
+    if let Some(free_at) = place_at.max(next_at).filter(|free_at| *free_at > now) {
+        return Err(NoCode::TooMany(caller.client.wait.refuse(free_at - now)));
     }
     let new = MailedActCode { account_id: account.id, slot: &slot, is_password_change, mailed_at: now };
     mailed_act_codes::insert(conn, &new).await.map_err(DbError::from)?;

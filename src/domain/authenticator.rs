@@ -3,6 +3,7 @@
 
 use super::audit::{self, Action, Note};
 use super::authenticate::Caller;
+use super::limits::{TooMany, Wait};
 use super::notice;
 use super::one_time_code::NotTaken;
 use crate::app::App;
@@ -48,7 +49,7 @@ pub enum AuthenticatorError {
     CodeInvalid,
     /// Too many codes were tried.
     #[error("too many codes were tried")]
-    TooManyTries,
+    TooManyTries(TooMany),
     /// The account changed meanwhile so that the caller is signed out.
     #[error("the session has ended")]
     SessionEnded,
@@ -105,7 +106,7 @@ pub async fn enable(app: &App, caller: &Caller, code: &str) -> Result<(), Authen
             if found.confirmed_at.is_some() {
                 return Err(AuthenticatorError::AlreadyOn);
             }
-            match check(app, conn, id, &found, code).await? {
+            match check(app, conn, id, &found, code, &caller.client.wait).await? {
                 Ok(()) => {}
                 Err(error) => return Ok(Err(error)),
             }
@@ -118,7 +119,7 @@ pub async fn enable(app: &App, caller: &Caller, code: &str) -> Result<(), Authen
         .await?;
     match outcome {
         Ok(notice) => notice::tell(app, notice).await,
-        Err(NotTaken::TooOften) => return Err(AuthenticatorError::TooManyTries),
+        Err(NotTaken::TooOften(too_many)) => return Err(AuthenticatorError::TooManyTries(too_many)),
         Err(NotTaken::Wrong | NotTaken::Expired) => return Err(AuthenticatorError::CodeInvalid),
     }
     Ok(())
@@ -170,10 +171,11 @@ pub(super) async fn take(
     conn: &Connection,
     account_id: i32,
     code: &str,
+    wait: &Wait,
 ) -> Result<Result<(), NotTaken>, Failure> {
     let found = authenticators::lock(conn, account_id).await.map_err(DbError::from)?;
     match found.filter(|found| found.confirmed_at.is_some()) {
-        Some(found) => Ok(check(app, conn, account_id, &found, code).await?),
+        Some(found) => Ok(check(app, conn, account_id, &found, code, wait).await?),
         None => Ok(Err(NotTaken::Wrong)),
     }
 }
@@ -184,10 +186,11 @@ async fn check(
     account_id: i32,
     found: &Authenticator,
     code: &str,
+    wait: &Wait,
 ) -> Result<Result<(), NotTaken>, Failure> {
     let now = app.clock.now();
-    if found.is_barred(now) {
-        return Ok(Err(NotTaken::TooOften));
+    if let Some(until) = found.barred_until(now) {
+        return Ok(Err(NotTaken::TooOften(wait.refuse(until - now))));
     }
     if take_step(app, conn, account_id, found, code).await? {
         return Ok(Ok(()));

@@ -83,7 +83,7 @@ pub async fn sign_in(
         } else if is_trusted(app, arriving.as_ref(), known.account().id).await.map_err(SignInError::Failed)? {
             Factors::DeviceTrusted
         } else {
-            match second_step::begin(app, policy, known.account(), device).await? {
+            match second_step::begin(app, policy, known.account(), device, client).await? {
                 Some(waiting) => return Ok(Outcome::CodeMailed(waiting)),
                 None => continue,
             }

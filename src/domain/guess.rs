@@ -1,9 +1,9 @@
 //! Guessing at the password or the codes of one account. After five guesses in vain each further one has to wait longer, and
 //! after a hundred in succession there is no further one (NIST SP 800-63B, section 3.2.2), whoever makes them and through whichever
 //! contract. The owner is not shut out by that: a trusted device has guesses of its own, or where the account has none, a network
-//! that somebody signed in from within thirty days. Names that belong to nobody are counted alike.
+//! that somebody signed in from within thirty days, and so has each session, for what asks for proof once more. Names that belong to nobody are counted alike.
 
-use super::limits::{self, NotAdmitted, TooMany};
+use super::limits::{self, NotAdmitted};
 use super::one_time_code::NotTaken;
 use super::session::Client;
 use crate::app::App;
@@ -12,6 +12,7 @@ use crate::db::guess_counters::{self, Barred, Guessed, Known};
 use crate::db::{Connection, DbError};
 use crate::error::Failure;
 use chrono::TimeDelta;
+use uuid::Uuid;
 
 /// The guesses that nobody waits for.
 const FREE: i32 = 5;
@@ -37,6 +38,15 @@ pub(super) enum Target<'a> {
     Code(i32),
 }
 
+/// What whoever guesses may be known by, besides the network.
+#[derive(Clone, Copy)]
+pub(super) enum KnownBy<'a> {
+    /// The session that they are signed in with.
+    Session(Uuid),
+    /// What the client presents as identifier of its device.
+    Device(Option<&'a str>),
+}
+
 /// A guess that may be made, counted as one in vain until it is known to be right.
 #[must_use]
 #[derive(Debug)]
@@ -51,12 +61,12 @@ struct CountedGuess {
     lane: Vec<u8>,
 }
 
-/// Counts a guess, before it is made. `device` is what the client presents as identifier of its device.
+/// Counts a guess, before it is made.
 pub(super) async fn begin(
     app: &App,
     target: Target<'_>,
     client: &Client,
-    device: Option<&str>,
+    known_by: KnownBy<'_>,
 ) -> Result<Guess, NotAdmitted> {
     let Some((subject, account_id)) = subject(app, target).filter(|_| app.settings.limits.enabled) else {
         return Ok(Guess { counted: None });
@@ -64,14 +74,14 @@ pub(super) async fn begin(
     let mut guess = CountedGuess { subject, lane: EVERYBODY.to_vec() };
     let mut barred = guess.count(app, account_id).await?;
     if barred.is_some()
-        && let Some(lane) = own_lane(app, account_id, client, device).await?
+        && let Some(lane) = own_lane(app, account_id, client, known_by).await?
     {
         guess.lane = lane;
         barred = guess.count(app, account_id).await?;
     }
     let Some(Barred { failures, free_at }) = barred else { return Ok(Guess { counted: Some(guess) }) };
     let wait = if failures >= MOST { SHUT } else { free_at - app.clock.now() };
-    Err(client.wait.note(TooMany::after(wait)).into())
+    Err(client.wait.refuse(wait).into())
 }
 
 impl CountedGuess {
@@ -83,13 +93,18 @@ impl CountedGuess {
     }
 }
 
-/// Whom the owner is known by: the lane of a trusted device or a known network. Nobody has none, and that is looked for just so.
+/// What the owner is known by: the lane of a session, a trusted device or a known network. Nobody has none, and that is looked for
+/// just so.
 async fn own_lane(
     app: &App,
     account_id: Option<i32>,
     client: &Client,
-    device: Option<&str>,
+    known_by: KnownBy<'_>,
 ) -> Result<Option<Vec<u8>>, Failure> {
+    let device = match known_by {
+        KnownBy::Session(session) => return Ok(Some([b"session".as_slice(), session.as_bytes()].concat())),
+        KnownBy::Device(device) => device,
+    };
     let (id, now) = (account_id.unwrap_or(NOBODY), app.clock.now());
     let (device, network) = (device.map(super::device::hash), client.address.map(limits::network));
     let hash = device.as_ref().map(|hash| &hash[..]);
@@ -145,7 +160,7 @@ impl Guess {
             Ok(_) => self.right(app, client).await,
             // It stays counted.
             Err(NotTaken::Wrong) => Ok(()),
-            Err(NotTaken::Expired | NotTaken::TooOften) => self.unmade(app).await,
+            Err(NotTaken::Expired | NotTaken::TooOften(_)) => self.unmade(app).await,
         }
     }
 }

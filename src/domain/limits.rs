@@ -23,7 +23,7 @@ pub struct TooMany {
 
 impl TooMany {
     /// Until a time that lies ahead, in whole seconds, rather one too many.
-    pub(super) fn after(wait: TimeDelta) -> Self {
+    fn after(wait: TimeDelta) -> Self {
         let seconds = wait.num_milliseconds().saturating_add(999).div_euclid(1000);
         Self { retry_after_s: u32::try_from(seconds).unwrap_or(1).max(1) }
     }
@@ -34,7 +34,9 @@ impl TooMany {
 pub struct Wait(Arc<AtomicU32>);
 
 impl Wait {
-    pub(super) fn note(&self, too_many: TooMany) -> TooMany {
+    /// Refuses something for so long.
+    pub(super) fn refuse(&self, wait: TimeDelta) -> TooMany {
+        let too_many = TooMany::after(wait);
         self.0.fetch_max(too_many.retry_after_s, Ordering::Relaxed);
         too_many
     }
@@ -138,7 +140,7 @@ pub async fn count(app: &App, client: &Client, counter: Counter<'_>) -> Result<(
     let full = app.db.write(async |conn| bucket.count(app, conn, true).await).await.map_err(Failure::from)?;
     match full {
         None => Ok(()),
-        Some(wait) => Err(client.wait.note(TooMany::after(wait)).into()),
+        Some(wait) => Err(client.wait.refuse(wait).into()),
     }
 }
 
@@ -180,7 +182,7 @@ fn mailbox(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{TooMany, Wait, mailbox, network};
+    use super::{Wait, mailbox, network};
     use chrono::TimeDelta;
 
     #[test]
@@ -208,7 +210,7 @@ mod tests {
         let wait = Wait::default();
         assert_eq!(wait.seconds(), None);
         for (milliseconds, seconds) in [(0, 1), (1, 1), (1000, 1), (1001, 2), (5999, 6), (-5000, 1)] {
-            assert_eq!(wait.note(TooMany::after(TimeDelta::milliseconds(milliseconds))).retry_after_s, seconds);
+            assert_eq!(wait.refuse(TimeDelta::milliseconds(milliseconds)).retry_after_s, seconds);
         }
         assert_eq!(wait.seconds(), Some(6));
     }

@@ -1,14 +1,17 @@
 //! Codes of six digits that are mailed. Each is good for one thing, once, for a few minutes and five tries; a newer one for the
 //! same thing voids it.
 
+use super::limits::{TooMany, Wait};
 use crate::app::{App, RandomFailed};
 use crate::crypto::secrets::Purpose;
 use crate::db::one_time_codes::{self, NewCode, StoredCode, TRIES_MAX, Tried};
 use crate::db::{Connection, QueryResult};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// How many codes of six digits there are.
 const CODES: u32 = 1_000_000;
+/// How long one waits for the next code for the same thing.
+pub(super) const EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// A code, and what it is for.
 pub(super) struct OneTimeCode {
@@ -88,8 +91,8 @@ pub(super) enum NotTaken {
     Wrong,
     /// Its time has passed.
     Expired,
-    /// It was tried too often.
-    TooOften,
+    /// It was tried too often. Another one is of use, as soon as it may be mailed.
+    TooOften(TooMany),
 }
 
 /// Takes a code for a thing. A wrong one counts, so the transaction must be committed either way.
@@ -98,6 +101,7 @@ pub(super) async fn take(
     conn: &Connection,
     slot: &[u8],
     presented: &str,
+    wait: &Wait,
 ) -> QueryResult<Result<(), NotTaken>> {
     let now = app.clock.now();
     let parts: [&[u8]; 2] = [slot, presented.trim().as_bytes()];
@@ -107,9 +111,10 @@ pub(super) async fn take(
         Tried::Wrong => return Ok(Err(NotTaken::Wrong)),
         Tried::Nothing => {}
     }
-    Ok(Err(match one_time_codes::standing(conn, slot).await? {
-        Some((tries, _, None)) if tries >= TRIES_MAX => NotTaken::TooOften,
-        Some((_, expires_at, None)) if expires_at <= now => NotTaken::Expired,
+    let unused = one_time_codes::find(conn, slot).await?.filter(|found| found.used_at.is_none());
+    Ok(Err(match unused {
+        Some(code) if code.tries >= TRIES_MAX => NotTaken::TooOften(wait.refuse(code.created_at + EVERY - now)),
+        Some(code) if code.expires_at <= now => NotTaken::Expired,
         Some(_) | None => NotTaken::Wrong,
     }))
 }

@@ -6,8 +6,8 @@ use super::audit::{self, Action, Note};
 use super::authenticate::{self, Caller};
 use super::authenticator;
 use super::device_sign_in::SignedIn;
-use super::guess::{self, Target};
-use super::limits::{TooMany, not_admitted};
+use super::guess::{self, KnownBy, Target};
+use super::limits::{TooMany, Wait, not_admitted};
 use super::notice;
 use super::one_time_code::{self, NotTaken, OneTimeCode};
 use super::password_change;
@@ -142,14 +142,16 @@ async fn take(
     conn: &Connection,
     pending: &PendingPasswordChange,
     code: &str,
+    wait: &Wait,
 ) -> Result<Result<(), NotTaken>, Failure> {
     if !authenticator::is_on(conn, pending.account_id).await? {
-        return Ok(one_time_code::take(app, conn, &ACT.slot(pending.session_id), code).await.map_err(DbError::from)?);
+        let slot = ACT.slot(pending.session_id);
+        return Ok(one_time_code::take(app, conn, &slot, code, wait).await.map_err(DbError::from)?);
     }
     if pending.expires_at <= app.clock.now() {
         return Ok(Err(NotTaken::Expired));
     }
-    authenticator::take(app, conn, pending.account_id, code).await
+    authenticator::take(app, conn, pending.account_id, code, wait).await
 }
 
 fn seal(app: &App, caller: &Caller, hash: &str) -> Result<Vec<u8>, Failure> {
@@ -189,7 +191,7 @@ async fn write_again(
         return Ok((None, true));
     }
     if waits.codes_sent >= CODES_MAX {
-        return Err(NoCode::TooMany.into());
+        return Err(NoCode::TooMany(caller.client.wait.refuse(waits.expires_at - app.clock.now())).into());
     }
     let written = act_code::write(app, conn, &account, caller, ACT, code).await?;
     let noted = pending_password_changes::note_code(conn, account.id, written.times.expires_at).await;
@@ -212,7 +214,7 @@ pub enum ConfirmError {
     CodeExpired,
     /// It was tried too often.
     #[error("the code was tried too often")]
-    TooManyTries,
+    TooManyTries(TooMany),
     /// The caller was signed out meanwhile.
     #[error("the session has ended")]
     SessionEnded,
@@ -237,7 +239,7 @@ impl From<NotTaken> for ConfirmError {
         match error {
             NotTaken::Wrong => Self::CodeInvalid,
             NotTaken::Expired => Self::CodeExpired,
-            NotTaken::TooOften => Self::TooManyTries,
+            NotTaken::TooOften(too_many) => Self::TooManyTries(too_many),
         }
     }
 }
@@ -251,7 +253,7 @@ pub async fn confirm(
     client: &Client,
 ) -> Result<SignedIn, ConfirmError> {
     let step = Step { app, policy, caller, client };
-    let guess = guess::begin(app, Target::Code(caller.account.id), client, None).await?;
+    let guess = guess::begin(app, Target::Code(caller.account.id), client, KnownBy::Session(caller.session)).await?;
     let changed = app.db.transaction(async |conn| step.confirm(conn, code).await).await;
     let changed = match changed {
         Ok(changed) => changed,
@@ -317,7 +319,7 @@ impl Step<'_> {
         let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
         let account = account.ok_or(ConfirmError::SessionEnded)?;
         let pending = pending(conn, caller).await?.ok_or(ConfirmError::NothingPending)?;
-        if let Err(error) = take(app, conn, &pending, code).await? {
+        if let Err(error) = take(app, conn, &pending, code, &self.client.wait).await? {
             return Ok(Err(error));
         }
         let slot = ACT.slot(caller.session);

@@ -1,7 +1,7 @@
 //! The password as proof: who does something that cannot be taken back says it once more.
 
 use super::authenticate::Caller;
-use super::guess::{self, Target};
+use super::guess::{self, KnownBy, Target};
 use super::limits::{TooMany, not_admitted};
 use crate::app::App;
 use crate::crypto::password::{HashError, Verdict};
@@ -63,7 +63,8 @@ pub async fn prove(app: &App, caller: &Caller, password: String) -> Result<Prove
     let Proven { account_id, token_version, .. } = proven;
     let found = app.db.read(async |conn| accounts::password(conn, account_id, token_version).await).await?;
     let hash = found.ok_or(ProofError::SessionEnded)?;
-    let guess = guess::begin(app, Target::Password(account_id), &caller.client, None).await?;
+    let guess =
+        guess::begin(app, Target::Password(account_id), &caller.client, KnownBy::Session(caller.session)).await?;
     match app.passwords.verify(password, hash).await {
         Ok(Verdict::Right | Verdict::RightRehash) => {
             guess.right(app, Some(&caller.client)).await?;

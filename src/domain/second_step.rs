@@ -9,9 +9,10 @@ use super::authenticator::{self, Taken};
 use super::device::Arriving;
 use super::device_sign_in::SignedIn;
 use super::email_address::EmailAddress;
-use super::guess::{self, Target};
+use super::guess::{self, KnownBy, Target};
+use super::limits::Wait;
 use super::notice;
-use super::one_time_code::{self, NotTaken, OneTimeCode};
+use super::one_time_code::{self, EVERY, NotTaken, OneTimeCode};
 use super::session::{Client, Factors, Opening, SessionPolicy};
 use super::sign_in::{self, Entered, Entry, NotEntered};
 use crate::app::App;
@@ -28,16 +29,14 @@ use uuid::Uuid;
 
 /// The most sign-ins of an account that begin within [`ATTEMPTS_WITHIN`]: who knows the password may not guess for ever, nor
 /// fill a mailbox.
-const ATTEMPTS_MAX: i64 = 10;
+const ATTEMPTS_MAX: i32 = 10;
 const ATTEMPTS_WITHIN: TimeDelta = TimeDelta::minutes(10);
 /// The most sign-ins with one password that begin within [`UNFINISHED_WITHIN`] and that nobody finishes. Each is good for
 /// thirty guesses, so whoever has the password alone guesses the code on one day of a thousand; a new password begins to count anew.
-const UNFINISHED_MAX: i64 = 30;
+const UNFINISHED_MAX: i32 = 30;
 const UNFINISHED_WITHIN: TimeDelta = TimeDelta::days(1);
 /// The first code and five more.
 const CODES_MAX: i16 = 6;
-/// How long one waits for the next code.
-const CODE_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// A sign-in that waits for its code.
 pub struct Waiting {
@@ -71,6 +70,7 @@ pub(super) async fn begin(
     policy: &SessionPolicy<'_>,
     account: &Account,
     device: Option<&str>,
+    client: &Client,
 ) -> Result<Option<Waiting>, NoCode> {
     let email = account.email.as_deref().and_then(|email| EmailAddress::parse(email).ok());
     let handle = ids::token(&*app.random).map_err(Failure::from)?;
@@ -93,7 +93,8 @@ pub(super) async fn begin(
         tries: 0,
     };
     let letter = email.map(|email| Letter::sign_in_code(email.as_str(), account, code.text()));
-    let written = app.db.transaction(async |conn| write(app, conn, attempt, &code, letter.as_ref()).await).await?;
+    let written =
+        app.db.transaction(async |conn| write(app, conn, attempt, &code, letter.as_ref(), &client.wait).await).await?;
     let asked = match written {
         Written::Nothing => return Ok(None),
         Written::Asked => Asked::Authenticator,
@@ -124,6 +125,7 @@ async fn write(
     mut attempt: SignInAttempt,
     code: &OneTimeCode,
     letter: Option<&Letter>,
+    wait: &Wait,
 ) -> Result<Written, NoCode> {
     let id = attempt.account_id;
     let unchanged = accounts::lock_unchanged(conn, id, attempt.token_version).await.map_err(DbError::from)?;
@@ -137,10 +139,12 @@ async fn write(
             return Ok(Written::Nothing);
         }
     }
-    let (lately, before_that) = (attempt.created_at - ATTEMPTS_WITHIN, attempt.created_at - UNFINISHED_WITHIN);
-    let begun = sign_in_attempts::begun(conn, &attempt, lately, before_that).await.map_err(DbError::from)?;
-    if begun.lately >= ATTEMPTS_MAX || begun.unfinished >= UNFINISHED_MAX {
-        return Err(NoCode::TooMany);
+    let now = attempt.created_at;
+    let begun = sign_in_attempts::begun(conn, &attempt, ATTEMPTS_MAX, UNFINISHED_MAX).await.map_err(DbError::from)?;
+    let place_at = begun.last_but.map(|at| at + ATTEMPTS_WITHIN);
+    let finished_by = begun.unfinished_but.map(|at| at + UNFINISHED_WITHIN);
+    if let Some(free_at) = place_at.max(finished_by).filter(|free_at| *free_at > now) {
+        return Err(NoCode::TooMany(wait.refuse(free_at - now)));
     }
     if !is_mailed {
         attempt.codes_sent = 0;
@@ -164,16 +168,23 @@ pub struct CodeTimes {
 
 /// Mails another code for a sign-in that waits; the one before it is void. Where nothing waits under the handle, or not for
 /// this address, nothing is mailed and nothing is said.
-pub async fn resend(app: &App, contract: &str, handle: &str, email: &str) -> Result<CodeTimes, NoCode> {
+pub async fn resend(
+    app: &App,
+    contract: &str,
+    handle: &str,
+    email: &str,
+    client: &Client,
+) -> Result<CodeTimes, NoCode> {
     let hash = digest(handle.as_bytes());
     let now = app.clock.now();
-    let times = CodeTimes { expires_at: now + app.settings.session.code_lifetime, next_at: now + CODE_EVERY };
+    let times = CodeTimes { expires_at: now + app.settings.session.code_lifetime, next_at: now + EVERY };
     let found = app.db.read(async |conn| sign_in_attempts::find(conn, &hash).await).await?;
     let Some(attempt) = found.filter(|attempt| waits(attempt, contract, now) && is_for(attempt, email)) else {
         return Ok(times);
     };
     let code = OneTimeCode::random(app).map_err(Failure::from)?;
-    let mail = app.db.transaction(async |conn| write_again(app, conn, &attempt, &code, times).await).await?;
+    let mail =
+        app.db.transaction(async |conn| write_again(app, conn, &attempt, &code, times, &client.wait).await).await?;
     match mail {
         Some(mail) if app.mail.deliver(mail).await.is_err() => Err(NoCode::MailRefused),
         Some(_) | None => Ok(times),
@@ -196,18 +207,24 @@ async fn write_again(
     attempt: &SignInAttempt,
     code: &OneTimeCode,
     times: CodeTimes,
+    wait: &Wait,
 ) -> Result<Option<OutboxId>, NoCode> {
     let (id, hash, now) = (attempt.account_id, &attempt.handle_hash, app.clock.now());
     // The account first, as everywhere.
     let unchanged = accounts::lock_unchanged(conn, id, attempt.token_version).await.map_err(DbError::from)?;
     let locked = sign_in_attempts::lock(conn, hash).await.map_err(DbError::from)?;
-    let Some(attempt) = locked.filter(|attempt| unchanged && attempt.spent_at.is_none()) else { return Ok(None) };
+    let Some(attempt) = locked.filter(|attempt| unchanged && attempt.spent_at.is_none() && attempt.expires_at > now)
+    else {
+        return Ok(None);
+    };
     // An app shows its codes itself.
     if authenticator::is_on(conn, id).await? {
         return Ok(None);
     }
-    if attempt.codes_sent >= CODES_MAX || attempt.last_code_at + CODE_EVERY > now {
-        return Err(NoCode::TooMany);
+    let is_last = attempt.codes_sent >= CODES_MAX;
+    let free_at = if is_last { attempt.expires_at } else { attempt.last_code_at + EVERY };
+    if free_at > now {
+        return Err(NoCode::TooMany(wait.refuse(free_at - now)));
     }
     let account = accounts::by_address(conn, &attempt.address_key).await.map_err(DbError::from)?;
     let Some(account) = account.filter(|account| account.id == id) else { return Ok(None) };
@@ -256,7 +273,8 @@ pub async fn confirm(app: &App, policy: &SessionPolicy<'_>, shown: Shown<'_>) ->
     let arriving = arriving.map_err(Failure::from)?;
     let opening = Opening::draw(app, policy, Assurance::TwoFactors)?;
     let step = Step { app, policy, shown, attempt: &attempt, opening: &opening, arriving: arriving.as_ref() };
-    let guess = guess::begin(app, Target::Code(attempt.account_id), shown.client, device.as_deref()).await?;
+    let guess =
+        guess::begin(app, Target::Code(attempt.account_id), shown.client, KnownBy::Device(device.as_deref())).await?;
     let taken = app.db.transaction(async |conn| step.take(conn).await).await;
     match &taken {
         Ok(taken) => guess.settle(app, Some(shown.client), taken).await?,
@@ -329,10 +347,11 @@ impl Step<'_> {
     /// The code of the authenticator where there is one, else the mailed one, while its address is the primary one.
     async fn take_code(&self, conn: &Connection) -> Result<Result<Taken, NotTaken>, NotEntered> {
         let (app, id, code) = (self.app, self.attempt.account_id, self.shown.code);
-        let (hash, key) = (&self.attempt.handle_hash, &self.attempt.address_key);
+        let (hash, key, wait) = (&self.attempt.handle_hash, &self.attempt.address_key, &self.shown.client.wait);
         if authenticator::is_on(conn, id).await? {
             if !sign_in_attempts::count_try(conn, hash).await.map_err(DbError::from)? {
-                return Ok(Err(NotTaken::TooOften));
+                // Somebody who signs in anew has tries again.
+                return Ok(Err(NotTaken::TooOften(wait.refuse(TimeDelta::zero()))));
             }
             let takes_recovery_codes = self.policy.takes_recovery_codes;
             let taken = authenticator::take_for_sign_in(app, conn, id, code, takes_recovery_codes).await?;
@@ -341,6 +360,6 @@ impl Step<'_> {
         if !email_addresses::is_primary(conn, id, key).await.map_err(DbError::from)? {
             return Err(NotEntered::Changed);
         }
-        Ok(one_time_code::take(app, conn, hash, code).await.map_err(DbError::from)?.map(|()| Taken::Code))
+        Ok(one_time_code::take(app, conn, hash, code, wait).await.map_err(DbError::from)?.map(|()| Taken::Code))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::audit::Action;
 use super::device::{Arrived, Arriving};
-use super::guess::{self, Target};
+use super::guess::{self, KnownBy, Target};
 use super::limits::{TooMany, not_admitted};
 use super::notice;
 use super::session::{Client, Factors, Opening, SessionPolicy, SessionTokens};
@@ -143,7 +143,7 @@ pub(super) async fn recognise<'a>(
         return Err(SignInError::Busy);
     }
     let found = find(app, identifier).await?;
-    let guess = guess::begin(app, identifier.target(found.as_ref()), client, device).await?;
+    let guess = guess::begin(app, identifier.target(found.as_ref()), client, KnownBy::Device(device)).await?;
     let hash = found.as_ref().and_then(|found| found.password.clone());
     let verdict = match app.passwords.verify(password.to_owned(), hash).await {
         Ok(verdict) => verdict,

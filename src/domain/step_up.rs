@@ -2,7 +2,8 @@
 
 use super::authenticate::Caller;
 use super::authenticator;
-use super::guess::{self, Target};
+use super::guess::{self, KnownBy, Target};
+use super::limits::{TooMany, Wait};
 use super::one_time_code::{self, NotTaken};
 use super::password_proof::{self, ProofError, Proven};
 use crate::app::App;
@@ -80,7 +81,7 @@ pub enum StepUpError {
     CodeExpired,
     /// The code was tried too often.
     #[error("the code was tried too often")]
-    TooManyTries,
+    TooManyTries(TooMany),
     /// The password did not prove who asks.
     #[error(transparent)]
     Unproven(#[from] ProofError),
@@ -91,7 +92,7 @@ impl From<NotTaken> for StepUpError {
         match error {
             NotTaken::Wrong => Self::CodeInvalid,
             NotTaken::Expired => Self::CodeExpired,
-            NotTaken::TooOften => Self::TooManyTries,
+            NotTaken::TooOften(too_many) => Self::TooManyTries(too_many),
         }
     }
 }
@@ -124,9 +125,10 @@ pub async fn prove(app: &App, caller: &Caller, act: Act, shown: Shown) -> Result
     };
     if let Some(code) = code {
         let slot = act.slot(caller.session);
-        let guess = guess::begin(app, Target::Code(caller.account.id), &caller.client, None).await;
+        let guess =
+            guess::begin(app, Target::Code(caller.account.id), &caller.client, KnownBy::Session(caller.session)).await;
         let guess = guess.map_err(ProofError::from)?;
-        let taken = app.db.transaction(async |conn| take(app, conn, &proven, &slot, &code).await);
+        let taken = app.db.transaction(async |conn| take(app, conn, &proven, &slot, &code, &caller.client.wait).await);
         let taken = taken.await?;
         guess.settle(app, weighs, &taken).await?;
         taken?;
@@ -141,10 +143,11 @@ async fn take(
     proven: &Proven,
     slot: &[u8],
     code: &str,
+    wait: &Wait,
 ) -> Result<Result<(), NotTaken>, StepUpError> {
     let id = proven.lock(conn).await?;
     if authenticator::is_on(conn, id).await? {
-        return Ok(authenticator::take(app, conn, id, code).await?);
+        return Ok(authenticator::take(app, conn, id, code, wait).await?);
     }
-    Ok(one_time_code::take(app, conn, slot, code).await.map_err(DbError::from)?)
+    Ok(one_time_code::take(app, conn, slot, code, wait).await.map_err(DbError::from)?)
 }

@@ -39,7 +39,11 @@ impl Device {
     async fn ask(&self, access: Option<&str>, query: &str, variables: &Value) -> Value {
         let header = access.map(|token| format!("Bearer {token}"));
         let headers: Vec<(&str, &str)> = header.iter().map(|value| ("authorization", value.as_str())).collect();
-        self.0.graphql(PATH, &headers, query, variables).await.unwrap().json().unwrap()
+        let answer = self.0.graphql(PATH, &headers, query, variables).await.unwrap();
+        let told: Value = answer.json().unwrap();
+        let header = answer.headers.get("retry-after").map(|value| value.to_str().unwrap().parse::<u64>().unwrap());
+        assert_eq!(header, come_back(&told), "{told}");
+        told
     }
 
     /// The value of the one field, or the reason why there is none.
@@ -113,6 +117,13 @@ impl Device {
         let query = "{ sessions { id contract deviceId deviceName isCurrent lastUsedAt expiresAt } }";
         self.try_ask(Some(access), query, &json!({})).await
     }
+}
+
+/// After how many seconds it is worth trying again, which no refusal of the kind leaves out.
+fn come_back(answer: &Value) -> Option<u64> {
+    let errors = answer["errors"].as_array().into_iter().flatten();
+    let refusals = errors.map(|error| &error["extensions"]).filter(|told| told["code"] == "RATE_LIMITED");
+    refusals.map(|told| told["retryAfter"].as_u64().unwrap_or_else(|| panic!("no time in {told}"))).max()
 }
 
 /// A text of an answer.

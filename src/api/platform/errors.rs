@@ -27,8 +27,8 @@ pub(super) enum Refusal {
     /// Of somebody who is signed in.
     OwnCodeInvalid,
     CodeExpired,
-    TooManyTries,
-    TooManyCodes,
+    TooManyTries(TooMany),
+    TooManyCodes(TooMany),
     EmailRequired,
     MailRefused,
     /// A refresh token.
@@ -98,8 +98,8 @@ impl Refusal {
             Self::CodeInvalid => ("The code is not valid.", "UNAUTHENTICATED", "CODE_INVALID"),
             Self::OwnCodeInvalid => ("The code is not valid.", "VALIDATION_ERROR", "CODE_INVALID"),
             Self::CodeExpired => ("The code has expired.", "UNAUTHENTICATED", "CODE_EXPIRED"),
-            Self::TooManyTries => ("The code was tried too often.", "RATE_LIMITED", "TOO_MANY_TRIES"),
-            Self::TooManyCodes => ("Too many codes were mailed. Please wait.", "RATE_LIMITED", "TOO_MANY_CODES"),
+            Self::TooManyTries(_) => ("The code was tried too often.", "RATE_LIMITED", "TOO_MANY_TRIES"),
+            Self::TooManyCodes(_) => ("Too many codes were mailed. Please wait.", "RATE_LIMITED", "TOO_MANY_CODES"),
             Self::EmailRequired => ("The account has no e-mail address.", "FORBIDDEN", "EMAIL_REQUIRED"),
             Self::MailRefused => ("The mail could not be sent.", "SERVICE_UNAVAILABLE", "EMAIL_FAIL"),
             Self::RefreshTokenInvalid => ("The refresh token is not valid.", "UNAUTHENTICATED", "TOKEN_INVALID"),
@@ -170,8 +170,11 @@ impl From<Refusal> for FieldError {
     fn from(refusal: Refusal) -> Self {
         let (message, code, reason) = refusal.told();
         let error = Self::with_code(message, code).extend("reason", reason);
-        let Refusal::TooMany(TooMany { retry_after_s }) = refusal else { return error };
-        error.extend("retryAfter", retry_after_s)
+        let (Refusal::TooMany(too_many) | Refusal::TooManyTries(too_many) | Refusal::TooManyCodes(too_many)) = refusal
+        else {
+            return error;
+        };
+        error.extend("retryAfter", too_many.retry_after_s)
     }
 }
 
@@ -179,7 +182,7 @@ impl From<Refusal> for FieldError {
 pub(super) fn no_code(error: &NoCode) -> Refusal {
     match error {
         NoCode::NoAddress => Refusal::EmailRequired,
-        NoCode::TooMany => Refusal::TooManyCodes,
+        NoCode::TooMany(too_many) => Refusal::TooManyCodes(*too_many),
         NoCode::MailRefused => Refusal::MailRefused,
         NoCode::Failed(cause) => Refusal::Failed(*cause),
     }
@@ -192,7 +195,7 @@ pub(super) fn authenticator(error: &AuthenticatorError) -> Refusal {
         AuthenticatorError::NothingSetUp => Refusal::NothingPending,
         AuthenticatorError::NotOn => Refusal::NotEnabled,
         AuthenticatorError::CodeInvalid => Refusal::OwnCodeInvalid,
-        AuthenticatorError::TooManyTries => Refusal::TooManyTries,
+        AuthenticatorError::TooManyTries(too_many) => Refusal::TooManyTries(*too_many),
         AuthenticatorError::SessionEnded => Refusal::Unauthenticated,
         AuthenticatorError::Failed(failure) => Refusal::Failed(*failure),
     }
@@ -212,7 +215,7 @@ pub(super) fn step_up(error: &StepUpError) -> Refusal {
         StepUpError::NotRecent => Refusal::NotRecent,
         StepUpError::CodeInvalid => Refusal::OwnCodeInvalid,
         StepUpError::CodeExpired => Refusal::CodeExpired,
-        StepUpError::TooManyTries => Refusal::TooManyTries,
+        StepUpError::TooManyTries(too_many) => Refusal::TooManyTries(*too_many),
         StepUpError::Unproven(error) => unproven(error),
     }
 }

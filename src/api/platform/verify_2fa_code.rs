@@ -15,7 +15,7 @@ impl mutation::Verify2faCode for PlatformApi {
             Ok(signed_in) => Ok(Some(self.tokens(signed_in.person.account, signed_in.tokens)?)),
             Err(ConfirmCodeError::Invalid) => Err(Refusal::CodeInvalid.into()),
             Err(ConfirmCodeError::Expired) => Err(Refusal::CodeExpired.into()),
-            Err(ConfirmCodeError::TooManyTries) => Err(Refusal::TooManyTries.into()),
+            Err(ConfirmCodeError::TooManyTries(too_many)) => Err(Refusal::TooManyTries(too_many).into()),
             Err(ConfirmCodeError::TooMany(too_many)) => Err(Refusal::TooMany(too_many).into()),
             Err(ConfirmCodeError::Failed(failure)) => Err(Refusal::Failed(failure).into()),
         }

@@ -16,7 +16,7 @@ impl mutation::Confirm2Fa for SessionApi {
             Ok(signed_in) => Ok(Some(self.signed_in_answer(signed_in))),
             Err(ConfirmCodeError::Invalid) => Err(Refusal::CodeInvalid.into()),
             Err(ConfirmCodeError::Expired) => Err(Refusal::CodeExpired.into()),
-            Err(ConfirmCodeError::TooManyTries) => Err(Refusal::TooManyTries.into()),
+            Err(ConfirmCodeError::TooManyTries(too_many)) => Err(Refusal::TooManyTries(too_many).into()),
             Err(ConfirmCodeError::TooMany(too_many)) => Err(Refusal::TooMany(too_many).into()),
             Err(ConfirmCodeError::Failed(failure)) => Err(errors::failure(failure)),
         }

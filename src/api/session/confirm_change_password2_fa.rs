@@ -18,7 +18,7 @@ impl mutation::ConfirmChangePassword2Fa for SessionApi {
             Ok(signed_in) => Ok(Some(self.signed_in_answer(signed_in))),
             Err(ConfirmError::CodeInvalid) => Err(Refusal::CodeInvalid.of_input("code")),
             Err(ConfirmError::CodeExpired) => Err(Refusal::CodeExpired.of_input("code")),
-            Err(ConfirmError::TooManyTries) => Err(Refusal::TooManyTries.into()),
+            Err(ConfirmError::TooManyTries(too_many)) => Err(Refusal::TooManyTries(too_many).into()),
             Err(ConfirmError::NothingPending) => Err(Refusal::NothingPending.into()),
             Err(ConfirmError::SessionEnded) => Err(Refusal::Unauthenticated.into()),
             Err(ConfirmError::TooMany(too_many)) => Err(Refusal::TooMany(too_many).into()),

@@ -25,8 +25,8 @@ pub(super) enum Refusal {
     EmailNotVerified,
     CodeInvalid,
     CodeExpired,
-    TooManyTries,
-    TooManyCodes,
+    TooManyTries(TooMany),
+    TooManyCodes(TooMany),
     NothingPending,
     MailRefused,
     WrongPassword,
@@ -54,8 +54,8 @@ impl Refusal {
             Self::EmailNotVerified => ("The e-mail address is not confirmed yet.", "FORBIDDEN", "EMAIL_NOT_VERIFIED"),
             Self::CodeInvalid => ("The code is not valid.", "UNAUTHENTICATED", "CODE_INVALID"),
             Self::CodeExpired => ("The code has expired.", "UNAUTHENTICATED", "CODE_EXPIRED"),
-            Self::TooManyTries => ("The code was tried too often.", "RATE_LIMITED", "TOO_MANY_TRIES"),
-            Self::TooManyCodes => ("Too many codes were mailed. Please wait.", "RATE_LIMITED", "TOO_MANY_CODES"),
+            Self::TooManyTries(_) => ("The code was tried too often.", "RATE_LIMITED", "TOO_MANY_TRIES"),
+            Self::TooManyCodes(_) => ("Too many codes were mailed. Please wait.", "RATE_LIMITED", "TOO_MANY_CODES"),
             Self::NothingPending => ("Nothing waits for a code.", "CONFLICT", "NOTHING_PENDING"),
             Self::MailRefused => ("The mail could not be sent.", "SERVICE_UNAVAILABLE", "EMAIL_FAIL"),
             Self::WrongPassword => ("The password is wrong.", "UNAUTHENTICATED", "WRONG_PASSWORD"),
@@ -90,8 +90,11 @@ impl From<Refusal> for FieldError {
     fn from(refusal: Refusal) -> Self {
         let (message, code, reason) = refusal.told();
         let error = Self::with_code(message, code).extend("reason", reason);
-        let Refusal::TooMany(TooMany { retry_after_s }) = refusal else { return error };
-        error.extend("retryAfter", retry_after_s)
+        let (Refusal::TooMany(too_many) | Refusal::TooManyTries(too_many) | Refusal::TooManyCodes(too_many)) = refusal
+        else {
+            return error;
+        };
+        error.extend("retryAfter", too_many.retry_after_s)
     }
 }
 
@@ -99,7 +102,7 @@ impl From<Refusal> for FieldError {
 pub(super) fn no_code(error: &NoCode) -> FieldError {
     match error {
         NoCode::NoAddress => Refusal::EmailRequired.into(),
-        NoCode::TooMany => Refusal::TooManyCodes.into(),
+        NoCode::TooMany(too_many) => Refusal::TooManyCodes(*too_many).into(),
         NoCode::MailRefused => Refusal::MailRefused.into(),
         NoCode::Failed(cause) => failure(*cause),
     }
@@ -143,7 +146,7 @@ pub(super) fn step_up(error: &StepUpError) -> FieldError {
         StepUpError::NotRecent => Refusal::NotRecent.into(),
         StepUpError::CodeInvalid => Refusal::CodeInvalid.into(),
         StepUpError::CodeExpired => Refusal::CodeExpired.into(),
-        StepUpError::TooManyTries => Refusal::TooManyTries.into(),
+        StepUpError::TooManyTries(too_many) => Refusal::TooManyTries(*too_many).into(),
         StepUpError::Unproven(error) => unproven(error),
     }
 }

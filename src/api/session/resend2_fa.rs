@@ -11,7 +11,7 @@ use lychgate_engine::FieldError;
 impl mutation::Resend2Fa for SessionApi {
     async fn resend2_fa(&self, arguments: Resend2FaArguments) -> Result<Option<TwoFactorAuthResult>, FieldError> {
         let Resend2FaArguments { session_id, email: EmailText(email) } = arguments;
-        let times = second_step::resend(&self.app, CONTRACT, &session_id, &email).await;
+        let times = second_step::resend(&self.app, CONTRACT, &session_id, &email, &self.client).await;
         let times = times.map_err(|error| errors::no_code(&error))?;
         Ok(Some(TwoFactorAuthResult {
             status: DONE,

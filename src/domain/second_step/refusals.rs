@@ -13,7 +13,7 @@ pub enum NoCode {
     NoAddress,
     /// Too many were mailed, or the last one only just now.
     #[error("too many codes were mailed")]
-    TooMany,
+    TooMany(TooMany),
     /// The mail was refused.
     #[error("the mail with the code was refused")]
     MailRefused,
@@ -39,7 +39,7 @@ pub enum ConfirmCodeError {
     Expired,
     /// It was tried too often.
     #[error("the code was tried too often")]
-    TooManyTries,
+    TooManyTries(TooMany),
     /// Too many wrong codes were tried.
     #[error(transparent)]
     TooMany(TooMany),
@@ -61,7 +61,7 @@ impl From<NotTaken> for ConfirmCodeError {
         match error {
             NotTaken::Wrong => Self::Invalid,
             NotTaken::Expired => Self::Expired,
-            NotTaken::TooOften => Self::TooManyTries,
+            NotTaken::TooOften(too_many) => Self::TooManyTries(too_many),
         }
     }
 }

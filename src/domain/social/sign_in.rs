@@ -67,7 +67,7 @@ pub async fn sign_in(
             return Err(SocialSignInError::NotVerified);
         }
         if found.has_second_factor {
-            match second_step::begin(app, policy, &found.account, None).await? {
+            match second_step::begin(app, policy, &found.account, None, client).await? {
                 // Whoever takes an account over after this voids what waits there; who did so before took the identity away.
                 Some(waiting) if is_still_of(app, &identity, account_id).await? => {
                     return Ok(Outcome::CodeMailed(waiting));

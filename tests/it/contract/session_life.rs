@@ -22,6 +22,9 @@ const MINUTE: Duration = Duration::from_secs(60);
 struct Extensions {
     code: String,
     reason: String,
+    /// With RATE_LIMITED.
+    #[serde(default, rename = "retryAfter")]
+    retry_after: Option<u32>,
     /// With VALIDATION_ERROR: everything that is wrong with the input.
     #[serde(default)]
     fields: Vec<Fault>,

@@ -2,7 +2,7 @@
 
 use super::{Caller, Door, ENABLED, GENEROUS, PASSWORD, Told, seconds, service};
 use crate::support::Service;
-use crate::support::person::Person;
+use crate::support::person::{Person, newest_link};
 use crate::support::world::World;
 use serde_json::{Value, json};
 
@@ -75,28 +75,42 @@ async fn sign_in_on(caller: &Caller, device: Option<&str>) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_has_a_session_does_not_guess_the_password_in_it_either() {
+async fn a_session_has_guesses_of_its_own_and_no_more_than_that() {
     let service = service(&[ENABLED, GENEROUS]).await;
     let leia = Person::at(&service);
-    let tokens = leia.settle(&service, "leia", LEIA).await;
+    leia.settle(&service, "leia", LEIA).await;
+    let [first, second] = [leia.sign_in("leia").await, leia.sign_in("leia").await];
+    let [first, second] = [&first, &second].map(|signed_in| signed_in["token"].as_str().unwrap());
     let thief = Caller::from_address(&service, [127, 0, 0, 9]);
-    let query = "mutation ($p: String!) { archiveAccount(password: $p) { success errors } }";
     let mut codes = Vec::new();
-    for password in ["a", "b", "c", "d", "e", PASSWORD] {
-        let answer = thief.send(Door::Accounts, Some(&tokens.access), query, &json!({ "p": password })).await;
-        let errors = answer.json().unwrap()["data"]["archiveAccount"]["errors"].clone();
-        let code = errors["password"][0]["code"].as_str().or(errors["nonFieldErrors"][0]["code"].as_str());
-        codes.push(code.unwrap().to_owned());
+    for _ in 0..10 {
+        codes.push(archive(&thief, first, "a guess").await);
     }
-    assert_eq!(codes, [vec!["invalid_password"; 5], vec!["rate_limited"]].concat());
-    // It is the same count as that of sign-ins.
+    codes.push(archive(&thief, first, PASSWORD).await);
+    assert_eq!(codes, [vec![Some("invalid_password".to_owned()); 10], vec![Some("rate_limited".to_owned())]].concat());
+    // The first of them counted as those of sign-ins do, and another session has its own.
     assert_eq!(thief.guess(Door::Platform, LEIA, PASSWORD).await, Told::Limited(5));
+    assert_eq!(archive(&thief, second, PASSWORD).await, None);
+}
+
+/// Why the account was not archived.
+async fn archive(caller: &Caller, access: &str, password: &str) -> Option<String> {
+    let query = "mutation ($p: String!) { archiveAccount(password: $p) { success errors } }";
+    let answer = caller.send(Door::Accounts, Some(access), query, &json!({ "p": password })).await.json().unwrap();
+    let told = &answer["data"]["archiveAccount"];
+    if told["success"] == true {
+        return None;
+    }
+    let errors = &told["errors"];
+    let code = errors["password"][0]["code"].as_str().or(errors["nonFieldErrors"][0]["code"].as_str());
+    Some(code.unwrap().to_owned())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn codes_are_not_guessed_by_beginning_again_and_again() {
     let service = service(&[ENABLED, GENEROUS]).await;
-    Person::at(&service).settle(&service, "leia", LEIA).await;
+    let leia = Person::at(&service);
+    leia.settle(&service, "leia", LEIA).await;
     service.give_second_factor("leia").await;
     let thief = Caller::from_address(&service, [127, 0, 0, 9]);
     let begin = "mutation ($p: String!, $e: EmailAddress) {
@@ -114,4 +128,28 @@ async fn codes_are_not_guessed_by_beginning_again_and_again() {
         }
     }
     assert_eq!(told, [vec!["CODE_INVALID"; 5], vec!["TOO_MANY_ATTEMPTS"]].concat());
+
+    // A new password says nothing of codes: whoever reads the mails has only one of both.
+    leia.ask_for_reset(LEIA).await;
+    let password = "another one of 9qh3";
+    assert_eq!(leia.reset(&newest_link(&service).await, password).await["success"], true);
+    let begun = thief.send(Door::Session, None, begin, &json!({ "p": password, "e": LEIA })).await.json().unwrap();
+    let variables = json!({ "s": begun["data"]["login"]["sessionId"], "e": LEIA, "c": "none" });
+    let answer = thief.send(Door::Session, None, confirm, &variables).await.json().unwrap();
+    assert_eq!(answer["errors"][0]["extensions"]["reason"], "TOO_MANY_ATTEMPTS");
+}
+
+/// However long the history of an account, looking through it takes no longer than two hundred entries do.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_network_is_known_by_what_happened_of_late() {
+    let service = service(&[ENABLED, GENEROUS]).await;
+    Person::at(&service).settle(&service, "leia", LEIA).await;
+    let home = Caller::from_address(&service, [127, 0, 0, 5]);
+    for (entries, told) in [(199, Told::Right), (200, Told::Limited(5))] {
+        assert_eq!(home.guess(Door::Platform, LEIA, PASSWORD).await, Told::Right);
+        let entry = "insert into audit_entries (action, subject, created_at) select 'password_changed', uuid, now()";
+        service.sql(&format!("{entry} from accounts, generate_series(1, {entries})")).await;
+        shut(&service).await;
+        assert_eq!(home.guess(Door::Platform, LEIA, PASSWORD).await, told, "{entries}");
+    }
 }

@@ -1,7 +1,7 @@
 //! What a mailed code is good for, and what strangers learn of it.
 
 use super::second_step::{confirm, newest_code, settle, wrong};
-use super::{Device, PATH, text};
+use super::{Device, PATH, come_back, text};
 use crate::support::Service;
 use crate::support::person::PASSWORD;
 use crate::support::world::World;
@@ -96,6 +96,59 @@ async fn who_has_the_password_alone_does_not_guess_for_ever() {
     assert_eq!(device.try_login("dooku", None).await, too_many);
     service.move_clock(2 * 60 * MINUTE);
     assert_eq!(device.login("dooku", None).await["status"], 202);
+}
+
+/// What is said of when to come back is true: not a second before, and no later.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_waits_as_long_as_was_told_is_served() {
+    let service = Service::start(&[]).await;
+    let (device, session) = settle(&service, "ahsoka").await;
+    let wait = |seconds: u64| service.move_clock(Duration::from_secs(seconds));
+
+    let access = Some(text(&session, "token"));
+    let send = "mutation { send2Fa(reason: CLOSE_ACCOUNT) { status } }";
+    let send = async || come_back(&device.ask(access, send, &json!({})).await);
+    for wait_s in [60, 60, 60, 60, 3360] {
+        assert_eq!(send().await, None);
+        assert_eq!(send().await, Some(wait_s));
+        wait(wait_s - 1);
+        assert_eq!(send().await, Some(1));
+        wait(1);
+    }
+    assert_eq!(send().await, None);
+
+    let login = "mutation ($p: String!) { login(credentials: { username: \"ahsoka\", password: $p }) { status } }";
+    let login = async || come_back(&device.ask(None, login, &json!({ "p": PASSWORD })).await);
+    for wait_s in [600, 600, 85_200] {
+        for _ in 0..10 {
+            assert_eq!(login().await, None);
+        }
+        assert_eq!(login().await, Some(wait_s));
+        wait(wait_s - 1);
+        assert_eq!(login().await, Some(1));
+        wait(1);
+    }
+
+    let waiting = device.login("ahsoka", None).await;
+    let (handle, email) = (text(&waiting, "sessionId"), "ahsoka@example.org");
+    let code = newest_code(&service).await;
+    let confirm = "mutation ($h: String!, $e: EmailAddress!, $c: String!) {
+        confirm2Fa(sessionId: $h, email: $e, code: $c) { token } }";
+    let shown = json!({ "h": handle, "e": email, "c": wrong(&code) });
+    for wait_s in [None, None, None, None, None, Some(60)] {
+        assert_eq!(come_back(&device.ask(None, confirm, &shown).await), wait_s);
+    }
+    let resend = "mutation ($h: String!, $e: EmailAddress!) { resend2Fa(sessionId: $h, email: $e) { status } }";
+    let resend = async || come_back(&device.ask(None, resend, &json!({ "h": handle, "e": email })).await);
+    for _ in 0..5 {
+        assert_eq!(resend().await, Some(60));
+        wait(60);
+        assert_eq!(resend().await, None);
+    }
+    // This was the last one, and is good for ten minutes.
+    assert_eq!(resend().await, Some(600));
+    wait(600);
+    assert_eq!(resend().await, None);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
