@@ -66,35 +66,30 @@ pub async fn lock(mut conn: &Connection, handle_hash: &[u8]) -> QueryResult<Opti
     found.for_update().first(&mut conn).await.optional()
 }
 
-/// When sign-ins of an account began, the last of them first.
+/// When two sign-ins of an account began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
 pub struct Begun {
-    /// The one at the place that was asked for.
+    /// The nth last.
     #[diesel(sql_type = Nullable<Timestamptz>)]
-    pub last_but: Option<DateTime<Utc>>,
-    /// The one at the other place, of those with the present password that nobody finished.
+    pub nth_last: Option<DateTime<Utc>>,
+    /// The nth last of those with the present password that nobody finished.
     #[diesel(sql_type = Nullable<Timestamptz>)]
-    pub unfinished_but: Option<DateTime<Utc>>,
+    pub nth_last_unfinished: Option<DateTime<Utc>>,
 }
 
-/// When the sign-in began that was the `place`th last of the account of an attempt, and the `unfinished_place`th last of its
-/// version that was not finished.
-pub async fn begun(
-    mut conn: &Connection,
-    attempt: &SignInAttempt,
-    place: i32,
-    unfinished_place: i32,
-) -> QueryResult<Begun> {
+/// When the `n`th last sign-in of the account of an attempt began, and the `n_unfinished`th last of its version that was not
+/// finished.
+pub async fn begun(mut conn: &Connection, attempt: &SignInAttempt, n: i32, n_unfinished: i32) -> QueryResult<Begun> {
     diesel::sql_query(
-        "select (array_agg(created_at order by created_at desc))[$3] as last_but,
+        "select (array_agg(created_at order by created_at desc))[$3] as nth_last,
             (array_agg(created_at order by created_at desc)
-                filter (where spent_at is null and token_version = $2))[$4] as unfinished_but
+                filter (where spent_at is null and token_version = $2))[$4] as nth_last_unfinished
         from sign_in_attempts where account_id = $1",
     )
     .bind::<Integer, _>(attempt.account_id)
     .bind::<Integer, _>(attempt.token_version)
-    .bind::<Integer, _>(place)
-    .bind::<Integer, _>(unfinished_place)
+    .bind::<Integer, _>(n)
+    .bind::<Integer, _>(n_unfinished)
     .get_result(&mut conn)
     .await
 }

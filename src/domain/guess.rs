@@ -1,7 +1,8 @@
 //! Guessing at the password or the codes of one account. After five guesses in vain each further one has to wait longer, and
 //! after a hundred in succession there is no further one (NIST SP 800-63B, section 3.2.2), whoever makes them and through whichever
 //! contract. The owner is not shut out by that: a trusted device has guesses of its own, or where the account has none, a network
-//! that somebody signed in from within thirty days, and so has each session, for what asks for proof once more. Names that belong to nobody are counted alike.
+//! that somebody signed in from within thirty days, and so has each session, for what asks for proof once more. Names that belong
+//! to nobody are counted alike.
 
 use super::limits::{self, NotAdmitted};
 use super::one_time_code::NotTaken;

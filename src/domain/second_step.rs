@@ -141,8 +141,8 @@ async fn write(
     }
     let now = attempt.created_at;
     let begun = sign_in_attempts::begun(conn, &attempt, ATTEMPTS_MAX, UNFINISHED_MAX).await.map_err(DbError::from)?;
-    let place_at = begun.last_but.map(|at| at + ATTEMPTS_WITHIN);
-    let finished_by = begun.unfinished_but.map(|at| at + UNFINISHED_WITHIN);
+    let place_at = begun.nth_last.map(|at| at + ATTEMPTS_WITHIN);
+    let finished_by = begun.nth_last_unfinished.map(|at| at + UNFINISHED_WITHIN);
     if let Some(free_at) = place_at.max(finished_by).filter(|free_at| *free_at > now) {
         return Err(NoCode::TooMany(wait.refuse(free_at - now)));
     }

@@ -121,6 +121,8 @@ impl Siege<'_> {
             guessers.spawn(async move {
                 let mut client = Client::from(source, address, PATIENCE);
                 let mut words = Vec::new();
+                // One after the other, so that somebody is there whenever a wait is over.
+                tokio::time::sleep(pause / u32::from(CONNECTIONS) * u32::from(number)).await;
                 while begin.elapsed() < time {
                     words.push(client.sign_in("besieged", "not the password").await.word().to_owned());
                     tokio::time::sleep(pause).await;
