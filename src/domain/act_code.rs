@@ -2,7 +2,7 @@
 
 use super::authenticate::{self, Caller};
 use super::authenticator;
-use super::one_time_code::{EVERY, OneTimeCode, Replacing};
+use super::one_time_code::{self, EVERY, NotTaken, OneTimeCode, Replacing};
 use super::password_change_step;
 use super::second_step::{CodeTimes, NoCode};
 use super::step_up::Act;
@@ -120,13 +120,9 @@ pub(super) async fn write(
     let email = account.email.as_deref().ok_or(NoCode::NoAddress)?;
     let (now, slot) = (app.clock.now(), act.slot(caller.session));
     let is_password_change = act == Act::ChangePassword;
-    let mailed = mailed_act_codes::since(conn, account.id, is_password_change, now - WITHIN).await;
-    let mailed = mailed.map_err(DbError::from)?;
-    let max = if is_password_change { PASSWORD_CHANGE_MAX } else { MAX };
-    let place_at = mailed.iter().nth_back(max - 1).map(|(_, at)| *at + WITHIN);
-    let next_at = mailed.iter().rfind(|(of, _)| *of == slot).map(|(_, at)| *at + EVERY);
-    if let Some(free_at) = place_at.max(next_at).filter(|free_at| *free_at > now) {
-        return Err(NoCode::TooMany(caller.client.wait.refuse(free_at - now)));
+    let wait = wait(app, conn, caller, act).await?;
+    if wait > TimeDelta::zero() {
+        return Err(NoCode::TooMany(caller.client.wait.refuse(wait)));
     }
     let new = MailedActCode { account_id: account.id, slot: &slot, is_password_change, mailed_at: now };
     mailed_act_codes::insert(conn, &new).await.map_err(DbError::from)?;
@@ -135,6 +131,33 @@ pub(super) async fn write(
     let mail = app.mail.enqueue(conn, Some(account.id), &letter).await?;
     let times = CodeTimes { expires_at: replacing.expires_at, next_at: now + EVERY };
     Ok(Written { mail, replacing, times })
+}
+
+/// How long it is until another code for an act may be mailed.
+pub(super) async fn wait(app: &App, conn: &Connection, caller: &Caller, act: Act) -> Result<TimeDelta, DbError> {
+    let (now, slot) = (app.clock.now(), act.slot(caller.session));
+    let is_password_change = act == Act::ChangePassword;
+    let mailed = mailed_act_codes::since(conn, caller.account.id, is_password_change, now - WITHIN).await?;
+    let max = if is_password_change { PASSWORD_CHANGE_MAX } else { MAX };
+    let place_at = mailed.iter().nth_back(max - 1).map(|(_, at)| *at + WITHIN);
+    let next_at = mailed.iter().rfind(|(of, _)| *of == slot).map(|(_, at)| *at + EVERY);
+    Ok(place_at.max(next_at).map_or(TimeDelta::zero(), |free_at| free_at - now))
+}
+
+/// Takes a mailed code for an act. A wrong one counts, so the transaction must be committed either way.
+pub(super) async fn take(
+    app: &App,
+    conn: &Connection,
+    caller: &Caller,
+    act: Act,
+    code: &str,
+) -> Result<Result<(), NotTaken>, DbError> {
+    let told = &caller.client.wait;
+    let taken = one_time_code::take(app, conn, &act.slot(caller.session), code, told).await?;
+    Ok(match taken {
+        Err(NotTaken::TooOften(_)) => Err(NotTaken::TooOften(told.refuse(wait(app, conn, caller, act).await?))),
+        taken => taken,
+    })
 }
 
 impl Written {

@@ -1,8 +1,8 @@
 //! Guessing at the password or the codes of one account. After five guesses in vain each further one has to wait longer, and
 //! after a hundred in succession there is no further one (NIST SP 800-63B, section 3.2.2), whoever makes them and through whichever
 //! contract. The owner is not shut out by that: a trusted device has guesses of its own, or where the account has none, a network
-//! that somebody signed in from within thirty days, and so has each session, for what asks for proof once more. Names that belong
-//! to nobody are counted alike.
+//! that somebody signed in from within thirty days, and so have those who are signed in, for what asks for proof once more.
+//! Names that belong to nobody are counted alike.
 
 use super::limits::{self, NotAdmitted};
 use super::one_time_code::NotTaken;
@@ -13,7 +13,6 @@ use crate::db::guess_counters::{self, Barred, Guessed, Known};
 use crate::db::{Connection, DbError};
 use crate::error::Failure;
 use chrono::TimeDelta;
-use uuid::Uuid;
 
 /// The guesses that nobody waits for.
 const FREE: i32 = 5;
@@ -42,8 +41,8 @@ pub(super) enum Target<'a> {
 /// What whoever guesses may be known by, besides the network.
 #[derive(Clone, Copy)]
 pub(super) enum KnownBy<'a> {
-    /// The session that they are signed in with.
-    Session(Uuid),
+    /// That they are signed in. All sessions of an account have one lane: whoever opens many guesses no more often.
+    Session,
     /// What the client presents as identifier of its device.
     Device(Option<&'a str>),
 }
@@ -73,16 +72,19 @@ pub(super) async fn begin(
         return Ok(Guess { counted: None });
     };
     let mut guess = CountedGuess { subject, lane: EVERYBODY.to_vec() };
-    let mut barred = guess.count(app, account_id).await?;
-    if barred.is_some()
-        && let Some(lane) = own_lane(app, account_id, client, known_by).await?
-    {
+    let Some(barred) = guess.count(app, account_id).await? else { return Ok(Guess { counted: Some(guess) }) };
+    let mut least = wait(app, &barred);
+    if let Some(lane) = own_lane(app, account_id, client, known_by).await? {
         guess.lane = lane;
-        barred = guess.count(app, account_id).await?;
+        let Some(barred) = guess.count(app, account_id).await? else { return Ok(Guess { counted: Some(guess) }) };
+        least = least.min(wait(app, &barred));
     }
-    let Some(Barred { failures, free_at }) = barred else { return Ok(Guess { counted: Some(guess) }) };
-    let wait = if failures >= MOST { SHUT } else { free_at - app.clock.now() };
-    Err(client.wait.refuse(wait).into())
+    Err(client.wait.refuse(least).into())
+}
+
+/// How long until one more may be made.
+fn wait(app: &App, barred: &Barred) -> TimeDelta {
+    if barred.failures >= MOST { SHUT } else { barred.free_at - app.clock.now() }
 }
 
 impl CountedGuess {
@@ -103,7 +105,7 @@ async fn own_lane(
     known_by: KnownBy<'_>,
 ) -> Result<Option<Vec<u8>>, Failure> {
     let device = match known_by {
-        KnownBy::Session(session) => return Ok(Some([b"session".as_slice(), session.as_bytes()].concat())),
+        KnownBy::Session => return Ok(Some(b"session".to_vec())),
         KnownBy::Device(device) => device,
     };
     let (id, now) = (account_id.unwrap_or(NOBODY), app.clock.now());

@@ -81,6 +81,9 @@ pub enum Counter<'a> {
     Client,
     /// Uses of tokens that nobody can guess, by the client's network.
     Tokens,
+    /// Visits of the pages of mailed links, by the client's network. They are as many as those, and counted by themselves: any
+    /// site can lead a browser there, and must not keep it from refreshing.
+    Links,
     /// Mails to this address, as the client wrote it.
     Mail(&'a str),
 }
@@ -99,6 +102,7 @@ pub(super) struct Bucket {
 enum Kind {
     Client,
     Tokens,
+    Links,
     Mail,
     Notices,
 }
@@ -109,6 +113,7 @@ impl Bucket {
         let (name, rate) = match kind {
             Kind::Client => ("client", limits.client),
             Kind::Tokens => ("tokens", limits.tokens),
+            Kind::Links => ("links", limits.tokens),
             Kind::Mail => ("mail", limits.mail),
             Kind::Notices => ("notices", limits.mail),
         };
@@ -134,6 +139,7 @@ pub async fn count(app: &App, client: &Client, counter: Counter<'_>) -> Result<(
     let bucket = match counter {
         Counter::Client => of_client(app, client),
         Counter::Tokens => client.address.map(|address| Bucket::of(app, Kind::Tokens, &network(address))),
+        Counter::Links => client.address.map(|address| Bucket::of(app, Kind::Links, &network(address))),
         Counter::Mail(address) => Some(Bucket::of(app, Kind::Mail, &mailbox(address))),
     };
     let Some(bucket) = bucket.filter(|_| app.settings.limits.enabled) else { return Ok(()) };

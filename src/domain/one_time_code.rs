@@ -91,7 +91,7 @@ pub(super) enum NotTaken {
     Wrong,
     /// Its time has passed.
     Expired,
-    /// It was tried too often. Another one is of use, as soon as it may be mailed.
+    /// It was tried too often. Another one is of use, as soon as it can be had.
     TooOften(TooMany),
 }
 
@@ -113,7 +113,8 @@ pub(super) async fn take(
     }
     let unused = one_time_codes::find(conn, slot).await?.filter(|found| found.used_at.is_none());
     Ok(Err(match unused {
-        Some(code) if code.tries >= TRIES_MAX => NotTaken::TooOften(wait.refuse(code.created_at + EVERY - now)),
+        // Nothing is to be waited for but another code, and that is for the caller to know.
+        Some(code) if code.tries >= TRIES_MAX => NotTaken::TooOften(wait.refuse(TimeDelta::zero())),
         Some(code) if code.expires_at <= now => NotTaken::Expired,
         Some(_) | None => NotTaken::Wrong,
     }))

@@ -7,9 +7,9 @@ use super::authenticate::{self, Caller};
 use super::authenticator;
 use super::device_sign_in::SignedIn;
 use super::guess::{self, KnownBy, Target};
-use super::limits::{TooMany, Wait, not_admitted};
+use super::limits::{TooMany, not_admitted};
 use super::notice;
-use super::one_time_code::{self, NotTaken, OneTimeCode};
+use super::one_time_code::{NotTaken, OneTimeCode};
 use super::password_change;
 use super::password_proof::{self, ProofError};
 use super::password_rules::{About, NewPassword, PasswordError};
@@ -140,18 +140,17 @@ impl Asked {
 async fn take(
     app: &App,
     conn: &Connection,
+    caller: &Caller,
     pending: &PendingPasswordChange,
     code: &str,
-    wait: &Wait,
 ) -> Result<Result<(), NotTaken>, Failure> {
     if !authenticator::is_on(conn, pending.account_id).await? {
-        let slot = ACT.slot(pending.session_id);
-        return Ok(one_time_code::take(app, conn, &slot, code, wait).await.map_err(DbError::from)?);
+        return Ok(act_code::take(app, conn, caller, ACT, code).await?);
     }
     if pending.expires_at <= app.clock.now() {
         return Ok(Err(NotTaken::Expired));
     }
-    authenticator::take(app, conn, pending.account_id, code, wait).await
+    authenticator::take(app, conn, pending.account_id, code, &caller.client.wait).await
 }
 
 fn seal(app: &App, caller: &Caller, hash: &str) -> Result<Vec<u8>, Failure> {
@@ -191,7 +190,9 @@ async fn write_again(
         return Ok((None, true));
     }
     if waits.codes_sent >= CODES_MAX {
-        return Err(NoCode::TooMany(caller.client.wait.refuse(waits.expires_at - app.clock.now())).into());
+        // There is none for this change any more, and one for another as soon as that may begin.
+        let wait = act_code::wait(app, conn, caller, ACT).await?;
+        return Err(NoCode::TooMany(caller.client.wait.refuse(wait)).into());
     }
     let written = act_code::write(app, conn, &account, caller, ACT, code).await?;
     let noted = pending_password_changes::note_code(conn, account.id, written.times.expires_at).await;
@@ -253,7 +254,7 @@ pub async fn confirm(
     client: &Client,
 ) -> Result<SignedIn, ConfirmError> {
     let step = Step { app, policy, caller, client };
-    let guess = guess::begin(app, Target::Code(caller.account.id), client, KnownBy::Session(caller.session)).await?;
+    let guess = guess::begin(app, Target::Code(caller.account.id), client, KnownBy::Session).await?;
     let changed = app.db.transaction(async |conn| step.confirm(conn, code).await).await;
     let changed = match changed {
         Ok(changed) => changed,
@@ -319,7 +320,7 @@ impl Step<'_> {
         let account = authenticate::lock(app, conn, caller).await.map_err(DbError::from)?;
         let account = account.ok_or(ConfirmError::SessionEnded)?;
         let pending = pending(conn, caller).await?.ok_or(ConfirmError::NothingPending)?;
-        if let Err(error) = take(app, conn, &pending, code, &self.client.wait).await? {
+        if let Err(error) = take(app, conn, self.caller, &pending, code).await? {
             return Ok(Err(error));
         }
         let slot = ACT.slot(caller.session);

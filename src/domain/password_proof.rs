@@ -63,8 +63,7 @@ pub async fn prove(app: &App, caller: &Caller, password: String) -> Result<Prove
     let Proven { account_id, token_version, .. } = proven;
     let found = app.db.read(async |conn| accounts::password(conn, account_id, token_version).await).await?;
     let hash = found.ok_or(ProofError::SessionEnded)?;
-    let guess =
-        guess::begin(app, Target::Password(account_id), &caller.client, KnownBy::Session(caller.session)).await?;
+    let guess = guess::begin(app, Target::Password(account_id), &caller.client, KnownBy::Session).await?;
     match app.passwords.verify(password, hash).await {
         Ok(Verdict::Right | Verdict::RightRehash) => {
             guess.right(app, Some(&caller.client)).await?;

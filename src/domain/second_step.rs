@@ -221,8 +221,11 @@ async fn write_again(
     if authenticator::is_on(conn, id).await? {
         return Ok(None);
     }
-    let is_last = attempt.codes_sent >= CODES_MAX;
-    let free_at = if is_last { attempt.expires_at } else { attempt.last_code_at + EVERY };
+    if attempt.codes_sent >= CODES_MAX {
+        // There is none for this sign-in any more; one for another need not be waited for.
+        return Err(NoCode::TooMany(wait.refuse(TimeDelta::zero())));
+    }
+    let free_at = attempt.last_code_at + EVERY;
     if free_at > now {
         return Err(NoCode::TooMany(wait.refuse(free_at - now)));
     }

@@ -1,10 +1,11 @@
 //! Stepping up: who does something that a thief of a session must not be able to do proves once more who they are.
 
+use super::act_code;
 use super::authenticate::Caller;
 use super::authenticator;
 use super::guess::{self, KnownBy, Target};
-use super::limits::{TooMany, Wait};
-use super::one_time_code::{self, NotTaken};
+use super::limits::TooMany;
+use super::one_time_code::NotTaken;
 use super::password_proof::{self, ProofError, Proven};
 use crate::app::App;
 use crate::crypto::secrets::digest;
@@ -124,11 +125,9 @@ pub async fn prove(app: &App, caller: &Caller, act: Act, shown: Shown) -> Result
         None => Proven::of(caller),
     };
     if let Some(code) = code {
-        let slot = act.slot(caller.session);
-        let guess =
-            guess::begin(app, Target::Code(caller.account.id), &caller.client, KnownBy::Session(caller.session)).await;
+        let guess = guess::begin(app, Target::Code(caller.account.id), &caller.client, KnownBy::Session).await;
         let guess = guess.map_err(ProofError::from)?;
-        let taken = app.db.transaction(async |conn| take(app, conn, &proven, &slot, &code, &caller.client.wait).await);
+        let taken = app.db.transaction(async |conn| take(app, conn, caller, &proven, act, &code).await);
         let taken = taken.await?;
         guess.settle(app, weighs, &taken).await?;
         taken?;
@@ -140,14 +139,14 @@ pub async fn prove(app: &App, caller: &Caller, act: Act, shown: Shown) -> Result
 async fn take(
     app: &App,
     conn: &Connection,
+    caller: &Caller,
     proven: &Proven,
-    slot: &[u8],
+    act: Act,
     code: &str,
-    wait: &Wait,
 ) -> Result<Result<(), NotTaken>, StepUpError> {
     let id = proven.lock(conn).await?;
     if authenticator::is_on(conn, id).await? {
-        return Ok(authenticator::take(app, conn, id, code, wait).await?);
+        return Ok(authenticator::take(app, conn, id, code, &caller.client.wait).await?);
     }
-    Ok(one_time_code::take(app, conn, slot, code, wait).await.map_err(DbError::from)?)
+    Ok(act_code::take(app, conn, caller, act, code).await?)
 }

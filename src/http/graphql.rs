@@ -4,6 +4,7 @@ use super::answer::{self, Answer};
 use super::client_address::Client;
 use super::contract::{Contract, Ran, RequestContext, RequestErrorStyle};
 use super::cookies::{self, CookieRules, Cookies, SetCookie};
+use super::cross_site;
 use super::media::{RequestType, ResponseType, negotiate};
 use super::parameters::Parameters;
 use super::refusal::Refusal;
@@ -33,7 +34,7 @@ where
     if negotiated.is_err() {
         return answer::refusal(Refusal::NotAcceptable, kind);
     }
-    if parts.method == Method::POST && state.origins.refuse(&parts.headers) {
+    if parts.method == Method::POST && cross_site::is_foreign_form(&parts.headers, &state.origins) {
         return answer::refusal(Refusal::CrossSite, kind);
     }
     let parameters = match read(state, &parts, body).await {
@@ -61,7 +62,7 @@ where
     served.trusted.tell(&document);
     let operation = prepared.kind();
     let rules = served.contract.cookies();
-    let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins.named));
+    let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins));
     let rules = rules.filter(|_| cookies.is_some());
     match run(state, &served.contract, prepared, context(parts, cookies)).await {
         Ok(Ran { response, cookies, retry_after_s }) => {

@@ -67,8 +67,8 @@ impl std::fmt::Debug for LinkToken {
 /// A form that was sent.
 ///
 /// Nobody is known by a cookie here, so a page of another origin that makes a browser send the form gains nothing:
-/// whoever knows the token can send it without anybody's browser. Hence no second secret in the form. That other pages are not
-/// to send it at all is for the sake of whoever looks at them: each try counts against their network.
+/// whoever knows the token can send it without anybody's browser. Hence neither a second secret in the form nor a look
+/// at where it came from; `Origin` would not even tell, because browsers send `null` for pages without a referrer.
 #[derive(Debug)]
 pub struct Submission {
     /// Whose link it is.
@@ -138,9 +138,6 @@ where
     }
     if parts.method != Method::POST {
         return answer::method_not_allowed(METHODS);
-    }
-    if cross_site::is_foreign_form(&parts.headers) {
-        return refused(Refusal::CrossSite);
     }
     let submission = match body::read(&parts.headers, body, &state.limits).await {
         Ok(body) => fields(&parts.headers, &body).map(|fields| Submission { token, fields, client }),

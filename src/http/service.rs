@@ -4,7 +4,6 @@ use super::answer::{self, Answer, Keep, TEXT};
 use super::client_address::TrustedProxies;
 use super::contract::{Contract, X_API_KEY};
 use super::cors;
-use super::cross_site::KnownOrigins;
 use super::endpoint::{Endpoint, Names};
 use super::graphql;
 use super::index;
@@ -53,7 +52,8 @@ pub(super) struct State {
     pub(super) metrics: Arc<Metrics>,
     pub(super) mutations: Mutations,
     pub(super) unread: Unread,
-    pub(super) origins: KnownOrigins,
+    /// The origins whose requests may bring cookies, and be forms.
+    pub(super) origins: Vec<HeaderValue>,
     /// Whether GraphQL is served over GET.
     pub(super) get: bool,
     pub(super) clock: Arc<dyn Clock>,
@@ -106,8 +106,7 @@ impl Http {
         let cors = cors::layer(&cors_origins, &token_header)?;
         // Every origin may be let in to read, but none but those that are named to bring cookies.
         let named = cors_origins.iter().filter(|origin| *origin != "*").chain([&public_origin]);
-        let named = named.map(|origin| cors::listed(origin)).collect::<Result<_, _>>()?;
-        let origins = KnownOrigins { named, is_open: cors_origins == ["*"] };
+        let origins = named.map(|origin| cors::listed(origin)).collect::<Result<_, _>>()?;
         observe_caches(&metrics, &contracts);
         let names = Names {
             contracts: contracts.iter().map(|contract| contract.tables().contract).collect(),

@@ -82,7 +82,7 @@ impl Door {
     /// Counts a use of a link, before anybody looks for it.
     async fn admit(&self, address: Option<IpAddr>) -> Result<(), Page> {
         let client = Client { address, ..Client::default() };
-        match limits::count(&self.app, &client, Counter::Tokens).await {
+        match limits::count(&self.app, &client, Counter::Links).await {
             Ok(()) => Ok(()),
             Err(NotAdmitted::TooMany(too_many)) => {
                 Err(Page { retry_after_s: Some(too_many.retry_after_s), ..self.sheet(&TOO_MANY) })

@@ -57,7 +57,7 @@ async fn many_people_of_one_office_sign_in() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn tokens_that_nobody_guesses_have_a_counter_of_their_own_which_pages_share() {
+async fn tokens_that_nobody_guesses_have_a_counter_of_their_own_and_pages_have_another() {
     let service = service(&[ENABLED, ("LIMITS__CLIENT", "1/1h"), ("LIMITS__TOKENS", "3/30s")]).await;
     let caller = Caller::at(&service);
     let verify = "mutation { verifyAccount(token: \"none\") { errors } }";
@@ -66,14 +66,19 @@ async fn tokens_that_nobody_guesses_have_a_counter_of_their_own_which_pages_shar
     assert_eq!(verified["data"]["verifyAccount"]["errors"]["nonFieldErrors"][0]["code"], "invalid_token");
     let refreshed = caller.send(Door::Session, None, refresh, &json!({})).await.json().unwrap();
     assert_eq!(refreshed["errors"][0]["extensions"]["reason"], "TOKEN_INVALID");
+    // Any site can lead a browser to a page: that keeps nobody from refreshing.
     let page = || Request::get("/activate/none").body(Full::default()).unwrap();
-    assert_eq!(caller.0.send(page()).await.unwrap().status, StatusCode::NOT_FOUND);
+    for _ in 0..3 {
+        assert_eq!(caller.0.send(page()).await.unwrap().status, StatusCode::NOT_FOUND);
+    }
     let full = caller.0.send(page()).await.unwrap();
     assert_eq!(full.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(full.headers["retry-after"], "10");
     assert!(String::from_utf8_lossy(&full.body).contains("Please try again later"));
     let post = Request::post("/activate/none").body(Full::default()).unwrap();
     assert_eq!(caller.0.send(post).await.unwrap().status, StatusCode::TOO_MANY_REQUESTS);
+    let refreshed = caller.send(Door::Session, None, refresh, &json!({})).await.json().unwrap();
+    assert_eq!(refreshed["errors"][0]["extensions"]["reason"], "TOKEN_INVALID");
     let refreshed = caller.send(Door::Session, None, refresh, &json!({})).await;
     assert_eq!(refreshed.headers["retry-after"], "10");
     assert_eq!(refreshed.json().unwrap()["errors"][0]["extensions"]["retryAfter"], 10);

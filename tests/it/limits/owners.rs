@@ -75,7 +75,7 @@ async fn sign_in_on(caller: &Caller, device: Option<&str>) -> Value {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_session_has_guesses_of_its_own_and_no_more_than_that() {
+async fn whoever_is_signed_in_has_guesses_of_their_own_and_no_more_than_that() {
     let service = service(&[ENABLED, GENEROUS]).await;
     let leia = Person::at(&service);
     leia.settle(&service, "leia", LEIA).await;
@@ -88,9 +88,21 @@ async fn a_session_has_guesses_of_its_own_and_no_more_than_that() {
     }
     codes.push(archive(&thief, first, PASSWORD).await);
     assert_eq!(codes, [vec![Some("invalid_password".to_owned()); 10], vec![Some("rate_limited".to_owned())]].concat());
-    // The first of them counted as those of sign-ins do, and another session has its own.
+    // The first five counted as those of sign-ins do, and another session has no more.
     assert_eq!(thief.guess(Door::Platform, LEIA, PASSWORD).await, Told::Limited(5));
-    assert_eq!(archive(&thief, second, PASSWORD).await, None);
+    assert_eq!(archive(&thief, second, PASSWORD).await.as_deref(), Some("rate_limited"));
+}
+
+/// Strangers keep nobody from what asks for the password once more.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_signed_in_proves_who_they_are_while_strangers_guess() {
+    let service = service(&[ENABLED, GENEROUS]).await;
+    let leia = Person::at(&service);
+    leia.settle(&service, "leia", LEIA).await;
+    let signed_in = leia.sign_in("leia").await;
+    shut(&service).await;
+    let away = Caller::from_address(&service, [127, 0, 0, 7]);
+    assert_eq!(archive(&away, signed_in["token"].as_str().unwrap(), PASSWORD).await, None);
 }
 
 /// Why the account was not archived.
