@@ -7,9 +7,18 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Waits for its standard input to close, which nobody writes to, and removes the directory. What lies in it may still
-/// be stopping then, so it tries for a while.
-const SWEEPER: &str = r#"read -r _; tries=0; while [ -e "$1" ] && [ $tries -lt 300 ]; do rm -rf "$1" 2>/dev/null || sleep 0.1; tries=$((tries + 1)); done"#;
+/// Waits for its standard input to close, which nobody writes to, and removes the directory, and what programs that root started
+/// keep elsewhere: their clusters. What lies in it may still be stopping then, so it tries for a while.
+const SWEEPER: &str = r#"
+read -r _
+homes=
+for file in "$1"/*/.lychgate/cluster.path; do
+    if [ -f "$file" ]; then homes="$homes $(cat "$file")"; fi
+done
+tries=0
+while [ -e "$1" ] && [ $tries -lt 300 ]; do rm -rf "$1" 2>/dev/null || sleep 0.1; tries=$((tries + 1)); done
+for home in $homes; do flock "$home.lock" rm -rf "$home" "$home.lock"; done
+"#;
 
 struct Run {
     directory: PathBuf,
