@@ -1,6 +1,6 @@
 //! What a client has been told, and so may rely on: what was acknowledged must be so, what was not answered may be.
 
-use crate::client::{Outcome, Tokens};
+use lychgate_rig::client::{Outcome, Tokens};
 use std::collections::BTreeSet;
 
 /// One account as its owner knows it.

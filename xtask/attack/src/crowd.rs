@@ -2,10 +2,10 @@
 //! what they were told.
 
 use crate::belief::{Belief, Session, State};
-use crate::client::{Client, Outcome};
-use crate::instance::PATIENCE;
-use crate::mail::MailServer;
-use crate::numbers::{Numbers, Times};
+use lychgate_rig::client::{Client, Outcome};
+use lychgate_rig::instance::PATIENCE;
+use lychgate_rig::mail::MailServer;
+use lychgate_rig::numbers::{Numbers, Times};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -158,7 +158,7 @@ impl Member {
     }
 
     async fn register(&mut self) {
-        let mut account = Belief::about(format!("{}n{}", self.name, self.numbers.next() % 1_000_000_000));
+        let mut account = Belief::about(format!("{}n{}", self.name, self.numbers.draw() % 1_000_000_000));
         let sent = Instant::now();
         let outcome = self.client.register(&account.username, &account.email).await;
         self.events.note("register", sent, &outcome);
@@ -189,7 +189,7 @@ impl Member {
         let Some(at) = choice else {
             if live.len() < SESSIONS_MAX {
                 let sent = Instant::now();
-                let outcome = self.client.sign_in(&account.username, crate::client::PASSWORD).await;
+                let outcome = self.client.sign_in(&account.username, lychgate_rig::client::PASSWORD).await;
                 self.events.note("sign in", sent, &outcome);
                 account.opened(&outcome);
             }
@@ -214,7 +214,7 @@ impl Member {
                 self.events.note("me", sent, &outcome);
             }
             7..=8 if account.verified => {
-                let name = format!("N{}", self.numbers.next() % 1_000_000);
+                let name = format!("N{}", self.numbers.draw() % 1_000_000);
                 let outcome = self.client.rename(&session.tokens.access, &name).await;
                 self.events.note("rename", sent, &outcome);
                 account.renamed(name, &outcome);

@@ -1,14 +1,14 @@
 //! What every scenario stands on: the plan of the attack, its directory, its PostgreSQL, and the report.
 
+use crate::Plan;
 use crate::belief::Belief;
-use crate::cluster::{Cluster, Sql};
-use crate::instance::{Instance, environment};
-use crate::mail::MailServer;
-use crate::numbers::Numbers;
-use crate::place::Place;
 use crate::report::Report;
-use crate::trouble::Trouble;
-use crate::{Plan, instance};
+use lychgate_rig::cluster::{Cluster, Sql};
+use lychgate_rig::instance::{Instance, environment};
+use lychgate_rig::mail::MailServer;
+use lychgate_rig::numbers::Numbers;
+use lychgate_rig::place::Place;
+use lychgate_rig::trouble::Trouble;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ impl Ground {
         self.instances += 1;
         let settings: Vec<_> = scene.settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let environment = environment(&scene.url, &scene.mails.url(), &settings);
-        instance::Instance::start(&self.place, &self.instances.to_string(), binary, environment).await
+        Instance::start(&self.place, &self.instances.to_string(), binary, environment).await
     }
 
     pub(crate) async fn sql(&self, scene: &Scene) -> Result<Sql, Trouble> {

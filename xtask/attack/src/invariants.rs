@@ -1,9 +1,9 @@
 //! What must be so in the database whatever happened, and whether all is there that was acknowledged.
 
 use crate::belief::{Belief, State};
-use crate::cluster::Sql;
-use crate::mail::Mail;
-use crate::trouble::Trouble;
+use lychgate_rig::cluster::Sql;
+use lychgate_rig::mail::Mail;
+use lychgate_rig::trouble::Trouble;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

@@ -4,25 +4,18 @@
 //! It is bounded in count and time, and leaves nothing behind: no process, no file.
 
 mod belief;
-mod client;
-mod cluster;
 mod crowd;
 mod ground;
-mod http;
-mod instance;
 mod invariants;
-mod mail;
-mod numbers;
-mod place;
 mod report;
 mod scenario;
-mod trouble;
 
+pub use lychgate_rig::trouble::Trouble;
 pub use report::{Report, Verdict};
 pub use scenario::Scenario;
-pub use trouble::Trouble;
 
 use ground::Ground;
+use lychgate_rig::instance::load_average;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -56,7 +49,7 @@ pub async fn run(plan: Plan) -> Result<Report, Trouble> {
     let mut ground = Ground::make(plan).await?;
     let attack = async {
         for scenario in scenarios {
-            say(&format!("== {} (load average {})", scenario.name(), instance::load_average()));
+            say(&format!("== {} (load average {})", scenario.name(), load_average()));
             scenario.run(&mut ground).await?;
         }
         Ok::<_, Trouble>(())

@@ -4,14 +4,14 @@
 mod documents;
 mod hostile;
 
-use crate::client::{Client, Outcome, excerpt};
 use crate::ground::Ground;
-use crate::http::{Missing, Wire, post};
-use crate::instance::{Instance, PATIENCE, load_average};
-use crate::numbers::{Times, shown};
 use crate::report::Verdict;
-use crate::trouble::Trouble;
 use documents::Document;
+use lychgate_rig::client::{Client, Outcome, excerpt};
+use lychgate_rig::http::{Missing, Wire, post};
+use lychgate_rig::instance::{Instance, PATIENCE, load_average};
+use lychgate_rig::numbers::{Times, shown};
+use lychgate_rig::trouble::Trouble;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;

@@ -1,12 +1,12 @@
 //! Fairness: a flood of what is dear does not hold up what is cheap, and the other way round.
 
-use crate::client::{Client, ME, Outcome, PASSWORD, SIGN_IN, Tokens, request};
 use crate::ground::{Ground, Scene};
-use crate::http::Wire;
-use crate::instance::{Instance, PATIENCE, load_average, processor_ticks};
-use crate::numbers::{Times, shown};
 use crate::report::Verdict;
-use crate::trouble::Trouble;
+use lychgate_rig::client::{Client, ME, Outcome, PASSWORD, SIGN_IN, Tokens, request};
+use lychgate_rig::http::Wire;
+use lychgate_rig::instance::{Instance, PATIENCE, load_average, processor_ticks};
+use lychgate_rig::numbers::{Times, shown};
+use lychgate_rig::trouble::Trouble;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;

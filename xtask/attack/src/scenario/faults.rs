@@ -2,14 +2,14 @@
 //! lost that was acknowledged.
 
 use crate::belief::Belief;
-use crate::cluster::Stop;
 use crate::crowd::{Crowd, Event, Events};
 use crate::ground::{Ground, Scene, nobody};
-use crate::instance::{Instance, REQUEST_MAX};
 use crate::invariants;
-use crate::numbers::shown;
 use crate::report::Verdict;
-use crate::trouble::Trouble;
+use lychgate_rig::cluster::Stop;
+use lychgate_rig::instance::{Instance, REQUEST_MAX};
+use lychgate_rig::numbers::shown;
+use lychgate_rig::trouble::Trouble;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -147,8 +147,8 @@ async fn hold_tables(ground: &Ground, scene: &Scene, held: Duration) -> Result<(
 /// After all that, a refresh token is still good for one exchange: the one before it ends the session.
 async fn refreshed_once(ground: &mut Ground, instance: &Instance, beliefs: &[Vec<Belief>]) -> Result<(), Trouble> {
     use crate::belief::State;
-    use crate::client::{Client, Outcome, Tokens};
-    let mut client = Client::new(instance.address, crate::instance::PATIENCE);
+    use lychgate_rig::client::{Client, Outcome, Tokens};
+    let mut client = Client::new(instance.address, lychgate_rig::instance::PATIENCE);
     let (mut tried, mut wrong) = (0_u32, Vec::new());
     let sessions = beliefs.iter().flatten().flat_map(|belief| &belief.sessions);
     for session in sessions.filter(|session| session.state == State::Live).take(100) {

@@ -1,11 +1,11 @@
 //! Guessing at passwords and bombing mailboxes, from many addresses and at two instances at once; and the owner, who signs in all
 //! the same.
 
-use crate::client::{Client, Outcome, PASSWORD, request};
 use crate::ground::{Ground, Scene};
-use crate::http::Wire;
-use crate::instance::{Instance, PATIENCE};
-use crate::trouble::Trouble;
+use lychgate_rig::client::{Client, Outcome, PASSWORD, request};
+use lychgate_rig::http::Wire;
+use lychgate_rig::instance::{Instance, PATIENCE};
+use lychgate_rig::trouble::Trouble;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};

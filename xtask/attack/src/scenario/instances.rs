@@ -1,12 +1,12 @@
 //! Two instances on one database: what one of them is told counts on the other at once, and nobody's request fails.
 
-use crate::client::{Client, Outcome, PASSWORD, Tokens};
 use crate::crowd::Crowd;
 use crate::ground::{Ground, Scene, nobody};
-use crate::instance::PATIENCE;
 use crate::invariants;
-use crate::numbers::Times;
-use crate::trouble::Trouble;
+use lychgate_rig::client::{Client, Outcome, PASSWORD, Tokens};
+use lychgate_rig::instance::PATIENCE;
+use lychgate_rig::numbers::Times;
+use lychgate_rig::trouble::Trouble;
 use serde_json::json;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};

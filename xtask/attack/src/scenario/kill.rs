@@ -1,13 +1,13 @@
 //! The process killed at random points under load, and started again: whatever was acknowledged is there, and every
 //! invariant holds.
 
-use crate::cluster::Sql;
 use crate::crowd::{Crowd, Events};
 use crate::ground::{Ground, Scene, nobody};
 use crate::invariants;
-use crate::numbers::Times;
 use crate::report::Verdict;
-use crate::trouble::Trouble;
+use lychgate_rig::cluster::Sql;
+use lychgate_rig::numbers::Times;
+use lychgate_rig::trouble::Trouble;
 use std::time::{Duration, Instant};
 
 const NAME: &str = "kill";

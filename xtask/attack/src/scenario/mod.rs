@@ -9,7 +9,7 @@ mod kill;
 mod versions;
 
 use crate::ground::Ground;
-use crate::trouble::Trouble;
+use lychgate_rig::trouble::Trouble;
 use std::str::FromStr;
 
 /// One way to attack.

@@ -5,7 +5,7 @@ use crate::crowd::Crowd;
 use crate::ground::{Ground, Scene, nobody};
 use crate::invariants;
 use crate::report::Verdict;
-use crate::trouble::Trouble;
+use lychgate_rig::trouble::Trouble;
 use std::net::SocketAddr;
 use std::time::Duration;
 

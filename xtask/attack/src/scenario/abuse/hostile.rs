@@ -1,7 +1,7 @@
 //! Requests that mean no good, each with a name.
 
-use crate::http::post;
-use crate::numbers::Numbers;
+use lychgate_rig::http::post;
+use lychgate_rig::numbers::Numbers;
 use serde_json::json;
 
 /// One of each kind, and some noise.

@@ -1,4 +1,4 @@
-//! A PostgreSQL of the attack's own, which it can stop in every way and start again. Durable, as in production.
+//! A PostgreSQL of the program's own, which it can stop in every way and start again. Durable, as in production.
 
 use crate::place::{Known, Place, signal};
 use crate::trouble::Trouble;
@@ -15,7 +15,7 @@ const POLL: Duration = Duration::from_millis(5);
 
 /// How PostgreSQL stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stop {
+pub enum Stop {
     /// Open transactions are rolled back, everything is written out.
     Fast,
     /// As in a power failure: the next start recovers.
@@ -24,7 +24,7 @@ pub(crate) enum Stop {
 
 /// The cluster.
 #[derive(Debug)]
-pub(crate) struct Cluster {
+pub struct Cluster {
     programs: PathBuf,
     data: PathBuf,
     sockets: PathBuf,
@@ -34,7 +34,7 @@ pub(crate) struct Cluster {
 
 impl Cluster {
     /// Makes it and starts it.
-    pub(crate) async fn make(place: &Place) -> Result<Self, Trouble> {
+    pub async fn make(place: &Place) -> Result<Self, Trouble> {
         let programs = find_programs()?;
         let home = place.directory("pg")?;
         let owner = owner()?;
@@ -57,7 +57,11 @@ impl Cluster {
         Ok(cluster)
     }
 
-    pub(crate) async fn start(&mut self, place: &Place) -> Result<(), Trouble> {
+    /// Starts it, and waits until it answers.
+    ///
+    /// # Errors
+    /// Where it does not within a minute.
+    pub async fn start(&mut self, place: &Place) -> Result<(), Trouble> {
         let log = std::fs::File::options().create(true).append(true).open(place.path().join("postgres.log"))?;
         let mut command = self.command("postgres");
         command.arg("-D").arg(&self.data).arg("-k").arg(&self.sockets);
@@ -78,7 +82,7 @@ impl Cluster {
     }
 
     /// Stops it and waits for its end.
-    pub(crate) async fn stop(&mut self, how: Stop) -> Result<(), Trouble> {
+    pub async fn stop(&mut self, how: Stop) -> Result<(), Trouble> {
         let Some((mut child, _known)) = self.running.take() else { return Ok(()) };
         let name = match how {
             Stop::Fast => "INT",
@@ -95,14 +99,19 @@ impl Cluster {
         Ok(())
     }
 
+    /// The number of its first process, while it runs.
+    pub fn process(&self) -> Option<u32> {
+        self.running.as_ref().map(|(child, _)| child.id())
+    }
+
     /// Makes a database and says where it is.
-    pub(crate) async fn database(&self, name: &str) -> Result<String, Trouble> {
+    pub async fn database(&self, name: &str) -> Result<String, Trouble> {
         self.sql("postgres").await?.run(&format!("create database {name}")).await?;
         Ok(self.url(name))
     }
 
     /// Connects to a database.
-    pub(crate) async fn sql(&self, database: &str) -> Result<Sql, Trouble> {
+    pub async fn sql(&self, database: &str) -> Result<Sql, Trouble> {
         Sql::connect(&self.url(database)).await
     }
 
@@ -114,7 +123,7 @@ impl Cluster {
     fn command(&self, program: &str) -> Command {
         let mut command = Command::new(self.programs.join(program));
         command.env_clear().env("PATH", "/usr/bin:/bin").env("LC_ALL", "C");
-        // Who ends all that stands in the directory of the attack finds it here.
+        // Who ends all that stands in the directory of the program finds it here.
         command.current_dir(&self.sockets);
         if let Some((uid, gid)) = self.owner {
             command.uid(uid).gid(gid);
@@ -144,26 +153,34 @@ const SETTINGS: [&str; 8] = [
     "logging_collector=off",
 ];
 
-/// A connection of the attack itself.
+/// A connection of the program itself.
 #[derive(Debug)]
-pub(crate) struct Sql {
+pub struct Sql {
     client: tokio_postgres::Client,
 }
 
 impl Sql {
-    pub(crate) async fn connect(url: &str) -> Result<Self, Trouble> {
+    /// Connects.
+    ///
+    /// # Errors
+    /// Where there is no server, or it refuses.
+    pub async fn connect(url: &str) -> Result<Self, Trouble> {
         let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
         // It ends with its client, or with the server.
         tokio::spawn(async move { drop(connection.await) });
         Ok(Self { client })
     }
 
-    pub(crate) async fn run(&self, statements: &str) -> Result<(), Trouble> {
+    /// Runs statements that answer nothing.
+    ///
+    /// # Errors
+    /// Those of the server.
+    pub async fn run(&self, statements: &str) -> Result<(), Trouble> {
         Ok(self.client.batch_execute(statements).await?)
     }
 
     /// The first column of all rows.
-    pub(crate) async fn column(&self, query: &str) -> Result<Vec<String>, Trouble> {
+    pub async fn column(&self, query: &str) -> Result<Vec<String>, Trouble> {
         let messages = self.client.simple_query(query).await?;
         let rows = messages.iter().filter_map(|message| {
             let SimpleQueryMessage::Row(row) = message else { return None };
@@ -173,7 +190,7 @@ impl Sql {
     }
 
     /// The one number that a query answers.
-    pub(crate) async fn count(&self, query: &str) -> Result<u64, Trouble> {
+    pub async fn count(&self, query: &str) -> Result<u64, Trouble> {
         let found = self.column(query).await?;
         let number = found.first().and_then(|text| text.parse().ok());
         number.ok_or_else(|| Trouble::new(format!("no number answers {query}: {found:?}")))

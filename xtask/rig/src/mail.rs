@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 
 /// The mail server. It ends when this is dropped.
 #[derive(Debug)]
-pub(crate) struct MailServer {
+pub struct MailServer {
     port: u16,
     desk: Desk,
     task: JoinHandle<()>,
@@ -23,12 +23,13 @@ struct Desk {
 
 /// A mail as it arrived.
 #[derive(Debug, Clone)]
-pub(crate) struct Mail {
-    pub(crate) to: String,
+pub struct Mail {
+    /// Whom it was sent to.
+    pub to: String,
     /// The row of the outbox that it was.
-    pub(crate) row: String,
+    pub row: String,
     /// The token of its activation link, where it has one.
-    pub(crate) activation: Option<String>,
+    pub activation: Option<String>,
 }
 
 impl Mail {
@@ -50,7 +51,11 @@ impl Drop for MailServer {
 }
 
 impl MailServer {
-    pub(crate) async fn start() -> Result<Self, Trouble> {
+    /// Starts one on a free port of loopback.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn start() -> Result<Self, Trouble> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
         let desk = Desk::default();
@@ -65,22 +70,23 @@ impl MailServer {
         Ok(Self { port, desk, task })
     }
 
-    pub(crate) fn url(&self) -> String {
+    /// Its address, as the service is told.
+    pub fn url(&self) -> String {
         format!("smtp://127.0.0.1:{}", self.port)
     }
 
     /// Whether it accepts connections from now on and never says a word.
-    pub(crate) fn fall_silent(&self, silent: bool) {
+    pub fn fall_silent(&self, silent: bool) {
         self.desk.silent.store(silent, Ordering::SeqCst);
     }
 
     /// All mails so far.
-    pub(crate) fn mails(&self) -> Vec<Mail> {
+    pub fn mails(&self) -> Vec<Mail> {
         self.desk.mails().clone()
     }
 
     /// The token of the newest activation link that was mailed to an address.
-    pub(crate) fn activation(&self, address: &str) -> Option<String> {
+    pub fn activation(&self, address: &str) -> Option<String> {
         let mails = self.desk.mails();
         mails.iter().rev().filter(|mail| mail.to == address).find_map(|mail| mail.activation.clone())
     }

@@ -4,14 +4,16 @@ use std::time::Duration;
 
 /// The same numbers for the same seed (splitmix64).
 #[derive(Debug, Clone)]
-pub(crate) struct Numbers(u64);
+pub struct Numbers(u64);
 
 impl Numbers {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// Numbers that begin with this seed.
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub(crate) fn next(&mut self) -> u64 {
+    /// The next one; any of 64 bits.
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -19,48 +21,53 @@ impl Numbers {
     }
 
     /// A number below `end`, which is not 0.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end.max(1)).unwrap_or(u64::MAX);
-        usize::try_from(self.next() % end).unwrap_or_default()
+        usize::try_from(self.draw() % end).unwrap_or_default()
     }
 
-    pub(crate) fn between(&mut self, from: Duration, to: Duration) -> Duration {
+    /// A time between two others.
+    pub fn between(&mut self, from: Duration, to: Duration) -> Duration {
         let span = usize::try_from((to.saturating_sub(from)).as_micros()).unwrap_or(usize::MAX);
         from + Duration::from_micros(u64::try_from(self.below(span)).unwrap_or_default())
     }
 
     /// A source of numbers for one part of the work, so that parts do not disturb each other.
-    pub(crate) fn branch(&mut self) -> Self {
-        Self(self.next())
+    pub fn branch(&mut self) -> Self {
+        Self(self.draw())
     }
 }
 
 /// Measured times.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Times(Vec<Duration>);
+pub struct Times(Vec<Duration>);
 
 impl Times {
-    pub(crate) fn add(&mut self, time: Duration) {
+    /// Notes one.
+    pub fn add(&mut self, time: Duration) {
         self.0.push(time);
     }
 
-    pub(crate) fn merge(&mut self, other: Self) {
+    /// Notes those of somebody else, too.
+    pub fn merge(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 
-    pub(crate) fn count(&self) -> usize {
+    /// How many were noted.
+    pub fn count(&self) -> usize {
         self.0.len()
     }
 
     /// The time that so many of a thousand did not exceed.
-    pub(crate) fn quantile(&self, per_mille: usize) -> Duration {
+    pub fn quantile(&self, per_mille: usize) -> Duration {
         let mut sorted = self.0.clone();
         sorted.sort_unstable();
         let rank = (sorted.len() * per_mille).div_ceil(1000).max(1) - 1;
         sorted.get(rank).copied().unwrap_or_default()
     }
 
-    pub(crate) fn slowest(&self) -> Duration {
+    /// The longest.
+    pub fn slowest(&self) -> Duration {
         self.quantile(1000)
     }
 }
@@ -76,7 +83,7 @@ impl std::fmt::Display for Times {
 }
 
 /// A time in milliseconds.
-pub(crate) fn shown(time: Duration) -> String {
+pub fn shown(time: Duration) -> String {
     let ms = time.as_secs_f64() * 1000.0;
     if ms < 10.0 { format!("{ms:.2} ms") } else { format!("{ms:.0} ms") }
 }

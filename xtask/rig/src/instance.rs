@@ -1,4 +1,4 @@
-//! One service, started from the binary under attack: its environment, where it listens, what it uses, how it ends.
+//! One service, started from a binary: its environment, where it listens, what it uses, how it ends.
 
 use crate::place::{Known, Place, signal};
 use crate::trouble::Trouble;
@@ -10,14 +10,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How long a request may take in a service under attack, and how long a client waits for any answer.
-pub(crate) const REQUEST_MAX: Duration = Duration::from_secs(10);
-pub(crate) const PATIENCE: Duration = Duration::from_secs(12);
+/// How long a request may take in a service that is started here.
+pub const REQUEST_MAX: Duration = Duration::from_secs(10);
+/// How long a client waits for any answer.
+pub const PATIENCE: Duration = Duration::from_secs(12);
 const STOP_MAX: Duration = Duration::from_secs(40);
 const POLL: Duration = Duration::from_millis(5);
 
 /// What an instance is started with. Passwords cost little unless a scenario is about their cost.
-pub(crate) fn environment(database_url: &str, smtp_url: &str, more: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn environment(database_url: &str, smtp_url: &str, more: &[(&str, &str)]) -> Vec<(String, String)> {
     let request_max = format!("{}s", REQUEST_MAX.as_secs());
     let always = [
         ("PATH", "/usr/bin:/bin"),
@@ -38,18 +39,19 @@ pub(crate) fn environment(database_url: &str, smtp_url: &str, more: &[(&str, &st
 
 /// A service that runs.
 #[derive(Debug)]
-pub(crate) struct Instance {
+pub struct Instance {
     child: Child,
     _known: Known,
-    pub(crate) address: SocketAddr,
+    /// Where it listens.
+    pub address: SocketAddr,
     /// How long it took until it was ready.
-    pub(crate) took: Duration,
+    pub took: Duration,
     log: PathBuf,
 }
 
 impl Instance {
     /// Starts a binary in a directory of its own and waits until it is ready. Does not block the others.
-    pub(crate) async fn start(
+    pub async fn start(
         place: &Place,
         name: &str,
         binary: &Path,
@@ -78,19 +80,20 @@ impl Instance {
         }
     }
 
-    pub(crate) fn process(&self) -> u32 {
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
         self.child.id()
     }
 
     /// Kills it without a chance to do anything.
-    pub(crate) fn kill(mut self) -> Result<(), Trouble> {
+    pub fn kill(mut self) -> Result<(), Trouble> {
         self.child.kill()?;
         self.child.wait()?;
         Ok(())
     }
 
     /// Tells it to stop, and waits until it has.
-    pub(crate) async fn stop(mut self) -> Result<Duration, Trouble> {
+    pub async fn stop(mut self) -> Result<Duration, Trouble> {
         let begin = Instant::now();
         signal(self.child.id(), "TERM")?;
         while self.child.try_wait()?.is_none() {
@@ -103,14 +106,14 @@ impl Instance {
     }
 
     /// The lines of its log that tell of a defect.
-    pub(crate) fn defects(&self) -> Vec<String> {
+    pub fn defects(&self) -> Vec<String> {
         let text = std::fs::read_to_string(&self.log).unwrap_or_default();
         let is_defect = |line: &&str| line.contains(" ERROR ") || line.contains("panicked");
         text.lines().filter(is_defect).map(str::to_owned).collect()
     }
 
     /// The memory that it has in use, in KiB.
-    pub(crate) fn memory_kib(&self) -> Result<u64, Trouble> {
+    pub fn memory_kib(&self) -> Result<u64, Trouble> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
         let number = line.and_then(|text| text.trim().split(' ').next()?.parse().ok());
@@ -145,7 +148,7 @@ fn listening_at(output: impl std::io::Read) -> Option<SocketAddr> {
 }
 
 /// The processor time that a process has used, in hundredths of a second.
-pub(crate) fn processor_ticks(process: &str) -> u64 {
+pub fn processor_ticks(process: &str) -> u64 {
     let text = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
     // The name, in parentheses, may hold anything. Behind it the times are the 12th and 13th words.
     let words = text.rsplit_once(')').map(|(_, rest)| rest.split_whitespace().collect::<Vec<_>>()).unwrap_or_default();
@@ -153,7 +156,7 @@ pub(crate) fn processor_ticks(process: &str) -> u64 {
 }
 
 /// How busy the machine is: the mean of the last minute.
-pub(crate) fn load_average() -> String {
+pub fn load_average() -> String {
     let text = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     text.split(' ').next().unwrap_or("?").to_owned()
 }

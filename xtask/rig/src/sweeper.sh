@@ -1,7 +1,7 @@
-# Ends and removes all that an attack started, when standard input closes: nobody writes to it, so it closes when the
-# attack ends, however it ends.
+# Ends and removes all that a program started, when standard input closes: nobody writes to it, so it closes when the
+# program ends, however it ends.
 #
-# Argument: the directory of the attack. In its `pids` lies a file for each process, named by its number, that holds the
+# Argument: the directory of the program. In its `pids` lies a file for each process, named by its number, that holds the
 # signal which ends it. A number that somebody else has by now is left alone: its process does not stand in our directory.
 directory=$1
 trap '' HUP INT TERM

@@ -1,4 +1,4 @@
-//! The directory of an attack, and the processes that stand in it. All of it goes with the attack.
+//! The directory of an attack or a benchmark, and the processes that stand in it. All of it goes with the program.
 
 use crate::trouble::Trouble;
 use std::fs::{DirBuilder, Permissions};
@@ -9,17 +9,21 @@ use std::process::{Child, Command, Stdio};
 
 const SWEEPER: &str = include_str!("sweeper.sh");
 
-/// The directory. A small process of its own ends what was started and removes it, also where the attack is killed.
+/// The directory. A small process of its own ends what was started and removes it, also where the program is killed.
 #[derive(Debug)]
-pub(crate) struct Place {
+pub struct Place {
     directory: PathBuf,
     sweeper: Child,
 }
 
 impl Place {
-    pub(crate) fn make() -> Result<Self, Trouble> {
+    /// Makes it.
+    ///
+    /// # Errors
+    /// Where there is no place for it.
+    pub fn make() -> Result<Self, Trouble> {
         let directory = std::fs::canonicalize(std::env::temp_dir())?;
-        let directory = directory.join(format!("lychgate-attack-{}", std::process::id()));
+        let directory = directory.join(format!("lychgate-rig-{}", std::process::id()));
         // Others may pass through: PostgreSQL does not run as root.
         DirBuilder::new().mode(0o711).create(&directory)?;
         std::fs::set_permissions(&directory, Permissions::from_mode(0o711))?;
@@ -27,25 +31,26 @@ impl Place {
             DirBuilder::new().mode(0o700).create(directory.join(name))?;
         }
         let mut command = Command::new("/bin/sh");
-        command.args(["-c", SWEEPER, "lychgate-attack-sweeper"]).arg(&directory).current_dir("/");
+        command.args(["-c", SWEEPER, "lychgate-rig-sweeper"]).arg(&directory).current_dir("/");
         // An interrupt typed into the terminal must not reach it.
         command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         Ok(Self { sweeper: command.spawn()?, directory })
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    /// Where it is.
+    pub fn path(&self) -> &Path {
         &self.directory
     }
 
     /// Makes a directory in it.
-    pub(crate) fn directory(&self, name: &str) -> Result<PathBuf, Trouble> {
+    pub fn directory(&self, name: &str) -> Result<PathBuf, Trouble> {
         let path = self.directory.join(name);
         DirBuilder::new().mode(0o700).recursive(true).create(&path)?;
         Ok(path)
     }
 
     /// Writes down a process that stands in a directory below this one, with the signal that ends it.
-    pub(crate) fn know(&self, process: u32, signal: &str) -> Result<Known, Trouble> {
+    pub fn know(&self, process: u32, signal: &str) -> Result<Known, Trouble> {
         let file = self.directory.join("pids").join(process.to_string());
         std::fs::write(&file, signal)?;
         Ok(Known { file })
@@ -59,9 +64,9 @@ impl Drop for Place {
     }
 }
 
-/// A process that is to end with the attack. Forgotten when this is dropped.
+/// A process that is to end with the program. Forgotten when this is dropped.
 #[derive(Debug)]
-pub(crate) struct Known {
+pub struct Known {
     file: PathBuf,
 }
 
@@ -73,7 +78,7 @@ impl Drop for Known {
 }
 
 /// Sends a signal, by its name. Whether anybody took it shows in what they do.
-pub(crate) fn signal(process: u32, name: &str) -> Result<(), Trouble> {
+pub fn signal(process: u32, name: &str) -> Result<(), Trouble> {
     Command::new("kill").args(["-s", name, &process.to_string()]).stderr(Stdio::null()).status()?;
     Ok(())
 }

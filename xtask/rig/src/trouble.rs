@@ -1,6 +1,6 @@
-//! Why an attack could not be carried out. What it found out about the service stands in the report instead.
+//! Why an attack or a benchmark could not be carried out. What it found out about the service stands in its report instead.
 
-/// The attack itself failed: nothing is known of the service.
+/// The program itself failed: nothing is known of the service.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
     /// A file, process or socket.
@@ -18,7 +18,8 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    pub(crate) fn new(text: impl Into<String>) -> Self {
+    /// One of another kind.
+    pub fn new(text: impl Into<String>) -> Self {
         Self::Other(text.into())
     }
 }

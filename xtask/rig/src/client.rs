@@ -6,16 +6,19 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 /// The password of everybody.
-pub(crate) const PASSWORD: &str = "qlr4nq3f3 is long enough";
-pub(crate) const PATH: &str = "/accounts/graphql";
+pub const PASSWORD: &str = "qlr4nq3f3 is long enough";
+/// Where the contract is served.
+pub const PATH: &str = "/accounts/graphql";
 
-pub(crate) const ME: &str = "{ me { username firstName verified } }";
-pub(crate) const SIGN_IN: &str = "mutation ($u: String!, $p: String!) {
+/// Asks who one is.
+pub const ME: &str = "{ me { username firstName verified } }";
+/// Signs in by user name.
+pub const SIGN_IN: &str = "mutation ($u: String!, $p: String!) {
     tokenAuth(username: $u, password: $p) { success errors token refreshToken } }";
 
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Outcome {
+pub enum Outcome {
     /// It was done; the value of the one field that was asked for.
     Done(Value),
     /// It was refused with a code.
@@ -28,7 +31,7 @@ pub(crate) enum Outcome {
 
 impl Outcome {
     /// Reads an answer to a document with one field.
-    pub(crate) fn of(answer: Result<Answer, Missing>) -> Self {
+    pub fn of(answer: Result<Answer, Missing>) -> Self {
         let answer = match answer {
             Ok(answer) => answer,
             Err(missing) => return Self::Missing(missing),
@@ -51,7 +54,7 @@ impl Outcome {
     }
 
     /// A word for it, to count by.
-    pub(crate) fn word(&self) -> &str {
+    pub fn word(&self) -> &str {
         match self {
             Self::Done(_) => "done",
             Self::Refused(code) => code,
@@ -63,7 +66,7 @@ impl Outcome {
     }
 
     /// Whether it may have been done although nobody said so.
-    pub(crate) fn is_unsure(&self) -> bool {
+    pub fn is_unsure(&self) -> bool {
         match self {
             Self::Done(_) | Self::Missing(Missing::NoConnection) => false,
             Self::Refused(code) => ["SERVICE_UNAVAILABLE", "TIMEOUT", "email_fail"].contains(&code.as_str()),
@@ -79,84 +82,95 @@ fn code_in(errors: &Value) -> Option<String> {
 }
 
 /// The beginning of a body.
-pub(crate) fn excerpt(body: &[u8]) -> String {
+pub fn excerpt(body: &[u8]) -> String {
     String::from_utf8_lossy(body).chars().take(200).collect::<String>().replace(['\n', '\r'], " ")
 }
 
 /// A request as it travels.
-pub(crate) fn request(document: &str, variables: &Value, access: Option<&str>) -> Vec<u8> {
+pub fn request(document: &str, variables: &Value, access: Option<&str>) -> Vec<u8> {
     let header = access.map(|token| format!("Authorization: JWT {token}\r\n")).unwrap_or_default();
     post(PATH, &header, &json!({ "query": document, "variables": variables }).to_string())
 }
 
 /// A client with a connection of its own.
 #[derive(Debug)]
-pub(crate) struct Client {
-    pub(crate) wire: Wire,
+pub struct Client {
+    /// Its connection.
+    pub wire: Wire,
     patience: Duration,
 }
 
 impl Client {
     /// `patience` is longer than a request may take.
-    pub(crate) fn new(address: SocketAddr, patience: Duration) -> Self {
+    pub fn new(address: SocketAddr, patience: Duration) -> Self {
         Self { wire: Wire::new(address), patience }
     }
 
     /// A client at another address of this machine.
-    pub(crate) fn from(source: Ipv4Addr, address: SocketAddr, patience: Duration) -> Self {
+    pub fn from(source: Ipv4Addr, address: SocketAddr, patience: Duration) -> Self {
         Self { wire: Wire::from(source, address), patience }
     }
 
-    pub(crate) async fn ask(&mut self, document: &str, variables: &Value, access: Option<&str>) -> Outcome {
+    /// Sends a document with one field.
+    pub async fn ask(&mut self, document: &str, variables: &Value, access: Option<&str>) -> Outcome {
         Outcome::of(self.wire.exchange(&request(document, variables, access), self.patience).await)
     }
 
-    pub(crate) async fn register(&mut self, username: &str, email: &str) -> Outcome {
+    /// Opens an account.
+    pub async fn register(&mut self, username: &str, email: &str) -> Outcome {
         let document = "mutation ($e: String!, $u: String!, $p: String!) {
             register(email: $e, username: $u, password1: $p, password2: $p) { success errors token refreshToken } }";
         self.ask(document, &json!({ "e": email, "u": username, "p": PASSWORD }), None).await
     }
 
-    pub(crate) async fn verify(&mut self, token: &str) -> Outcome {
+    /// Confirms an address by the token of its link.
+    pub async fn verify(&mut self, token: &str) -> Outcome {
         let document = "mutation ($t: String!) { verifyAccount(token: $t) { success errors } }";
         self.ask(document, &json!({ "t": token }), None).await
     }
 
-    pub(crate) async fn sign_in(&mut self, username: &str, password: &str) -> Outcome {
+    /// Signs in.
+    pub async fn sign_in(&mut self, username: &str, password: &str) -> Outcome {
         self.ask(SIGN_IN, &json!({ "u": username, "p": password }), None).await
     }
 
-    pub(crate) async fn refresh(&mut self, token: &str) -> Outcome {
+    /// Changes a refresh token for new tokens.
+    pub async fn refresh(&mut self, token: &str) -> Outcome {
         let document =
             "mutation ($t: String!) { refreshToken(refreshToken: $t) { success errors token refreshToken } }";
         self.ask(document, &json!({ "t": token }), None).await
     }
 
-    pub(crate) async fn sign_out(&mut self, token: &str) -> Outcome {
+    /// Ends the session of a refresh token.
+    pub async fn sign_out(&mut self, token: &str) -> Outcome {
         let document = "mutation ($t: String!) { revokeToken(refreshToken: $t) { success errors } }";
         self.ask(document, &json!({ "t": token }), None).await
     }
 
-    pub(crate) async fn rename(&mut self, access: &str, first_name: &str) -> Outcome {
+    /// Changes the first name.
+    pub async fn rename(&mut self, access: &str, first_name: &str) -> Outcome {
         let document = "mutation ($n: String!) { updateAccount(firstName: $n) { success errors } }";
         self.ask(document, &json!({ "n": first_name }), Some(access)).await
     }
 
-    pub(crate) async fn me(&mut self, access: &str) -> Outcome {
+    /// Asks who one is.
+    pub async fn me(&mut self, access: &str) -> Outcome {
         self.ask(ME, &Value::Null, Some(access)).await
     }
 }
 
 /// The tokens of a session.
 #[derive(Debug, Clone)]
-pub(crate) struct Tokens {
-    pub(crate) access: String,
-    pub(crate) refresh: String,
+pub struct Tokens {
+    /// Says who asks.
+    pub access: String,
+    /// Is changed for the next ones.
+    pub refresh: String,
 }
 
 impl Tokens {
     /// Those that an answer carries.
-    pub(crate) fn of(field: &Value) -> Option<Self> {
+    pub fn of(field: &Value) -> Option<Self> {
         let text = |name: &str| field[name].as_str().map(str::to_owned);
         Some(Self { access: text("token")?, refresh: text("refreshToken")? })
     }

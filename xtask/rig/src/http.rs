@@ -1,4 +1,4 @@
-//! HTTP/1.1 as far as an attack needs it: one connection that is kept, requests as bytes, and what became of them.
+//! HTTP/1.1 as far as it is needed here: one connection that is kept, requests as bytes, and what became of them.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -7,16 +7,18 @@ use tokio::net::{TcpSocket, TcpStream};
 
 /// An answer.
 #[derive(Debug, Clone)]
-pub(crate) struct Answer {
-    pub(crate) status: u16,
+pub struct Answer {
+    /// Its status.
+    pub status: u16,
     /// When to come back, in seconds.
-    pub(crate) retry_after: Option<u64>,
-    pub(crate) body: Vec<u8>,
+    pub retry_after: Option<u64>,
+    /// What it says.
+    pub body: Vec<u8>,
 }
 
 /// Why there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Missing {
+pub enum Missing {
     /// Nobody listens.
     NoConnection,
     /// The connection ended before the answer was there.
@@ -27,7 +29,7 @@ pub(crate) enum Missing {
 
 /// A connection that is opened when it is needed.
 #[derive(Debug)]
-pub(crate) struct Wire {
+pub struct Wire {
     address: SocketAddr,
     /// The address of this machine that it comes from, where that matters.
     source: Option<Ipv4Addr>,
@@ -35,17 +37,18 @@ pub(crate) struct Wire {
 }
 
 impl Wire {
-    pub(crate) fn new(address: SocketAddr) -> Self {
+    /// One to this address, which is not opened yet.
+    pub fn new(address: SocketAddr) -> Self {
         Self { address, source: None, stream: None }
     }
 
     /// Comes from this address of the machine: loopback has many.
-    pub(crate) fn from(source: Ipv4Addr, address: SocketAddr) -> Self {
+    pub fn from(source: Ipv4Addr, address: SocketAddr) -> Self {
         Self { source: Some(source), ..Self::new(address) }
     }
 
     /// Talks to another address from now on.
-    pub(crate) fn turn_to(&mut self, address: SocketAddr) {
+    pub fn turn_to(&mut self, address: SocketAddr) {
         if self.address != address {
             (self.address, self.stream) = (address, None);
         }
@@ -59,7 +62,7 @@ impl Wire {
     }
 
     /// Sends a request and waits for its answer. Without one the connection is given up.
-    pub(crate) async fn exchange(&mut self, request: &[u8], patience: Duration) -> Result<Answer, Missing> {
+    pub async fn exchange(&mut self, request: &[u8], patience: Duration) -> Result<Answer, Missing> {
         let exchanged = tokio::time::timeout(patience, self.converse(request)).await;
         let exchanged = exchanged.unwrap_or(Err(Missing::Silence));
         if exchanged.is_err() {
@@ -87,7 +90,7 @@ impl Wire {
 }
 
 /// Reads an answer, and whether it is the last of its connection.
-pub(crate) async fn read(stream: &mut BufReader<TcpStream>) -> std::io::Result<(Answer, bool)> {
+pub async fn read(stream: &mut BufReader<TcpStream>) -> std::io::Result<(Answer, bool)> {
     let mut line = String::new();
     let mut head = async |line: &mut String| {
         line.clear();
@@ -126,7 +129,7 @@ pub(crate) async fn read(stream: &mut BufReader<TcpStream>) -> std::io::Result<(
 }
 
 /// A POST of JSON.
-pub(crate) fn post(path: &str, headers: &str, body: &str) -> Vec<u8> {
+pub fn post(path: &str, headers: &str, body: &str) -> Vec<u8> {
     format!(
         "POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{headers}Content-Length: {}\r\n\r\n{body}",
         body.len()
