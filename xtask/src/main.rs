@@ -1,10 +1,10 @@
-//! `cargo xtask`: regenerate | check | release | attack | ci.
+//! `cargo xtask`: regenerate | check | release | attack | bench | ci.
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
-use xtask::{Tree, attack, check, ci, regenerate, release};
+use xtask::{Tree, check, ci, regenerate, release, try_release_build};
 
 /// Tasks of the project.
 #[derive(Debug, Parser)]
@@ -32,6 +32,13 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Build the service in release mode and measure it beside its floors and its peer; `cargo xtask bench --help` has the rest
+    #[command(disable_help_flag = true)]
+    Bench {
+        /// What the benchmark is told
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Run what continuous integration runs: format, lints, check, tests
     Ci,
 }
@@ -43,7 +50,8 @@ fn main() -> ExitCode {
         Task::Regenerate => run_regenerate(&tree),
         Task::Check => run_check(&tree),
         Task::Release { version } => run_release(&tree, &version),
-        Task::Attack { arguments } => attack(&tree, &arguments).map_err(Into::into),
+        Task::Attack { arguments } => try_release_build(&tree, "lychgate-attack", &arguments).map_err(Into::into),
+        Task::Bench { arguments } => try_release_build(&tree, "lychgate-bench", &arguments).map_err(Into::into),
         Task::Ci => ci(&tree, |command| say(&format!("== {command}"))).map_err(Into::into).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {

@@ -1,4 +1,4 @@
-//! The attack on a release build, in a program of its own: the checks shall not have to build what only it needs.
+//! Programs that try a release build: the attack and the benchmarks. The checks shall not have to build what only they need.
 
 use crate::tree::Tree;
 use std::ffi::{OsStr, OsString};
@@ -6,11 +6,11 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-/// Builds the service, unless the arguments name a binary or only ask for help, then the attack, and runs it.
+/// Builds the service, unless the arguments name a binary or only ask for help, then the program of a package, and runs that.
 ///
 /// # Errors
 /// Where cargo cannot be started.
-pub fn attack(tree: &Tree, arguments: &[OsString]) -> io::Result<ExitCode> {
+pub fn try_release_build(tree: &Tree, package: &str, arguments: &[OsString]) -> io::Result<ExitCode> {
     let mut all = arguments.to_vec();
     let is = |argument: &OsString, name: &str| argument.to_string_lossy().split('=').next() == Some(name);
     if !arguments.iter().any(|argument| ["--binary", "--help", "-h"].iter().any(|name| is(argument, name))) {
@@ -19,8 +19,8 @@ pub fn attack(tree: &Tree, arguments: &[OsString]) -> io::Result<ExitCode> {
         }
         all.extend([OsString::from("--binary"), built()?.into_os_string()]);
     }
-    let attack = ["run", "--quiet", "--release", "--package", "lychgate-attack", "--"].map(OsStr::new);
-    let ran = cargo(tree, &attack.into_iter().chain(all.iter().map(OsString::as_os_str)).collect::<Vec<_>>())?;
+    let program = ["run", "--quiet", "--release", "--package", package, "--"].map(OsStr::new);
+    let ran = cargo(tree, &program.into_iter().chain(all.iter().map(OsString::as_os_str)).collect::<Vec<_>>())?;
     Ok(if ran { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

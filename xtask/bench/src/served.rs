@@ -1,0 +1,302 @@
+//! Rows over HTTP.
+
+use crate::floor::{Floor, Plan, Step};
+use crate::load::{self, Same, Talk};
+use crate::machine::Usage;
+use crate::stage::{Service, Stage, crowd, people};
+use crate::table::{Row, Served, Table};
+use crate::{Size, say, talks, trouble};
+use lychgate_rig::client::Tokens;
+use lychgate_rig::instance::PATIENCE;
+use lychgate_rig::trouble::Trouble;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use std::time::Duration;
+
+/// How many connections ask where nothing else is said.
+pub(crate) const CONNECTIONS: usize = 32;
+/// As many connections to the database as a service shares by default.
+const SHARED: usize = 2;
+const CROWDS: [u32; 3] = [1_000, 100_000, 1_000_000];
+const CROWDS_SHORT: [u32; 2] = [1_000, 20_000];
+const MANY_CONNECTIONS: [usize; 6] = [1, 2, 8, 32, 128, 512];
+/// One who answers, and how they are asked.
+struct Side<'a> {
+    who: String,
+    address: SocketAddr,
+    usage: Usage,
+    statements: Option<usize>,
+    talks: Box<dyn Fn() -> Vec<Box<dyn Talk>> + 'a>,
+}
+
+/// The rows over HTTP.
+pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -> Result<(), Trouble> {
+    let service = stage.service(&[("LYCHGATE_ACCOUNTS__USERS_VISIBLE_TO", "public")]).await?;
+    let version = stage.sql(&service).await?.column("show server_version").await?;
+    table.add(Row::Told { name: "PostgreSQL".to_owned(), value: version.concat() });
+    table.add(Row::Told { name: "start until ready, tables made".to_owned(), value: told(service.instance.took) });
+    let names: Vec<String> =
+        (0..MANY_CONNECTIONS.into_iter().max().unwrap_or(CONNECTIONS)).map(|n| format!("person{n}")).collect();
+    say("people register and sign in");
+    let tokens = people(stage, &service, &names).await?;
+    let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
+
+    let crowds = if size.is_short { &CROWDS_SHORT[..] } else { &CROWDS[..] };
+    let mut there = 0;
+    for (position, count) in crowds.iter().enumerate() {
+        say(&format!("a crowd of {count} accounts with sessions"));
+        crowd(&stage.sql(&service).await?, there, *count).await?;
+        there = *count;
+        if position == 0 {
+            constant(table, &service, usage, &tokens, size).await?;
+            reads(table, stage, &service, usage, &tokens, size).await?;
+            refreshes(table, stage, &service, usage, &names, size).await?;
+        }
+        grown(table, &service, usage, &names, *count, size).await?;
+    }
+    listed(table, stage, &service, usage, there, size).await?;
+    for connections in MANY_CONNECTIONS {
+        let request = talks::request(talks::ME, &Value::Null, access(&tokens));
+        let talks = talks::same(service.instance.address, request, connections).await?;
+        let served = load::ask(service.instance.address, talks, size.times(), &usage).await?;
+        table.add(Row::Served {
+            name: "`me`".to_owned(),
+            who: "lychgate".to_owned(),
+            served: Box::new(served),
+            of_floor: None,
+        });
+    }
+    service.instance.stop().await?;
+    Ok(())
+}
+
+pub(crate) fn access(tokens: &[Tokens]) -> Option<&str> {
+    tokens.first().map(|tokens| tokens.access.as_str())
+}
+
+pub(crate) fn told(time: Duration) -> String {
+    format!("{:.0} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// A constant body, and a token that is only looked at.
+async fn constant(
+    table: &mut Table,
+    service: &Service,
+    usage: Usage,
+    tokens: &[Tokens],
+    size: Size<'_>,
+) -> Result<(), Trouble> {
+    let request = talks::request(talks::VERIFY, &json!({ "t": access(tokens) }), None);
+    let address = service.instance.address;
+    let answer = talks::once(address, &request).await?;
+    let plan = Plan { body: text(&answer)?, url: None, connections: 0, steps: Vec::new(), chains: Vec::new() };
+    beside(table, "`verifyToken`", "bare hyper, the same body", &request, &answer, plan, None, service, usage, size)
+        .await
+}
+
+/// `me`, beside the statement that it asks.
+async fn reads(
+    table: &mut Table,
+    stage: &Stage,
+    service: &Service,
+    usage: Usage,
+    tokens: &[Tokens],
+    size: Size<'_>,
+) -> Result<(), Trouble> {
+    let request = talks::request(talks::ME, &Value::Null, access(tokens));
+    asked(table, stage, service, usage, ("`me`", &request), size).await
+}
+
+/// A page of the list.
+async fn listed(
+    table: &mut Table,
+    stage: &Stage,
+    service: &Service,
+    usage: Usage,
+    there: u32,
+    size: Size<'_>,
+) -> Result<(), Trouble> {
+    let request = talks::request(talks::USERS, &Value::Null, None);
+    let name = format!("`users(first: 20)` of {there}");
+    asked(table, stage, service, usage, (&name, &request), size).await
+}
+
+/// A question whose answer stays the same, beside bare hyper and tokio-postgres with the very statements that it asks.
+async fn asked(
+    table: &mut Table,
+    stage: &Stage,
+    service: &Service,
+    usage: Usage,
+    (name, request): (&str, &[u8]),
+    size: Size<'_>,
+) -> Result<(), Trouble> {
+    let address = service.instance.address;
+    // Prepared, before it is looked at what is asked.
+    let answer = talks::once(address, request).await?;
+    let statements = stage.statements(service, async || talks::once(address, request).await.map(drop)).await?;
+    let steps: Vec<Step> = statements.iter().map(|statement| Step::of(statement, None)).collect();
+    let count = steps.len();
+    let plan =
+        Plan { body: text(&answer)?, url: Some(service.url.clone()), connections: SHARED, steps, chains: Vec::new() };
+    beside(table, name, "bare hyper and tokio-postgres", request, &answer, plan, Some(count), service, usage, size)
+        .await
+}
+
+fn text(bytes: &[u8]) -> Result<String, Trouble> {
+    String::from_utf8(bytes.to_vec()).map_err(|error| trouble(error.to_string()))
+}
+
+#[expect(clippy::too_many_arguments, reason = "it is one row, written out")]
+async fn beside(
+    table: &mut Table,
+    name: &str,
+    floor_name: &str,
+    request: &[u8],
+    answer: &[u8],
+    plan: Plan,
+    statements: Option<usize>,
+    service: &Service,
+    usage: Usage,
+    size: Size<'_>,
+) -> Result<(), Trouble> {
+    let floor = Floor::start(&plan, &size.directory)?;
+    let talk = Same { request: request.into(), answer: answer.into() };
+    let talks = || (0..CONNECTIONS).map(|_| Box::new(talk.clone()) as Box<dyn Talk>).collect::<Vec<_>>();
+    let sides = [
+        Side {
+            who: floor_name.to_owned(),
+            address: floor.address,
+            usage: Usage { server: floor.process(), database: plan.url.as_ref().and(usage.database) },
+            statements,
+            talks: Box::new(talks),
+        },
+        Side {
+            who: "lychgate".to_owned(),
+            address: service.instance.address,
+            usage,
+            statements,
+            talks: Box::new(talks),
+        },
+    ];
+    interleaved(table, name, &sides, size).await
+}
+
+/// Asks one after the other, again and again, so that both meet the same machine.
+async fn interleaved(table: &mut Table, name: &str, sides: &[Side<'_>], size: Size<'_>) -> Result<(), Trouble> {
+    let mut all = vec![Served::default(); sides.len()];
+    for _ in 0..size.rounds {
+        for (side, sum) in sides.iter().zip(&mut all) {
+            let served = load::ask(side.address, (side.talks)(), size.times(), &side.usage).await?;
+            sum.add(Served { statements: side.statements, ..served });
+        }
+    }
+    let floor = all.first().map(Served::throughput);
+    for (position, (side, served)) in sides.iter().zip(all).enumerate() {
+        let of_floor = floor.filter(|_| position > 0).map(|floor| served.throughput() / floor);
+        table.add(Row::Served { name: name.to_owned(), who: side.who.clone(), served: Box::new(served), of_floor });
+    }
+    Ok(())
+}
+
+/// `refreshToken`, beside its statements on chains of other people.
+async fn refreshes(
+    table: &mut Table,
+    stage: &Stage,
+    service: &Service,
+    usage: Usage,
+    names: &[String],
+    size: Size<'_>,
+) -> Result<(), Trouble> {
+    let address = service.instance.address;
+    let fresh = async || signed_in(address, names.get(..CONNECTIONS).unwrap_or(names)).await;
+    let looked_at = fresh().await?;
+    let [first, second, ..] = looked_at.as_slice() else { return Err(trouble("nobody is signed in")) };
+    // The first is asked for its own sake: what is prepared by then is not prepared again.
+    let answer = text(&talks::once(address, &talks::refresh(&first.refresh)).await?)?;
+    let request = talks::refresh(&second.refresh);
+    let statements = stage.statements(service, async || talks::once(address, &request).await.map(drop)).await?;
+    let present = statements
+        .iter()
+        .find(|statement| statement.text.contains("refresh_tokens"))
+        .and_then(|statement| statement.parameters.iter().flatten().find(|text| text.starts_with("\\x")).cloned());
+    let present = present.ok_or_else(|| trouble("no statement asks for a refresh token"))?;
+    let steps: Vec<Step> = statements.iter().map(|statement| Step::of(statement, Some(&present))).collect();
+    let count = steps.len();
+    let mut all = vec![Served::default(); 2];
+    for _ in 0..size.rounds {
+        // Chains of people of its own: each link is good once.
+        let chains = links(stage, service, &fresh().await?).await?;
+        let plan = Plan {
+            body: answer.clone(),
+            url: Some(service.url.clone()),
+            connections: SHARED,
+            steps: steps.clone(),
+            chains,
+        };
+        let floor = Floor::start(&plan, &size.directory)?;
+        let talk = Same { request: request.clone().into(), answer: answer.as_bytes().into() };
+        let talks = (0..CONNECTIONS).map(|_| Box::new(talk.clone()) as Box<dyn Talk>).collect();
+        let floor_usage = Usage { server: floor.process(), database: usage.database };
+        let served = load::ask(floor.address, talks, size.times(), &floor_usage).await?;
+        let ours = load::ask(address, talks::refreshing(&fresh().await?), size.times(), &usage).await?;
+        for (sum, served) in all.iter_mut().zip([served, ours]) {
+            sum.add(Served { statements: Some(count), ..served });
+        }
+    }
+    let floor = all.first().map(Served::throughput);
+    for (position, (who, served)) in ["bare hyper and tokio-postgres", "lychgate"].into_iter().zip(all).enumerate() {
+        let of_floor = floor.filter(|_| position > 0).map(|floor| served.throughput() / floor);
+        let (name, who) = ("`refreshToken`".to_owned(), who.to_owned());
+        table.add(Row::Served { name, who, served: Box::new(served), of_floor });
+    }
+    Ok(())
+}
+
+/// Signs people in once more.
+async fn signed_in(address: SocketAddr, names: &[String]) -> Result<Vec<Tokens>, Trouble> {
+    let mut client = lychgate_rig::client::Client::new(address, PATIENCE);
+    let mut all = Vec::with_capacity(names.len());
+    for name in names {
+        let outcome = client.sign_in(name, lychgate_rig::client::PASSWORD).await;
+        let lychgate_rig::client::Outcome::Done(field) = outcome else {
+            return Err(trouble(format!("{name} cannot sign in: {outcome:?}")));
+        };
+        all.push(Tokens::of(&field).ok_or_else(|| trouble("no tokens"))?);
+    }
+    Ok(all)
+}
+
+/// The hashes that stand for the refresh tokens of those who signed in last.
+async fn links(stage: &Stage, service: &Service, tokens: &[Tokens]) -> Result<Vec<String>, Trouble> {
+    let query = format!(
+        "select token_hash::text from refresh_tokens where spent_at is null order by created_at desc limit {}",
+        tokens.len()
+    );
+    stage.sql(service).await?.column(&query).await
+}
+
+/// `me`, `refreshToken` and `tokenAuth` among so many accounts.
+async fn grown(
+    table: &mut Table,
+    service: &Service,
+    usage: Usage,
+    names: &[String],
+    count: u32,
+    size: Size<'_>,
+) -> Result<(), Trouble> {
+    let address = service.instance.address;
+    let names = names.get(..CONNECTIONS).unwrap_or(names);
+    let tokens = signed_in(address, names).await?;
+    let request = talks::request(talks::ME, &Value::Null, access(&tokens));
+    let asked: [(&str, Vec<Box<dyn Talk>>); 3] = [
+        ("`me`", talks::same(address, request, CONNECTIONS).await?),
+        ("`refreshToken`", talks::refreshing(&tokens)),
+        ("`tokenAuth`, bcrypt at cost 4,", talks::signing_in(names)),
+    ];
+    for (name, talks) in asked {
+        let served = load::ask(address, talks, size.times(), &usage).await?;
+        let name = format!("{name} among {count} accounts");
+        table.add(Row::Served { name, who: "lychgate".to_owned(), served: Box::new(served), of_floor: None });
+    }
+    Ok(())
+}
