@@ -3,6 +3,7 @@
 use crate::machine::Usage;
 use crate::table::Served;
 use crate::trouble;
+use lychgate_rig::instance::memory_kib;
 use lychgate_rig::numbers::Times;
 use lychgate_rig::trouble::Trouble;
 use std::net::SocketAddr;
@@ -74,7 +75,7 @@ pub(crate) async fn ask(
     served.server = after.server.saturating_sub(before.server);
     served.database = after.database.saturating_sub(before.database);
     served.asking = after.asking.saturating_sub(before.asking);
-    served.memory_kib = usage.memory_kib();
+    served.memory_kib = memory_kib(usage.server)?;
     Ok(served)
 }
 

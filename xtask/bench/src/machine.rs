@@ -24,18 +24,6 @@ impl Usage {
         let database = self.database.map(|first| with_children(first).iter().map(|process| time(process)).sum());
         Used { server: time(&self.server.to_string()), database: database.unwrap_or_default(), asking: time("self") }
     }
-
-    /// The memory of the server, in KiB.
-    pub(crate) fn memory_kib(self) -> u64 {
-        memory_kib(&self.server.to_string())
-    }
-}
-
-/// The memory that a process has in use, in KiB.
-pub(crate) fn memory_kib(process: &str) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|text| text.trim().split(' ').next()?.parse().ok()).unwrap_or_default()
 }
 
 fn time(process: &str) -> Duration {

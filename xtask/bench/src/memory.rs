@@ -1,6 +1,6 @@
 //! Start-up time and memory.
 
-use crate::machine::{Usage, memory_kib};
+use crate::machine::Usage;
 use crate::served::{CONNECTIONS, access, told};
 use crate::stage::{Stage, people};
 use crate::table::{Row, Table};
@@ -16,8 +16,7 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
     table.add(Row::Told { name: "start until ready".to_owned(), value: told(again.took) });
     again.stop().await?;
     tokio::time::sleep(Duration::from_secs(2)).await;
-    let process = service.instance.process().to_string();
-    table.add(Row::Told { name: "memory, idle".to_owned(), value: megabytes(memory_kib(&process)) });
+    table.add(Row::Told { name: "memory, idle".to_owned(), value: megabytes(service.instance.memory_kib()?) });
     let tokens = people(stage, &service, &["somebody".to_owned()]).await?;
     let request = talks::request(talks::ME, &Value::Null, access(&tokens));
     let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
@@ -32,7 +31,7 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
         answers += served.answers;
         if answers >= told_at {
             let name = format!("memory after {answers} requests");
-            table.add(Row::Told { name, value: megabytes(memory_kib(&process)) });
+            table.add(Row::Told { name, value: megabytes(service.instance.memory_kib()?) });
             told_at = (answers / (wanted / 10) + 1) * (wanted / 10);
         }
     }

@@ -3,11 +3,10 @@
 use crate::floor::{Floor, Plan, Step};
 use crate::load::{self, Same, Talk};
 use crate::machine::Usage;
-use crate::stage::{Service, Stage, crowd, people};
+use crate::stage::{Service, Stage, crowd, people, signed_in};
 use crate::table::{Row, Served, Table};
 use crate::{Size, say, talks, trouble};
 use lychgate_rig::client::Tokens;
-use lychgate_rig::instance::PATIENCE;
 use lychgate_rig::trouble::Trouble;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -20,6 +19,7 @@ const SHARED: usize = 2;
 const CROWDS: [u32; 3] = [1_000, 100_000, 1_000_000];
 const CROWDS_SHORT: [u32; 2] = [1_000, 20_000];
 const MANY_CONNECTIONS: [usize; 6] = [1, 2, 8, 32, 128, 512];
+
 /// One who answers, and how they are asked.
 struct Side<'a> {
     who: String,
@@ -190,12 +190,20 @@ async fn interleaved(table: &mut Table, name: &str, sides: &[Side<'_>], size: Si
             sum.add(Served { statements: side.statements, ..served });
         }
     }
-    let floor = all.first().map(Served::throughput);
-    for (position, (side, served)) in sides.iter().zip(all).enumerate() {
-        let of_floor = floor.filter(|_| position > 0).map(|floor| served.throughput() / floor);
-        table.add(Row::Served { name: name.to_owned(), who: side.who.clone(), served: Box::new(served), of_floor });
-    }
+    tell(table, name, sides.iter().map(|side| side.who.as_str()).zip(all));
     Ok(())
+}
+
+/// The floor, and the others as parts of it.
+fn tell<'a>(table: &mut Table, name: &str, sides: impl Iterator<Item = (&'a str, Served)>) {
+    let mut floor = None;
+    for (who, served) in sides {
+        let throughput = served.throughput();
+        let of_floor = floor.map(|floor| throughput / floor);
+        floor.get_or_insert(throughput);
+        let (name, who) = (name.to_owned(), who.to_owned());
+        table.add(Row::Served { name, who, served: Box::new(served), of_floor });
+    }
 }
 
 /// `refreshToken`, beside its statements on chains of other people.
@@ -243,27 +251,8 @@ async fn refreshes(
             sum.add(Served { statements: Some(count), ..served });
         }
     }
-    let floor = all.first().map(Served::throughput);
-    for (position, (who, served)) in ["bare hyper and tokio-postgres", "lychgate"].into_iter().zip(all).enumerate() {
-        let of_floor = floor.filter(|_| position > 0).map(|floor| served.throughput() / floor);
-        let (name, who) = ("`refreshToken`".to_owned(), who.to_owned());
-        table.add(Row::Served { name, who, served: Box::new(served), of_floor });
-    }
+    tell(table, "`refreshToken`", ["bare hyper and tokio-postgres", "lychgate"].into_iter().zip(all));
     Ok(())
-}
-
-/// Signs people in once more.
-async fn signed_in(address: SocketAddr, names: &[String]) -> Result<Vec<Tokens>, Trouble> {
-    let mut client = lychgate_rig::client::Client::new(address, PATIENCE);
-    let mut all = Vec::with_capacity(names.len());
-    for name in names {
-        let outcome = client.sign_in(name, lychgate_rig::client::PASSWORD).await;
-        let lychgate_rig::client::Outcome::Done(field) = outcome else {
-            return Err(trouble(format!("{name} cannot sign in: {outcome:?}")));
-        };
-        all.push(Tokens::of(&field).ok_or_else(|| trouble("no tokens"))?);
-    }
-    Ok(all)
 }
 
 /// The hashes that stand for the refresh tokens of those who signed in last.

@@ -5,16 +5,10 @@ use crate::served::{CONNECTIONS, access};
 use crate::stage::{Stage, people};
 use crate::table::{Row, Table};
 use crate::{Size, load, talks, trouble};
-use lychgate_rig::http::Wire;
-use lychgate_rig::instance::PATIENCE;
-use lychgate_rig::numbers::Times;
+use lychgate_rig::steady::{Steady, keep_asking};
 use lychgate_rig::trouble::Trouble;
 use serde_json::Value;
-use std::net::SocketAddr;
 use std::time::{Duration, Instant};
-
-/// The steady requests beside sign-ins.
-const EVERY: Duration = Duration::from_millis(20);
 
 /// Sign-ins at what they cost in production, beside the bare rate of hashes, with `me` asked fifty times a second meanwhile.
 pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -> Result<(), Trouble> {
@@ -28,9 +22,9 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
         let address = service.instance.address;
         let alone = load::ask(address, talks::signing_in(&names), (size.warm_up, time), &usage).await?;
         let request = talks::request(talks::ME, &Value::Null, access(&tokens));
-        let steady = steadily(address, request, size.warm_up + time);
+        let steady = keep_asking(address, request, size.warm_up + time);
         let together = load::ask(address, talks::signing_in(&names), (size.warm_up, time), &usage).await?;
-        let (steady, failed) = steady.join().map_err(|_| trouble("the steady requests failed"))??;
+        let Steady { times, failed } = steady.join().map_err(|_| trouble("the steady requests failed"))??;
         table.add(Row::Told {
             name: format!("bare bcrypt at cost {cost}, on all processors"),
             value: format!("{bare:.1} a second"),
@@ -40,7 +34,7 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
             let name = format!("{name}, bcrypt at cost {cost}");
             table.add(Row::Served { name, who: "lychgate".to_owned(), served: Box::new(served), of_floor });
         }
-        let value = format!("{steady}; {failed} of {} failed", steady.count());
+        let value = format!("{times}; {failed} of {} failed", times.count());
         table.add(Row::Told { name: format!("`me` at 50/s beside sign-ins at cost {cost}"), value });
         service.instance.stop().await?;
     }
@@ -69,29 +63,4 @@ async fn bare_rate(cost: u32, time: Duration) -> Result<f64, Trouble> {
         rate += worker.await.map_err(|error| trouble(error.to_string()))?;
     }
     Ok(rate)
-}
-
-/// Asks at a steady pace from a thread of its own, and measures from the time at which each was due.
-fn steadily(
-    address: SocketAddr,
-    request: Vec<u8>,
-    time: Duration,
-) -> std::thread::JoinHandle<Result<(Times, u64), Trouble>> {
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        Ok(runtime.block_on(async {
-            let (mut wire, mut times, mut failed) = (Wire::new(address), Times::default(), 0);
-            let (begin, mut due) = (Instant::now(), Instant::now());
-            while begin.elapsed() < time {
-                tokio::time::sleep_until(due.into()).await;
-                let answer = wire.exchange(&request, PATIENCE).await;
-                times.add(due.elapsed());
-                let is_good =
-                    answer.is_ok_and(|answer| answer.status == 200 && answer.body.starts_with(b"{\"data\":{\"me\":{"));
-                failed += u64::from(!is_good);
-                due += EVERY;
-            }
-            (times, failed)
-        }))
-    })
 }

@@ -7,6 +7,7 @@ use lychgate_rig::instance::{Instance, PATIENCE, environment};
 use lychgate_rig::mail::MailServer;
 use lychgate_rig::place::Place;
 use lychgate_rig::trouble::Trouble;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 /// As in production, but for who may ask how often: all of it comes from one address. The counters are kept all the same.
@@ -171,7 +172,6 @@ fn parameters(list: &str) -> Vec<Option<String>> {
 /// Registers so many people, confirms them, and signs them in.
 pub(crate) async fn people(stage: &Stage, service: &Service, names: &[String]) -> Result<Vec<Tokens>, Trouble> {
     let mut client = Client::new(service.instance.address, PATIENCE);
-    let mut tokens = Vec::with_capacity(names.len());
     for name in names {
         let outcome = client.register(name, &format!("{name}@example.org")).await;
         if !matches!(outcome, Outcome::Done(_)) {
@@ -179,9 +179,17 @@ pub(crate) async fn people(stage: &Stage, service: &Service, names: &[String]) -
         }
     }
     stage.sql(service).await?.run("update accounts set verified = true").await?;
+    signed_in(service.instance.address, names).await
+}
+
+/// Signs people in.
+pub(crate) async fn signed_in(address: SocketAddr, names: &[String]) -> Result<Vec<Tokens>, Trouble> {
+    let mut client = Client::new(address, PATIENCE);
+    let mut tokens = Vec::with_capacity(names.len());
     for name in names {
-        let Outcome::Done(field) = client.sign_in(name, PASSWORD).await else {
-            return Err(trouble(format!("{name} cannot sign in")));
+        let outcome = client.sign_in(name, PASSWORD).await;
+        let Outcome::Done(field) = outcome else {
+            return Err(trouble(format!("{name} cannot sign in: {outcome:?}")));
         };
         tokens.push(Tokens::of(&field).ok_or_else(|| trouble("no tokens"))?);
     }

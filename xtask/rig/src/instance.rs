@@ -114,10 +114,7 @@ impl Instance {
 
     /// The memory that it has in use, in KiB.
     pub fn memory_kib(&self) -> Result<u64, Trouble> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let number = line.and_then(|text| text.trim().split(' ').next()?.parse().ok());
-        number.ok_or_else(|| Trouble::new("/proc does not tell how much memory is in use"))
+        memory_kib(self.child.id())
     }
 }
 
@@ -145,6 +142,17 @@ fn listening_at(output: impl std::io::Read) -> Option<SocketAddr> {
         }
     }
     found
+}
+
+/// The memory that a process has in use, in KiB.
+///
+/// # Errors
+/// Where it has ended.
+pub fn memory_kib(process: u32) -> Result<u64, Trouble> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let number = line.and_then(|text| text.trim().split(' ').next()?.parse().ok());
+    number.ok_or_else(|| Trouble::new("/proc does not tell how much memory is in use"))
 }
 
 /// The processor time that a process has used, in hundredths of a second.

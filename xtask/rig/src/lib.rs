@@ -8,4 +8,5 @@ pub mod instance;
 pub mod mail;
 pub mod numbers;
 pub mod place;
+pub mod steady;
 pub mod trouble;

@@ -6,13 +6,13 @@ use lychgate_rig::client::{Client, ME, Outcome, PASSWORD, SIGN_IN, Tokens, reque
 use lychgate_rig::http::Wire;
 use lychgate_rig::instance::{Instance, PATIENCE, load_average, processor_ticks};
 use lychgate_rig::numbers::{Times, shown};
+use lychgate_rig::steady::{Steady, keep_asking};
 use lychgate_rig::trouble::Trouble;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
@@ -24,8 +24,7 @@ const FLOOD_PATIENCE: Duration = Duration::from_secs(35);
 /// How many connections flood, and how many more where the queue of the service is to overflow.
 const FLOOD: usize = 64;
 const OVERFLOW: usize = 160;
-/// The steady requests beside a flood of sign-ins: 50 a second.
-const EVERY: Duration = Duration::from_millis(20);
+/// Of the steady requests beside a flood of sign-ins.
 const STEADY_P99_MAX: Duration = Duration::from_millis(20);
 /// How fast a refusal has to be at the least: far faster than a password is hashed.
 const REFUSAL_P99_MAX: Duration = Duration::from_millis(50);
@@ -69,13 +68,6 @@ struct Measured {
     load: String,
 }
 
-/// The steady requests, measured from the time they were due.
-#[derive(Debug, Default)]
-struct Steady {
-    times: Times,
-    failed: u64,
-}
-
 async fn measured(
     instance: &Instance,
     access: &str,
@@ -91,7 +83,7 @@ async fn measured(
     // The flood has to be there before anything is measured beside it.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let shares = Shares::begin(instance.process());
-    let steady = keep_asking(instance.address, access.to_owned(), time);
+    let steady = keep_asking(instance.address, request(ME, &Value::Null, Some(access)), time);
     while !steady.is_finished() {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -121,30 +113,6 @@ async fn sign_in_until(address: SocketAddr, number: usize, stop: Arc<AtomicBool>
         }
     }
     seen
-}
-
-/// Asks `me` at a steady pace, whether the answer before is there or not late or not, on a thread of its own, so that the
-/// flood does not hold up the clock that measures it.
-fn keep_asking(address: SocketAddr, access: String, time: Duration) -> JoinHandle<Result<Steady, Trouble>> {
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        Ok(runtime.block_on(async {
-            let wanted = request(ME, &Value::Null, Some(&access));
-            let mut wire = Wire::new(address);
-            let mut steady = Steady::default();
-            let begin = Instant::now();
-            let mut due = begin;
-            while begin.elapsed() < time {
-                tokio::time::sleep_until(due.into()).await;
-                let answer = wire.exchange(&wanted, PATIENCE).await;
-                steady.times.add(due.elapsed());
-                let is_good = matches!(Outcome::of(answer), Outcome::Done(_));
-                steady.failed += u64::from(!is_good);
-                due += EVERY;
-            }
-            steady
-        }))
-    })
 }
 
 /// Shares of the processors, from here to there.
