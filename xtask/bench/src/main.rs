@@ -57,8 +57,18 @@ enum Part {
 enum Rows {
     /// The engine in process, beside async-graphql
     Engine,
-    /// Over HTTP, beside bare hyper and tokio-postgres, among ever more accounts, on ever more connections
-    Http,
+    /// `verifyToken`, beside a constant body from bare hyper
+    VerifyToken,
+    /// `me`, beside bare hyper and tokio-postgres
+    Me,
+    /// `refreshToken`, beside bare hyper and tokio-postgres
+    RefreshToken,
+    /// `me`, `refreshToken` and `tokenAuth` among ever more accounts
+    Growth,
+    /// A page of all accounts, beside bare hyper and tokio-postgres
+    Users,
+    /// `me` on ever more connections
+    Connections,
     /// Sign-ins beside the bare rate of hashes
     SignIns,
     /// Start-up time and memory
@@ -131,7 +141,7 @@ async fn measure(arguments: &Arguments) -> Result<Table, Trouble> {
     if wants(Rows::Engine) {
         engine::rows(&mut table, if arguments.short { 3 } else { 31 })?;
     }
-    if [Rows::Http, Rows::SignIns, Rows::Memory].into_iter().any(wants) {
+    if Rows::value_variants().iter().any(|rows| *rows != Rows::Engine && wants(*rows)) {
         let binary = arguments.binary.as_ref().ok_or_else(|| trouble("name the program by --binary"))?;
         let mut stage = Stage::make(binary).await?;
         let measures = Arc::new(Measures::new(arguments.short, stage.place.directory("floors")?));
@@ -139,8 +149,8 @@ async fn measure(arguments: &Arguments) -> Result<Table, Trouble> {
             if wants(Rows::Memory) {
                 memory::rows(&mut table, &mut stage, &measures).await?;
             }
-            if wants(Rows::Http) {
-                served::rows(&mut table, &mut stage, &measures).await?;
+            if served::ROWS.into_iter().any(wants) {
+                served::rows(&mut table, &mut stage, &measures, wants).await?;
             }
             if wants(Rows::SignIns) {
                 sign_ins::rows(&mut table, &mut stage, &measures).await?;

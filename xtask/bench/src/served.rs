@@ -5,7 +5,7 @@ use crate::load::{self, Same, Talk};
 use crate::machine::Usage;
 use crate::stage::{Service, Stage, crowd, people, signed_in};
 use crate::table::{Row, Served, Table};
-use crate::{Size, say, talks, trouble};
+use crate::{Rows, Size, say, talks, trouble};
 use lychgate_rig::client::Tokens;
 use lychgate_rig::trouble::Trouble;
 use serde_json::{Value, json};
@@ -29,42 +29,70 @@ struct Side<'a> {
     talks: Box<dyn Fn() -> Vec<Box<dyn Talk>> + 'a>,
 }
 
-/// The rows over HTTP.
-pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -> Result<(), Trouble> {
+/// What can be measured here.
+pub(crate) const ROWS: [Rows; 6] =
+    [Rows::VerifyToken, Rows::Me, Rows::RefreshToken, Rows::Growth, Rows::Users, Rows::Connections];
+
+/// The rows over HTTP, those that are wanted.
+pub(crate) async fn rows(
+    table: &mut Table,
+    stage: &mut Stage,
+    size: Size<'_>,
+    wants: impl Fn(Rows) -> bool,
+) -> Result<(), Trouble> {
     let service = stage.service(&[("LYCHGATE_ACCOUNTS__USERS_VISIBLE_TO", "public")]).await?;
     let version = stage.sql(&service).await?.column("show server_version").await?;
     table.add(Row::Told { name: "PostgreSQL".to_owned(), value: version.concat() });
     table.add(Row::Told { name: "start until ready, tables made".to_owned(), value: told(service.instance.took) });
-    let names: Vec<String> =
-        (0..MANY_CONNECTIONS.into_iter().max().unwrap_or(CONNECTIONS)).map(|n| format!("person{n}")).collect();
+    let names: Vec<String> = (0..CONNECTIONS).map(|n| format!("person{n}")).collect();
     say("people register and sign in");
     let tokens = people(stage, &service, &names).await?;
     let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
 
     let crowds = if size.is_short { &CROWDS_SHORT[..] } else { &CROWDS[..] };
+    // Among how many accounts does not matter to those before the growth: a crowd is there so that they are not alone.
     let mut there = 0;
-    for (position, count) in crowds.iter().enumerate() {
+    let fill = async |stage: &Stage, there: &mut u32, count: u32| {
         say(&format!("a crowd of {count} accounts with sessions"));
-        crowd(&stage.sql(&service).await?, there, *count).await?;
-        there = *count;
-        if position == 0 {
-            constant(table, &service, usage, &tokens, size).await?;
-            reads(table, stage, &service, usage, &tokens, size).await?;
-            refreshes(table, stage, &service, usage, &names, size).await?;
-        }
-        grown(table, &service, usage, &names, *count, size).await?;
+        crowd(&stage.sql(&service).await?, std::mem::replace(there, count), count).await
+    };
+    let [smallest, .., biggest] = crowds else { return Err(trouble("no crowds")) };
+    fill(stage, &mut there, *smallest).await?;
+    if wants(Rows::VerifyToken) {
+        constant(table, &service, usage, &tokens, size).await?;
     }
-    listed(table, stage, &service, usage, there, size).await?;
-    for connections in MANY_CONNECTIONS {
-        let request = talks::request(talks::ME, &Value::Null, access(&tokens));
-        let talks = talks::same(service.instance.address, request, connections).await?;
-        let served = load::ask(service.instance.address, talks, size.times(), &usage).await?;
-        table.add(Row::Served {
-            name: "`me`".to_owned(),
-            who: "lychgate".to_owned(),
-            served: Box::new(served),
-            of_floor: None,
-        });
+    if wants(Rows::Me) {
+        reads(table, stage, &service, usage, &tokens, size).await?;
+    }
+    if wants(Rows::RefreshToken) {
+        refreshes(table, stage, &service, usage, &names, size).await?;
+    }
+    if wants(Rows::Growth) {
+        for count in crowds {
+            if *count > there {
+                fill(stage, &mut there, *count).await?;
+            }
+            grown(table, &service, usage, &names, *count, size).await?;
+        }
+    }
+    if wants(Rows::Users) {
+        if *biggest > there {
+            fill(stage, &mut there, *biggest).await?;
+        }
+        listed(table, stage, &service, usage, there, size).await?;
+    }
+    if wants(Rows::Connections) {
+        for connections in MANY_CONNECTIONS {
+            let request = talks::request(talks::ME, &Value::Null, access(&tokens));
+            let talks = talks::same(service.instance.address, request, connections).await?;
+            let served = load::ask(service.instance.address, talks, size.times(), &usage).await?;
+            table.add(Row::Served {
+                name: "`me`".to_owned(),
+                who: "lychgate".to_owned(),
+                served: Box::new(served),
+                of_floor: None,
+            });
+        }
     }
     service.instance.stop().await?;
     Ok(())
