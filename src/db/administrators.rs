@@ -1,6 +1,7 @@
 //! The table `administrators`: who administers the service.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::{accounts, administrators};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -12,7 +13,7 @@ pub async fn lock(mut conn: &Connection) -> QueryResult<()> {
     // A number of our own among the advisory locks of the database.
     const ADMINISTRATION: i64 = 0x6c79_6368_6164;
     let take = diesel::sql_query("select pg_advisory_xact_lock($1)").bind::<BigInt, _>(ADMINISTRATION);
-    take.execute(&mut conn).await.map(drop)
+    fixed!(take).execute(&mut conn).await.map(drop)
 }
 
 /// Whether an account administers the service.

@@ -2,6 +2,7 @@
 
 use super::Connection;
 use super::accounts::Account;
+use super::fixed::fixed;
 use super::schema::{accounts_with_addresses, api_keys, temporary_passwords};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::pg::Pg;
@@ -139,11 +140,12 @@ pub async fn usable(mut conn: &Connection, key_hash: &[u8]) -> QueryResult<Optio
 /// Notes that a key was used, unless it was noted a minute ago or less.
 pub async fn touch(mut conn: &Connection, id: Uuid, now: DateTime<Utc>) -> QueryResult<()> {
     let long_ago = api_keys::last_used_at.is_null().or(api_keys::last_used_at.le(now - TimeDelta::minutes(1)));
-    diesel::update(api_keys::table.find(id).filter(long_ago.assume_not_null()))
-        .set(api_keys::last_used_at.eq(now))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(
+        diesel::update(api_keys::table.find(id).filter(long_ago.assume_not_null())).set(api_keys::last_used_at.eq(now))
+    )
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// The key with this identifier, locked until the transaction ends.
@@ -164,13 +166,16 @@ pub async fn owner(mut conn: &Connection, id: Uuid) -> QueryResult<Option<Uuid>>
 
 /// Revokes a key for good.
 pub async fn revoke(mut conn: &Connection, id: Uuid, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(api_keys::table.find(id)).set(api_keys::revoked_at.eq(now)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(api_keys::table.find(id)).set(api_keys::revoked_at.eq(now)))
+        .execute(&mut conn)
+        .await
+        .map(drop)
 }
 
 /// Enables a key again.
 pub async fn enable(mut conn: &Connection, id: Uuid) -> QueryResult<()> {
     let enabled = api_keys::disabled_at.eq(None::<DateTime<Utc>>);
-    diesel::update(api_keys::table.find(id)).set(enabled).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(api_keys::table.find(id)).set(enabled)).execute(&mut conn).await.map(drop)
 }
 
 /// Disables the keys of an account: all of them, or those with a permission.
@@ -185,5 +190,5 @@ pub async fn disable(
         .filter(api_keys::account_id.eq(account_id))
         .filter(api_keys::permissions.contains(wanted))
         .filter(api_keys::disabled_at.is_null());
-    diesel::update(enabled).set(api_keys::disabled_at.eq(now)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(enabled).set(api_keys::disabled_at.eq(now))).execute(&mut conn).await.map(drop)
 }

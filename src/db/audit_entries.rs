@@ -1,6 +1,7 @@
 //! The table `audit_entries`: who did what to whom. Lines are only added.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::audit_entries;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -54,13 +55,15 @@ pub async fn insert(mut conn: &Connection, new: &NewAuditEntry<'_>) -> QueryResu
 
 /// Adds a line of what the owner of an account did to it, where nothing but its key is at hand.
 pub async fn insert_own(mut conn: &Connection, account_id: i32, action: &str, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::sql_query(
-        "insert into audit_entries (actor, subject, action, created_at)
-        select uuid, uuid, $2, $3 from accounts where id = $1",
+    fixed!(
+        diesel::sql_query(
+            "insert into audit_entries (actor, subject, action, created_at)
+            select uuid, uuid, $2, $3 from accounts where id = $1",
+        )
+        .bind::<Integer, _>(account_id)
+        .bind::<Text, _>(action)
+        .bind::<Timestamptz, _>(now)
     )
-    .bind::<Integer, _>(account_id)
-    .bind::<Text, _>(action)
-    .bind::<Timestamptz, _>(now)
     .execute(&mut conn)
     .await
     .map(drop)

@@ -1,6 +1,7 @@
 //! The tables `authenticators` and `recovery_codes`: apps that show codes, and what replaces one that is lost.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::{authenticators, recovery_codes};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::dsl::sql;
@@ -73,16 +74,17 @@ pub async fn propose(
 
 /// Notes that a code of a step was right; the first one confirms the app.
 pub async fn take_step(mut conn: &Connection, account_id: i32, step: i64, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(authenticators::table.find(account_id))
-        .set((
+    fixed!(
+        diesel::update(authenticators::table.find(account_id)).set((
             authenticators::last_step.eq(step),
             authenticators::failures.eq(0),
             authenticators::confirmed_at
                 .eq(sql::<Nullable<Timestamptz>>("coalesce(confirmed_at, ").bind::<Timestamptz, _>(now).sql(")")),
         ))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    )
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// Notes a wrong code.
@@ -94,11 +96,13 @@ pub async fn fail(
 ) -> QueryResult<()> {
     let goes_on = found.failures > 0 && found.fails_at(now);
     let (failures, since) = if goes_on { (found.failures + 1, found.failing_since) } else { (1, Some(now)) };
-    diesel::update(authenticators::table.find(account_id))
-        .set((authenticators::failures.eq(failures), authenticators::failing_since.eq(since)))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(
+        diesel::update(authenticators::table.find(account_id))
+            .set((authenticators::failures.eq(failures), authenticators::failing_since.eq(since)))
+    )
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// Replaces the recovery codes of an account.
@@ -133,6 +137,6 @@ pub async fn use_recovery_code(
         .filter(recovery_codes::account_id.eq(account_id))
         .filter(recovery_codes::code_mac.eq_any(code_macs))
         .filter(recovery_codes::used_at.is_null());
-    let rows = diesel::update(unused).set(recovery_codes::used_at.eq(now)).execute(&mut conn).await?;
+    let rows = fixed!(diesel::update(unused).set(recovery_codes::used_at.eq(now))).execute(&mut conn).await?;
     Ok(rows == 1)
 }

@@ -1,6 +1,7 @@
 //! The table `devices`: where people sign in, by the hash of the identifier that a device was given.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::{devices, profiles, sessions};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -40,25 +41,27 @@ pub struct Seen {
 /// Notes that a device was seen, or inserts it. A device that is known is locked, so that what is said of its trust holds
 /// until the transaction ends.
 pub async fn arrive(mut conn: &Connection, arrival: &Arrival<'_>) -> QueryResult<Seen> {
-    diesel::sql_query(
-        "with seen as (
-            update devices set last_seen_at = $5 where id_hash = $2 and account_id = $1
-            returning coalesce(trusted_until > $5, false) as is_trusted
-        ), made as (
-            insert into devices (account_id, id_hash, label, created_at, last_seen_at)
-            select $1, $3, case when exists (select from devices where id_hash = $2) then '' else $4 end, $5, $5
-            where not exists (select from seen)
+    fixed!(
+        diesel::sql_query(
+            "with seen as (
+                update devices set last_seen_at = $5 where id_hash = $2 and account_id = $1
+                returning coalesce(trusted_until > $5, false) as is_trusted
+            ), made as (
+                insert into devices (account_id, id_hash, label, created_at, last_seen_at)
+                select $1, $3, case when exists (select from devices where id_hash = $2) then '' else $4 end, $5, $5
+                where not exists (select from seen)
+            )
+            select exists (select from seen) as is_known,
+                coalesce((select is_trusted from seen), false)
+                    and exists (select from profiles where account_id = $1 and two_factor_per_device) as is_trusted,
+                exists (select from devices where account_id = $1) as has_others",
         )
-        select exists (select from seen) as is_known,
-            coalesce((select is_trusted from seen), false)
-                and exists (select from profiles where account_id = $1 and two_factor_per_device) as is_trusted,
-            exists (select from devices where account_id = $1) as has_others",
+        .bind::<Integer, _>(arrival.account_id)
+        .bind::<Nullable<Binary>, _>(arrival.presented)
+        .bind::<Binary, _>(arrival.fresh)
+        .bind::<Text, _>(arrival.label)
+        .bind::<Timestamptz, _>(arrival.now)
     )
-    .bind::<Integer, _>(arrival.account_id)
-    .bind::<Nullable<Binary>, _>(arrival.presented)
-    .bind::<Binary, _>(arrival.fresh)
-    .bind::<Text, _>(arrival.label)
-    .bind::<Timestamptz, _>(arrival.now)
     .get_result(&mut conn)
     .await
 }
@@ -73,11 +76,13 @@ pub async fn distrust_named(
 ) -> QueryResult<Vec<Vec<u8>>> {
     let shown = diesel::dsl::sql::<Bool>("encode(id_hash, 'hex') = ").bind::<Text, _>(name);
     let named = devices::id_hash.eq(id_hash).or(shown).or(devices::label.eq(name).and(devices::label.ne("")));
-    diesel::update(devices::table.filter(devices::account_id.eq(account_id)).filter(named))
-        .set(devices::trusted_until.eq(None::<DateTime<Utc>>))
-        .returning(devices::id_hash)
-        .get_results(&mut conn)
-        .await
+    fixed!(
+        diesel::update(devices::table.filter(devices::account_id.eq(account_id)).filter(named))
+            .set(devices::trusted_until.eq(None::<DateTime<Utc>>))
+            .returning(devices::id_hash)
+    )
+    .get_results(&mut conn)
+    .await
 }
 
 /// Deletes at most so many devices that were last seen before the given time, have no session and are not trusted any
@@ -115,8 +120,7 @@ pub async fn is_trusted(
 
 /// Trusts a device until the given time.
 pub async fn trust(mut conn: &Connection, id_hash: &[u8], until: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(devices::table.find(id_hash))
-        .set(devices::trusted_until.eq(until))
+    fixed!(diesel::update(devices::table.find(id_hash)).set(devices::trusted_until.eq(until)))
         .execute(&mut conn)
         .await
         .map(drop)
@@ -124,9 +128,11 @@ pub async fn trust(mut conn: &Connection, id_hash: &[u8], until: DateTime<Utc>) 
 
 /// Trusts no device of the account any more.
 pub async fn distrust_all(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
-    diesel::update(devices::table.filter(devices::account_id.eq(account_id)))
-        .set(devices::trusted_until.eq(None::<DateTime<Utc>>))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(
+        diesel::update(devices::table.filter(devices::account_id.eq(account_id)))
+            .set(devices::trusted_until.eq(None::<DateTime<Utc>>))
+    )
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }

@@ -1,6 +1,7 @@
 //! The table `email_addresses`: whose address is whose. Its key spans primary and secondary addresses.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::email_addresses;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -82,10 +83,12 @@ pub async fn move_primary(
         insert(conn, &NewEmailAddress { address_key, account_id, kind: PRIMARY, address }).await?;
         return Ok(true);
     };
-    let moved = diesel::update(primary.filter(email_addresses::address_key.eq(from)))
-        .set((email_addresses::address_key.eq(address_key), email_addresses::address.eq(address)))
-        .execute(&mut conn)
-        .await?;
+    let moved = fixed!(
+        diesel::update(primary.filter(email_addresses::address_key.eq(from)))
+            .set((email_addresses::address_key.eq(address_key), email_addresses::address.eq(address)))
+    )
+    .execute(&mut conn)
+    .await?;
     Ok(moved == 1)
 }
 
@@ -108,9 +111,11 @@ pub async fn swap(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
     }
     let other = diesel::dsl::case_when(email_addresses::kind.eq(PRIMARY), SECONDARY.into_sql::<Text>())
         .otherwise(PRIMARY.into_sql::<Text>());
-    diesel::update(email_addresses::table.filter(email_addresses::account_id.eq(account_id)))
-        .set(email_addresses::kind.eq(other))
-        .execute(&mut conn)
-        .await?;
+    fixed!(
+        diesel::update(email_addresses::table.filter(email_addresses::account_id.eq(account_id)))
+            .set(email_addresses::kind.eq(other))
+    )
+    .execute(&mut conn)
+    .await?;
     Ok(true)
 }

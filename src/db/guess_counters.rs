@@ -2,6 +2,7 @@
 //! An account has a counter for everybody, and lanes beside it for those whom the owner is known by.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::rate_counters::SOFT;
 use super::schema::guess_counters;
 use chrono::{DateTime, Utc};
@@ -41,25 +42,27 @@ pub struct Barred {
 /// The wait doubles from five seconds on, up to a quarter of an hour; one that is longer was told before the clock went back.
 pub async fn count(mut conn: &Connection, guess: &Guessed<'_>) -> QueryResult<Option<Barred>> {
     let Guessed { subject, lane, account_id, most, free, now } = *guess;
-    let counted = diesel::sql_query(format!(
-        "with {SOFT}
-        insert into guess_counters as it (subject, lane, account_id, failures, free_at, tried_at)
-        select $1, $2, $3, 1, $6, $6 from soft
-        on conflict (subject, lane) do update set
-            failures = it.failures + 1,
-            free_at = $6 + make_interval(secs => case
-                when it.failures + 1 < $5 then 0
-                else least(5 * 2 ^ least(it.failures + 1 - $5, 10), 900)
-            end),
-            tried_at = $6
-        where (it.free_at <= $6 or it.free_at > $6 + interval '16 minutes') and it.failures < $4",
-    ))
-    .bind::<Binary, _>(subject)
-    .bind::<Binary, _>(lane)
-    .bind::<Nullable<Integer>, _>(account_id)
-    .bind::<Integer, _>(most)
-    .bind::<Integer, _>(free)
-    .bind::<Timestamptz, _>(now)
+    let counted = fixed!(
+        diesel::sql_query(format!(
+            "with {SOFT}
+            insert into guess_counters as it (subject, lane, account_id, failures, free_at, tried_at)
+            select $1, $2, $3, 1, $6, $6 from soft
+            on conflict (subject, lane) do update set
+                failures = it.failures + 1,
+                free_at = $6 + make_interval(secs => case
+                    when it.failures + 1 < $5 then 0
+                    else least(5 * 2 ^ least(it.failures + 1 - $5, 10), 900)
+                end),
+                tried_at = $6
+            where (it.free_at <= $6 or it.free_at > $6 + interval '16 minutes') and it.failures < $4",
+        ))
+        .bind::<Binary, _>(subject)
+        .bind::<Binary, _>(lane)
+        .bind::<Nullable<Integer>, _>(account_id)
+        .bind::<Integer, _>(most)
+        .bind::<Integer, _>(free)
+        .bind::<Timestamptz, _>(now)
+    )
     .execute(&mut conn)
     .await?;
     if counted == 1 {
@@ -83,14 +86,16 @@ pub async fn forget(
     subject: &[u8],
     client: Option<(&[u8], chrono::TimeDelta)>,
 ) -> QueryResult<()> {
-    diesel::sql_query(format!(
-        "with {SOFT},
-        gone as (delete from guess_counters using soft where subject = $1)
-        update rate_counters set empty_at = empty_at - $3 where key = $2",
-    ))
-    .bind::<Binary, _>(subject)
-    .bind::<Nullable<Binary>, _>(client.map(|(key, _)| key))
-    .bind::<Nullable<Interval>, _>(client.map(|(_, step)| step))
+    fixed!(
+        diesel::sql_query(format!(
+            "with {SOFT},
+            gone as (delete from guess_counters using soft where subject = $1)
+            update rate_counters set empty_at = empty_at - $3 where key = $2",
+        ))
+        .bind::<Binary, _>(subject)
+        .bind::<Nullable<Binary>, _>(client.map(|(key, _)| key))
+        .bind::<Nullable<Interval>, _>(client.map(|(_, step)| step))
+    )
     .execute(&mut conn)
     .await
     .map(drop)
@@ -103,11 +108,13 @@ pub async fn forget_within(mut conn: &Connection, subject: &[u8]) -> QueryResult
 
 /// Takes a guess back that was not made after all.
 pub async fn take_back(mut conn: &Connection, subject: &[u8], lane: &[u8], now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(guess_counters::table.find((subject, lane)).filter(guess_counters::failures.gt(0)))
-        .set((guess_counters::failures.eq(guess_counters::failures - 1), guess_counters::free_at.eq(now)))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(
+        diesel::update(guess_counters::table.find((subject, lane)).filter(guess_counters::failures.gt(0)))
+            .set((guess_counters::failures.eq(guess_counters::failures - 1), guess_counters::free_at.eq(now)))
+    )
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// By what the owner of an account is known.
@@ -134,7 +141,7 @@ pub async fn known(
     since: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> QueryResult<Known> {
-    diesel::sql_query(
+    fixed!(diesel::sql_query(
         "select
             exists (select from devices where account_id = $1 and id_hash = $2 and trusted_until > $5) as device,
             exists (select from devices where account_id = $1 and trusted_until > $5) as has_devices,
@@ -153,20 +160,22 @@ pub async fn known(
     .bind::<Nullable<Binary>, _>(device)
     .bind::<Nullable<Text>, _>(network)
     .bind::<Timestamptz, _>(since)
-    .bind::<Timestamptz, _>(now)
+    .bind::<Timestamptz, _>(now))
     .get_result(&mut conn)
     .await
 }
 
 /// Deletes at most so many of nobody that were last tried before the given time. Returns how many went.
 pub async fn delete_of_nobody(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
-    diesel::sql_query(
-        "delete from guess_counters where (subject, lane) in (
-            select subject, lane from guess_counters where account_id is null and tried_at < $1 limit $2
-        ) and tried_at < $1",
+    fixed!(
+        diesel::sql_query(
+            "delete from guess_counters where (subject, lane) in (
+                select subject, lane from guess_counters where account_id is null and tried_at < $1 limit $2
+            ) and tried_at < $1",
+        )
+        .bind::<Timestamptz, _>(before)
+        .bind::<diesel::sql_types::BigInt, _>(count_max)
     )
-    .bind::<Timestamptz, _>(before)
-    .bind::<diesel::sql_types::BigInt, _>(count_max)
     .execute(&mut conn)
     .await
 }

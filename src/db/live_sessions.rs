@@ -1,6 +1,7 @@
 //! Sessions as their owners see and end them.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::{devices, refresh_tokens, sessions};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -75,21 +76,23 @@ pub async fn end_beside(
     session: Uuid,
     now: DateTime<Utc>,
 ) -> QueryResult<usize> {
-    let ended: Ended = diesel::sql_query(
-        "with ended as (
-            update sessions set ended_at = $3
-            where account_id = $1 and ended_at is null
-                and (id = $2 or device_hash = (select device_hash from sessions where id = $2 and account_id = $1))
-            returning id
+    let ended: Ended = fixed!(
+        diesel::sql_query(
+            "with ended as (
+                update sessions set ended_at = $3
+                where account_id = $1 and ended_at is null
+                    and (id = $2 or device_hash = (select device_hash from sessions where id = $2 and account_id = $1))
+                returning id
+            )
+            select count(*) from ended
+            where id = $2 or exists (
+                select from refresh_tokens where session_id = ended.id and spent_at is null and expires_at > $3
+            )",
         )
-        select count(*) from ended
-        where id = $2 or exists (
-            select from refresh_tokens where session_id = ended.id and spent_at is null and expires_at > $3
-        )",
+        .bind::<Integer, _>(account_id)
+        .bind::<SqlUuid, _>(session)
+        .bind::<Timestamptz, _>(now)
     )
-    .bind::<Integer, _>(account_id)
-    .bind::<SqlUuid, _>(session)
-    .bind::<Timestamptz, _>(now)
     .get_result(&mut conn)
     .await?;
     Ok(usize::try_from(ended.count).unwrap_or_default())
@@ -103,21 +106,23 @@ pub async fn end_on(
     devices: &[Vec<u8>],
     now: DateTime<Utc>,
 ) -> QueryResult<usize> {
-    let ended: Ended = diesel::sql_query(
-        "with ended as (
-            update sessions set ended_at = $3
-            where account_id = $1 and ended_at is null and device_hash = any($2)
-            returning id
-        ), links as (
-            update mailed_tokens set used_at = $3
-            where account_id = $1 and purpose = 'email_change' and used_at is null and exists (select from ended)
+    let ended: Ended = fixed!(
+        diesel::sql_query(
+            "with ended as (
+                update sessions set ended_at = $3
+                where account_id = $1 and ended_at is null and device_hash = any($2)
+                returning id
+            ), links as (
+                update mailed_tokens set used_at = $3
+                where account_id = $1 and purpose = 'email_change' and used_at is null and exists (select from ended)
+            )
+            select count(*) from ended
+            where exists (select from refresh_tokens where session_id = ended.id and spent_at is null and expires_at > $3)",
         )
-        select count(*) from ended
-        where exists (select from refresh_tokens where session_id = ended.id and spent_at is null and expires_at > $3)",
+        .bind::<Integer, _>(account_id)
+        .bind::<Array<Binary>, _>(devices)
+        .bind::<Timestamptz, _>(now)
     )
-    .bind::<Integer, _>(account_id)
-    .bind::<Array<Binary>, _>(devices)
-    .bind::<Timestamptz, _>(now)
     .get_result(&mut conn)
     .await?;
     Ok(usize::try_from(ended.count).unwrap_or_default())
@@ -127,22 +132,24 @@ pub async fn end_on(
 /// then: whoever ends a session may be putting a thief out, who may have asked for one in it.
 pub async fn end_one(mut conn: &Connection, account_id: i32, session: Uuid, now: DateTime<Utc>) -> QueryResult<bool> {
     // One whose refresh token expired was over before.
-    let ended: Ended = diesel::sql_query(
-        "with ended as (
-            update sessions set ended_at = $3
-            where id = $2 and account_id = $1 and ended_at is null and expires_at > $3 and not exists (
-                select from refresh_tokens where session_id = sessions.id and spent_at is null and expires_at <= $3
+    let ended: Ended = fixed!(
+        diesel::sql_query(
+            "with ended as (
+                update sessions set ended_at = $3
+                where id = $2 and account_id = $1 and ended_at is null and expires_at > $3 and not exists (
+                    select from refresh_tokens where session_id = sessions.id and spent_at is null and expires_at <= $3
+                )
+                returning id
+            ), links as (
+                update mailed_tokens set used_at = $3
+                where account_id = $1 and purpose = 'email_change' and used_at is null and exists (select from ended)
             )
-            returning id
-        ), links as (
-            update mailed_tokens set used_at = $3
-            where account_id = $1 and purpose = 'email_change' and used_at is null and exists (select from ended)
+            select count(*) from ended",
         )
-        select count(*) from ended",
+        .bind::<Integer, _>(account_id)
+        .bind::<SqlUuid, _>(session)
+        .bind::<Timestamptz, _>(now)
     )
-    .bind::<Integer, _>(account_id)
-    .bind::<SqlUuid, _>(session)
-    .bind::<Timestamptz, _>(now)
     .get_result(&mut conn)
     .await?;
     Ok(ended.count == 1)
@@ -150,16 +157,18 @@ pub async fn end_one(mut conn: &Connection, account_id: i32, session: Uuid, now:
 
 /// Ends all sessions of the account but one, and voids the links to other addresses, as [`end_one`] does.
 pub async fn end_others(mut conn: &Connection, account_id: i32, session: Uuid, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::sql_query(
-        "with links as (
-            update mailed_tokens set used_at = $3
-            where account_id = $1 and purpose = 'email_change' and used_at is null
+    fixed!(
+        diesel::sql_query(
+            "with links as (
+                update mailed_tokens set used_at = $3
+                where account_id = $1 and purpose = 'email_change' and used_at is null
+            )
+            update sessions set ended_at = $3 where account_id = $1 and id <> $2 and ended_at is null",
         )
-        update sessions set ended_at = $3 where account_id = $1 and id <> $2 and ended_at is null",
+        .bind::<Integer, _>(account_id)
+        .bind::<SqlUuid, _>(session)
+        .bind::<Timestamptz, _>(now)
     )
-    .bind::<Integer, _>(account_id)
-    .bind::<SqlUuid, _>(session)
-    .bind::<Timestamptz, _>(now)
     .execute(&mut conn)
     .await
     .map(drop)

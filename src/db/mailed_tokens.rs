@@ -1,7 +1,8 @@
 //! The table `mailed_tokens`: links that were mailed, by the hash of their token.
 
 use super::Connection;
-use super::accounts::Credentials;
+use super::credentials::Credentials;
+use super::fixed::fixed;
 use super::schema::{accounts_with_addresses, mailed_tokens, profiles};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -53,11 +54,13 @@ pub async fn replace(mut conn: &Connection, new: &MailedToken) -> QueryResult<()
         .filter(mailed_tokens::purpose.eq(&new.purpose))
         .filter(mailed_tokens::used_at.is_null())
         .filter(mailed_tokens::superseded_by.is_null());
-    let superseded: Vec<bool> = diesel::update(usable)
-        .set(mailed_tokens::superseded_by.eq(&new.token_hash))
-        .returning(mailed_tokens::drops_password)
-        .get_results(&mut conn)
-        .await?;
+    let superseded: Vec<bool> = fixed!(
+        diesel::update(usable)
+            .set(mailed_tokens::superseded_by.eq(&new.token_hash))
+            .returning(mailed_tokens::drops_password)
+    )
+    .get_results(&mut conn)
+    .await?;
     let drops_password = new.drops_password || superseded.contains(&true);
     diesel::insert_into(mailed_tokens::table)
         .values(&MailedToken { drops_password, ..new.clone() })
@@ -76,7 +79,7 @@ pub async fn withdraw(mut conn: &Connection, token_hash: &[u8]) -> QueryResult<(
         .await;
     if let Some(newer) = newer.optional()?.flatten() {
         let voided = mailed_tokens::table.filter(mailed_tokens::superseded_by.eq(token_hash));
-        diesel::update(voided).set(mailed_tokens::superseded_by.eq(newer)).execute(&mut conn).await?;
+        fixed!(diesel::update(voided).set(mailed_tokens::superseded_by.eq(newer))).execute(&mut conn).await?;
     }
     diesel::delete(mailed_tokens::table.find(token_hash)).execute(&mut conn).await.map(drop)
 }
@@ -104,7 +107,7 @@ pub async fn find_with_account(
 pub async fn void_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
     let unused =
         mailed_tokens::table.filter(mailed_tokens::account_id.eq(account_id)).filter(mailed_tokens::used_at.is_null());
-    diesel::update(unused).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(unused).set(mailed_tokens::used_at.eq(now))).execute(&mut conn).await.map(drop)
 }
 
 /// Voids the links of an account to other addresses.
@@ -113,7 +116,7 @@ pub async fn void_email_changes(mut conn: &Connection, account_id: i32, now: Dat
         .filter(mailed_tokens::account_id.eq(account_id))
         .filter(mailed_tokens::purpose.eq(EMAIL_CHANGE))
         .filter(mailed_tokens::used_at.is_null());
-    diesel::update(unused).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(unused).set(mailed_tokens::used_at.eq(now))).execute(&mut conn).await.map(drop)
 }
 
 /// Voids all links of an account but one. Returns false, and changes nothing, where that one does not count any more.
@@ -134,7 +137,7 @@ pub async fn void_others(
         .filter(mailed_tokens::account_id.eq(account_id))
         .filter(mailed_tokens::used_at.is_null())
         .filter(mailed_tokens::token_hash.ne(token_hash));
-    diesel::update(others).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await?;
+    fixed!(diesel::update(others).set(mailed_tokens::used_at.eq(now))).execute(&mut conn).await?;
     Ok(true)
 }
 
@@ -144,7 +147,7 @@ pub async fn mark_used(mut conn: &Connection, token_hash: &[u8], now: DateTime<U
         .find(token_hash)
         .filter(mailed_tokens::used_at.is_null())
         .filter(mailed_tokens::superseded_by.is_null());
-    let rows = diesel::update(usable).set(mailed_tokens::used_at.eq(now)).execute(&mut conn).await?;
+    let rows = fixed!(diesel::update(usable).set(mailed_tokens::used_at.eq(now))).execute(&mut conn).await?;
     Ok(rows == 1)
 }
 
@@ -156,6 +159,6 @@ pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_
     let outliving = mailed_tokens::table
         .filter(mailed_tokens::superseded_by.eq_any(&expired))
         .filter(mailed_tokens::used_at.is_null());
-    diesel::update(outliving).set(mailed_tokens::used_at.eq(before)).execute(&mut conn).await?;
+    fixed!(diesel::update(outliving).set(mailed_tokens::used_at.eq(before))).execute(&mut conn).await?;
     diesel::delete(mailed_tokens::table.filter(mailed_tokens::token_hash.eq_any(expired))).execute(&mut conn).await
 }

@@ -1,6 +1,7 @@
 //! The table `notifications`: what people are told.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::notifications;
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
@@ -110,19 +111,21 @@ pub async fn mark_read(
     now: DateTime<Utc>,
 ) -> QueryResult<Option<Notification>> {
     let first = sql::<Nullable<Timestamptz>>("coalesce(read_at, ").bind::<Timestamptz, _>(now).sql(")");
-    diesel::update(notifications::table.find(id).filter(notifications::account_id.eq(account_id)))
-        .set(notifications::read_at.eq(first))
-        .returning(Notification::as_returning())
-        .get_result(&mut conn)
-        .await
-        .optional()
+    fixed!(
+        diesel::update(notifications::table.find(id).filter(notifications::account_id.eq(account_id)))
+            .set(notifications::read_at.eq(first))
+            .returning(Notification::as_returning())
+    )
+    .get_result(&mut conn)
+    .await
+    .optional()
 }
 
 /// Marks all of an account as read that were not.
 pub async fn mark_all_read(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
     let unread =
         notifications::table.filter(notifications::account_id.eq(account_id)).filter(notifications::read_at.is_null());
-    diesel::update(unread).set(notifications::read_at.eq(now)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(unread).set(notifications::read_at.eq(now))).execute(&mut conn).await.map(drop)
 }
 
 /// Deletes one of an account. Returns false where it has none like that.

@@ -1,6 +1,7 @@
 //! The tables `onboardings` and `onboarding_events`: how far people are through the first steps.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::{onboarding_events, onboardings};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -45,7 +46,7 @@ pub async fn complete(mut conn: &Connection, account_id: i32, now: DateTime<Utc>
 /// Notes that they are to be done once more.
 pub async fn reset(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
     let own = onboardings::table.find(account_id);
-    diesel::update(own).set(onboardings::completed.eq(false)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(own).set(onboardings::completed.eq(false))).execute(&mut conn).await.map(drop)
 }
 
 /// How far an account is; none where the first steps were never done.

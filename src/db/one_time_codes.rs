@@ -1,6 +1,7 @@
 //! The table `one_time_codes`: codes that were mailed, each good for one thing, once, and for few tries.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::one_time_codes;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -75,17 +76,16 @@ pub async fn take_back(
     let this = one_time_codes::table.find(slot).filter(one_time_codes::code_mac.eq(code_mac));
     let Some(earlier) = earlier else { return diesel::delete(this).execute(&mut conn).await.map(drop) };
     let tries = diesel::dsl::sql::<SmallInt>("least(5, tries + ").bind::<SmallInt, _>(earlier.tries).sql(")");
-    diesel::update(this)
-        .set((
-            one_time_codes::code_mac.eq(&earlier.code_mac),
-            one_time_codes::created_at.eq(earlier.created_at),
-            one_time_codes::expires_at.eq(earlier.expires_at),
-            one_time_codes::tries.eq(tries),
-            one_time_codes::used_at.eq(earlier.used_at),
-        ))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(diesel::update(this).set((
+        one_time_codes::code_mac.eq(&earlier.code_mac),
+        one_time_codes::created_at.eq(earlier.created_at),
+        one_time_codes::expires_at.eq(earlier.expires_at),
+        one_time_codes::tries.eq(tries),
+        one_time_codes::used_at.eq(earlier.used_at),
+    )))
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// What a try came to.
@@ -113,15 +113,17 @@ pub async fn attempt(
     code_macs: &[Vec<u8>],
     now: DateTime<Utc>,
 ) -> QueryResult<Tried> {
-    let outcome: Option<Outcome> = diesel::sql_query(
-        "update one_time_codes
-        set tries = tries + 1, used_at = case when code_mac = any($2) then $3 end
-        where slot = $1 and used_at is null and tries < 5 and expires_at > $3
-        returning used_at is not null as is_right",
+    let outcome: Option<Outcome> = fixed!(
+        diesel::sql_query(
+            "update one_time_codes
+            set tries = tries + 1, used_at = case when code_mac = any($2) then $3 end
+            where slot = $1 and used_at is null and tries < 5 and expires_at > $3
+            returning used_at is not null as is_right",
+        )
+        .bind::<Binary, _>(slot)
+        .bind::<Array<Binary>, _>(code_macs)
+        .bind::<Timestamptz, _>(now)
     )
-    .bind::<Binary, _>(slot)
-    .bind::<Array<Binary>, _>(code_macs)
-    .bind::<Timestamptz, _>(now)
     .get_result(&mut conn)
     .await
     .optional()?;
@@ -137,7 +139,7 @@ pub async fn void_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>
     let open = one_time_codes::table
         .filter(one_time_codes::account_id.eq(account_id))
         .filter(one_time_codes::used_at.is_null());
-    diesel::update(open).set(one_time_codes::used_at.eq(now)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(open).set(one_time_codes::used_at.eq(now))).execute(&mut conn).await.map(drop)
 }
 
 /// Deletes at most so many codes whose time passed before the given time. Returns how many went.

@@ -1,6 +1,7 @@
 //! The table `organization_invitations`: addresses whose owners are to become members.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::organization_invitations;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -31,7 +32,7 @@ pub struct Invitation {
 pub async fn lock_address(mut conn: &Connection, address_key: &str) -> QueryResult<()> {
     // A number of our own among the advisory locks of the database, mixed with the address.
     let lock = diesel::sql_query("select pg_advisory_xact_lock(hashtextextended($1, 8101830173))");
-    lock.bind::<Text, _>(address_key).execute(&mut conn).await.map(drop)
+    fixed!(lock.bind::<Text, _>(address_key)).execute(&mut conn).await.map(drop)
 }
 
 /// Inserts an invitation.
@@ -102,5 +103,5 @@ pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_
             select organization_id, address_key from organization_invitations
             where expires_at < $1 limit $2 for update skip locked)",
     );
-    delete.bind::<Timestamptz, _>(before).bind::<BigInt, _>(count_max).execute(&mut conn).await
+    fixed!(delete.bind::<Timestamptz, _>(before).bind::<BigInt, _>(count_max)).execute(&mut conn).await
 }

@@ -1,6 +1,7 @@
 //! The table `organization_members`: who belongs to which organization.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::{accounts_with_addresses, organization_members};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -51,7 +52,7 @@ pub async fn role(mut conn: &Connection, organization: Uuid, account_id: i32) ->
 /// Makes somebody who belongs to an organization something else in it.
 pub async fn set_role(mut conn: &Connection, organization: Uuid, account_id: i32, role: &str) -> QueryResult<()> {
     let found = organization_members::table.find((organization, account_id));
-    diesel::update(found).set(organization_members::role.eq(role)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(found).set(organization_members::role.eq(role))).execute(&mut conn).await.map(drop)
 }
 
 /// Ends a membership.

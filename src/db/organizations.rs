@@ -1,6 +1,7 @@
 //! The table `organizations`: groups of people.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::{accounts, organization_members, organizations};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -158,5 +159,5 @@ pub async fn heirs_of(mut conn: &Connection, owner_id: i32) -> QueryResult<Vec<i
 /// Makes a locked organization somebody else's.
 pub async fn set_owner(mut conn: &Connection, id: Uuid, owner_id: i32) -> QueryResult<()> {
     let update = diesel::update(organizations::table.find(id)).set(organizations::owner_id.eq(owner_id));
-    update.execute(&mut conn).await.map(drop)
+    fixed!(update).execute(&mut conn).await.map(drop)
 }

@@ -4,6 +4,7 @@
 //! The number of the attempt is named again at the end, so that somebody who took too long cannot end the attempt of
 //! another.
 
+use super::fixed::fixed;
 use super::{Connection, DbError};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -94,12 +95,14 @@ pub async fn insert(mut conn: &Connection, new: &NewMail<'_>) -> QueryResult<()>
 /// Claims a mail that nobody has tried yet, until the given time. None where somebody has, or it is gone.
 pub async fn claim_new(mut conn: &Connection, id: Uuid, until: DateTime<Utc>) -> QueryResult<Option<ClaimedMail>> {
     let untried = outbox::table.find(id).filter(outbox::attempts.eq(0)).filter(outbox::payload.is_not_null());
-    diesel::update(untried)
-        .set((outbox::attempts.eq(1), outbox::next_attempt_at.eq(until)))
-        .returning(ClaimedMail::as_returning())
-        .get_result(&mut conn)
-        .await
-        .optional()
+    fixed!(
+        diesel::update(untried)
+            .set((outbox::attempts.eq(1), outbox::next_attempt_at.eq(until)))
+            .returning(ClaimedMail::as_returning())
+    )
+    .get_result(&mut conn)
+    .await
+    .optional()
 }
 
 /// The times that claiming mails asks for.
@@ -137,11 +140,13 @@ pub async fn claim_due(
     if due.is_empty() {
         return Ok(Vec::new());
     }
-    diesel::update(outbox::table.filter(outbox::id.eq_any(due)))
-        .set((outbox::attempts.eq(outbox::attempts + 1), outbox::next_attempt_at.eq(times.until)))
-        .returning(ClaimedMail::as_returning())
-        .get_results(&mut conn)
-        .await
+    fixed!(
+        diesel::update(outbox::table.filter(outbox::id.eq_any(due)))
+            .set((outbox::attempts.eq(outbox::attempts + 1), outbox::next_attempt_at.eq(times.until)))
+            .returning(ClaimedMail::as_returning())
+    )
+    .get_results(&mut conn)
+    .await
 }
 
 /// Writes down what became of an attempt; the payload goes with the end of the mail. False where a later attempt has begun
@@ -151,11 +156,13 @@ pub async fn finish(mut conn: &Connection, id: Uuid, attempt: i32, outcome: Outc
     let gone = outbox::payload.eq(None::<Vec<u8>>);
     let rows = match outcome {
         Outcome::Delivered { at } => {
-            diesel::update(row).set((outbox::delivered_at.eq(at), gone)).execute(&mut conn).await?
+            fixed!(diesel::update(row).set((outbox::delivered_at.eq(at), gone))).execute(&mut conn).await?
         }
-        Outcome::Failed { at } => diesel::update(row).set((outbox::failed_at.eq(at), gone)).execute(&mut conn).await?,
+        Outcome::Failed { at } => {
+            fixed!(diesel::update(row).set((outbox::failed_at.eq(at), gone))).execute(&mut conn).await?
+        }
         Outcome::Postponed { until } => {
-            diesel::update(row).set(outbox::next_attempt_at.eq(until)).execute(&mut conn).await?
+            fixed!(diesel::update(row).set(outbox::next_attempt_at.eq(until))).execute(&mut conn).await?
         }
     };
     Ok(rows == 1)

@@ -1,6 +1,7 @@
 //! The table `passkey_challenges`: what authenticators were asked to sign, for registering and for signing in.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::passkey_challenges;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -59,12 +60,14 @@ pub async fn spend(
 
 /// Deletes at most so many that ended before the given time.
 pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_max: i64) -> QueryResult<usize> {
-    diesel::sql_query(
-        "delete from passkey_challenges where challenge_hash in (
+    fixed!(
+        diesel::sql_query(
+            "delete from passkey_challenges where challenge_hash in (
             select challenge_hash from passkey_challenges where expires_at < $1 limit $2)",
+        )
+        .bind::<Timestamptz, _>(before)
+        .bind::<BigInt, _>(count_max)
     )
-    .bind::<Timestamptz, _>(before)
-    .bind::<BigInt, _>(count_max)
     .execute(&mut conn)
     .await
 }

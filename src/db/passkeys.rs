@@ -2,6 +2,7 @@
 
 use super::Connection;
 use super::accounts::Account;
+use super::fixed::fixed;
 use super::schema::{accounts_with_addresses, passkeys};
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -92,21 +93,20 @@ pub async fn use_up(
     backed_up: bool,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    diesel::update(passkeys::table.find(id))
-        .set((
-            passkeys::signature_counter.eq(signature_counter),
-            passkeys::backed_up.eq(backed_up),
-            passkeys::last_used_at.eq(now),
-        ))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(diesel::update(passkeys::table.find(id)).set((
+        passkeys::signature_counter.eq(signature_counter),
+        passkeys::backed_up.eq(backed_up),
+        passkeys::last_used_at.eq(now),
+    )))
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// Gives one of an account another name. Returns false where there is no such one.
 pub async fn rename(mut conn: &Connection, account_id: i32, id: Uuid, device_name: &str) -> QueryResult<bool> {
     let own = passkeys::table.find(id).filter(passkeys::account_id.eq(account_id));
-    let rows = diesel::update(own).set(passkeys::device_name.eq(device_name)).execute(&mut conn).await?;
+    let rows = fixed!(diesel::update(own).set(passkeys::device_name.eq(device_name))).execute(&mut conn).await?;
     Ok(rows == 1)
 }
 

@@ -1,6 +1,7 @@
 //! The table `pending_password_changes`: new passwords that wait for a code.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::pending_password_changes;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -66,14 +67,13 @@ pub async fn find(
 
 /// Notes that another code is mailed, and when the change ends now.
 pub async fn note_code(mut conn: &Connection, account_id: i32, expires_at: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(pending_password_changes::table.find(account_id))
-        .set((
-            pending_password_changes::codes_sent.eq(pending_password_changes::codes_sent + 1),
-            pending_password_changes::expires_at.eq(expires_at),
-        ))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(diesel::update(pending_password_changes::table.find(account_id)).set((
+        pending_password_changes::codes_sent.eq(pending_password_changes::codes_sent + 1),
+        pending_password_changes::expires_at.eq(expires_at),
+    )))
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// Deletes what waits for an account.

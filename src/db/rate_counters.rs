@@ -2,6 +2,7 @@
 //! I.371). Counting is not waited for until it is on disk: what a crash of the database forgets is a second of attempts.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::rate_counters;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -30,21 +31,26 @@ pub struct Counted<'a> {
 /// Counts an attempt. A counter that is fuller than it can be was filled before the clock went back. Where the counter is full nothing is counted, and the time is returned at which there will be room.
 pub async fn count(mut conn: &Connection, counted: &Counted<'_>) -> QueryResult<Option<DateTime<Utc>>> {
     let Counted { key, step, window, now, is_alone: _ } = *counted;
-    let (with, from) = if counted.is_alone { (format!("with {SOFT}"), "from soft") } else { (String::new(), "") };
-    let written = diesel::sql_query(format!(
-        "{with} insert into rate_counters as it (key, empty_at) select $1, $2 + $3 {from}
-        on conflict (key) do update set empty_at = $3 + case
-            when it.empty_at > $2 + $4 + interval '1 minute' then $2
-            else greatest(it.empty_at, $2)
-        end
-        where it.empty_at <= $2 + ($4 - $3) or it.empty_at > $2 + $4 + interval '1 minute'",
-    ))
-    .bind::<Binary, _>(key)
-    .bind::<Timestamptz, _>(now)
-    .bind::<Interval, _>(step)
-    .bind::<Interval, _>(window)
-    .execute(&mut conn)
-    .await?;
+    let statement = |with: String, from: &str| {
+        let counting = format!(
+            "{with} insert into rate_counters as it (key, empty_at) select $1, $2 + $3 {from}
+            on conflict (key) do update set empty_at = $3 + case
+                when it.empty_at > $2 + $4 + interval '1 minute' then $2
+                else greatest(it.empty_at, $2)
+            end
+            where it.empty_at <= $2 + ($4 - $3) or it.empty_at > $2 + $4 + interval '1 minute'"
+        );
+        diesel::sql_query(counting)
+            .bind::<Binary, _>(key)
+            .bind::<Timestamptz, _>(now)
+            .bind::<Interval, _>(step)
+            .bind::<Interval, _>(window)
+    };
+    let written = if counted.is_alone {
+        fixed!(statement(format!("with {SOFT}"), "from soft")).execute(&mut conn).await?
+    } else {
+        fixed!(statement(String::new(), "")).execute(&mut conn).await?
+    };
     if written == 1 {
         return Ok(None);
     }
@@ -56,11 +62,13 @@ pub async fn count(mut conn: &Connection, counted: &Counted<'_>) -> QueryResult<
 
 /// Takes an attempt off.
 pub async fn take_off(mut conn: &Connection, key: &[u8], step: TimeDelta) -> QueryResult<()> {
-    diesel::sql_query(
-        format!("with {SOFT} update rate_counters set empty_at = empty_at - $2 from soft where key = $1",),
+    fixed!(
+        diesel::sql_query(format!(
+            "with {SOFT} update rate_counters set empty_at = empty_at - $2 from soft where key = $1",
+        ),)
+        .bind::<Binary, _>(key)
+        .bind::<Interval, _>(step)
     )
-    .bind::<Binary, _>(key)
-    .bind::<Interval, _>(step)
     .execute(&mut conn)
     .await
     .map(drop)

@@ -1,6 +1,7 @@
 //! The table `second_factors`: what is asked for at sign-in besides the password, whichever contract enabled it.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::second_factors;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -29,23 +30,27 @@ pub async fn enable(mut conn: &Connection, account_id: i32, kind: &str, now: Dat
 
 /// Enables a factor of many accounts that have none.
 pub async fn enable_all(mut conn: &Connection, account_ids: &[i32], kind: &str, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::sql_query("insert into second_factors (account_id, kind, enabled_at) select unnest($1), $2, $3")
-        .bind::<Array<Integer>, _>(account_ids)
-        .bind::<Text, _>(kind)
-        .bind::<Timestamptz, _>(now)
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(
+        diesel::sql_query("insert into second_factors (account_id, kind, enabled_at) select unnest($1), $2, $3")
+            .bind::<Array<Integer>, _>(account_ids)
+            .bind::<Text, _>(kind)
+            .bind::<Timestamptz, _>(now)
+    )
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// Removes all factors of an account, with the authenticator and the recovery codes. Returns whether there was one.
 pub async fn remove_all(mut conn: &Connection, account_id: i32) -> QueryResult<bool> {
-    let rows = diesel::sql_query(
-        "with apps as (delete from authenticators where account_id = $1),
-        codes as (delete from recovery_codes where account_id = $1)
-        delete from second_factors where account_id = $1",
+    let rows = fixed!(
+        diesel::sql_query(
+            "with apps as (delete from authenticators where account_id = $1),
+            codes as (delete from recovery_codes where account_id = $1)
+            delete from second_factors where account_id = $1",
+        )
+        .bind::<Integer, _>(account_id)
     )
-    .bind::<Integer, _>(account_id)
     .execute(&mut conn)
     .await?;
     Ok(rows > 0)
@@ -61,12 +66,14 @@ pub async fn remove_all_of_stranger(conn: &Connection, account_id: i32) -> Query
 /// Removes what opens an account instead of its password: passkeys, identities at other services, and API keys. Factors that are
 /// asked for besides stay.
 pub async fn remove_other_ways_in(mut conn: &Connection, account_id: i32) -> QueryResult<()> {
-    diesel::sql_query(
-        "with identities as (delete from social_identities where account_id = $1),
-        keys as (delete from api_keys where account_id = $1)
-        delete from passkeys where account_id = $1",
+    fixed!(
+        diesel::sql_query(
+            "with identities as (delete from social_identities where account_id = $1),
+            keys as (delete from api_keys where account_id = $1)
+            delete from passkeys where account_id = $1",
+        )
+        .bind::<Integer, _>(account_id)
     )
-    .bind::<Integer, _>(account_id)
     .execute(&mut conn)
     .await
     .map(drop)

@@ -3,6 +3,7 @@
 
 use super::Connection;
 use super::accounts::Account;
+use super::fixed::fixed;
 use super::profiles::Profile;
 use super::schema::{accounts_with_addresses, profiles, refresh_tokens, second_factors, sessions, temporary_passwords};
 use chrono::{DateTime, Utc};
@@ -67,7 +68,7 @@ struct Opened {
 /// Opens a session with its first refresh token, if it has one, in one statement. Returns false, and opens none, where a
 /// second factor came up that nobody asked for; the account must be locked for that to be sure.
 pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<bool> {
-    let opened: Opened = diesel::sql_query(
+    let opened: Opened = fixed!(diesel::sql_query(
         "with opened as (
             insert into sessions (id, account_id, contract, created_at, authenticated_at, expires_at, user_agent, client_address, assurance, device_hash)
             select $1, $2, $3, $4, $4, $5, $6, $7, $10, $11
@@ -90,7 +91,7 @@ pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<bo
     .bind::<Nullable<Timestamptz>, _>(new.token.as_ref().map(|token| token.expires_at))
     .bind::<SmallInt, _>(new.assurance)
     .bind::<Nullable<Binary>, _>(new.device_hash)
-    .bind::<Bool, _>(new.factors != Factors::NoneSeen)
+    .bind::<Bool, _>(new.factors != Factors::NoneSeen))
     .get_result(&mut conn)
     .await?;
     Ok(opened.is_open)
@@ -119,23 +120,26 @@ pub async fn account(
     now: DateTime<Utc>,
 ) -> QueryResult<Option<Live>> {
     let temporary = temporary_passwords::table.filter(temporary_passwords::account_id.eq(accounts_with_addresses::id));
-    sessions::table
-        .inner_join(accounts_with_addresses::table)
-        .filter(sessions::id.eq(session))
-        .filter(sessions::ended_at.is_null())
-        .filter(sessions::expires_at.gt(now))
-        .filter(accounts_with_addresses::is_active)
-        .filter(accounts_with_addresses::token_version.eq(token_version))
-        .select((
-            Account::as_select(),
-            sessions::created_at,
-            sessions::authenticated_at,
-            sessions::expires_at,
-            diesel::dsl::exists(temporary),
-        ))
-        .first(&mut conn)
-        .await
-        .optional()
+    fixed!(
+        sessions::table
+            .inner_join(accounts_with_addresses::table)
+            .filter(sessions::id.eq(session))
+            .filter(sessions::ended_at.is_null())
+            .filter(sessions::expires_at.gt(now))
+            .filter(accounts_with_addresses::is_active)
+            .filter(accounts_with_addresses::token_version.eq(token_version))
+            .select((
+                Account::as_select(),
+                sessions::created_at,
+                sessions::authenticated_at,
+                sessions::expires_at,
+                diesel::dsl::exists(temporary),
+            ))
+            .limit(1)
+    )
+    .get_result(&mut conn)
+    .await
+    .optional()
 }
 
 /// How sure the sign-in of a session was, and the hash of the device that it is on.
@@ -146,7 +150,7 @@ pub async fn standing(mut conn: &Connection, session: Uuid) -> QueryResult<(i16,
 /// Notes that the person has just proved once more who they are. Returns false where the session has ended.
 pub async fn renew_authentication(mut conn: &Connection, session: Uuid, now: DateTime<Utc>) -> QueryResult<bool> {
     let live = sessions::table.find(session).filter(sessions::ended_at.is_null()).filter(sessions::expires_at.gt(now));
-    let rows = diesel::update(live).set(sessions::authenticated_at.eq(now)).execute(&mut conn).await?;
+    let rows = fixed!(diesel::update(live).set(sessions::authenticated_at.eq(now))).execute(&mut conn).await?;
     Ok(rows == 1)
 }
 
@@ -195,31 +199,34 @@ pub async fn find_refresh_token(mut conn: &Connection, token_hash: &[u8]) -> Que
         .field(refresh_tokens::session_id)
         .eq(refresh_tokens::session_id)
         .and(successors.field(refresh_tokens::generation).eq(refresh_tokens::generation + 1));
-    refresh_tokens::table
-        .inner_join(sessions::table.inner_join(accounts_with_addresses::table.left_join(profiles::table)))
-        .left_join(successors.on(successor_of))
-        .filter(refresh_tokens::token_hash.eq(token_hash))
-        .select((
-            refresh_tokens::session_id,
-            refresh_tokens::generation,
-            refresh_tokens::expires_at,
-            refresh_tokens::spent_at,
-            sessions::contract,
-            sessions::authenticated_at,
-            sessions::assurance,
-            sessions::expires_at,
-            sessions::ended_at,
-            sessions::created_at,
-            Account::as_select(),
-            Option::<Profile>::as_select(),
-            diesel::dsl::exists(factors),
-            successors.field(refresh_tokens::token_hash).nullable(),
-            successors.field(refresh_tokens::expires_at).nullable(),
-            successors.field(refresh_tokens::spent_at).nullable(),
-        ))
-        .first(&mut conn)
-        .await
-        .optional()
+    fixed!(
+        refresh_tokens::table
+            .inner_join(sessions::table.inner_join(accounts_with_addresses::table.left_join(profiles::table)))
+            .left_join(successors.on(successor_of))
+            .filter(refresh_tokens::token_hash.eq(token_hash))
+            .select((
+                refresh_tokens::session_id,
+                refresh_tokens::generation,
+                refresh_tokens::expires_at,
+                refresh_tokens::spent_at,
+                sessions::contract,
+                sessions::authenticated_at,
+                sessions::assurance,
+                sessions::expires_at,
+                sessions::ended_at,
+                sessions::created_at,
+                Account::as_select(),
+                Option::<Profile>::as_select(),
+                diesel::dsl::exists(factors),
+                successors.field(refresh_tokens::token_hash).nullable(),
+                successors.field(refresh_tokens::expires_at).nullable(),
+                successors.field(refresh_tokens::spent_at).nullable(),
+            ))
+            .limit(1)
+    )
+    .get_result(&mut conn)
+    .await
+    .optional()
 }
 
 /// The exchange of one refresh token for the next.
@@ -238,21 +245,23 @@ pub struct Rotation<'a> {
 /// Spends a refresh token and inserts its successor, in one statement. Returns false, and changes nothing, where the
 /// token was spent, or its session ended, since it was read.
 pub async fn rotate(mut conn: &Connection, rotation: &Rotation<'_>) -> QueryResult<bool> {
-    let rows = diesel::sql_query(
-        "with spent as (
-            update refresh_tokens set spent_at = $1
-            from sessions
-            where refresh_tokens.token_hash = $2 and refresh_tokens.spent_at is null
-                and sessions.id = refresh_tokens.session_id and sessions.ended_at is null
-            returning refresh_tokens.session_id, refresh_tokens.generation
+    let rows = fixed!(
+        diesel::sql_query(
+            "with spent as (
+                update refresh_tokens set spent_at = $1
+                from sessions
+                where refresh_tokens.token_hash = $2 and refresh_tokens.spent_at is null
+                    and sessions.id = refresh_tokens.session_id and sessions.ended_at is null
+                returning refresh_tokens.session_id, refresh_tokens.generation
+            )
+            insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
+            select $3, session_id, generation + 1, $1, $4 from spent",
         )
-        insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
-        select $3, session_id, generation + 1, $1, $4 from spent",
+        .bind::<Timestamptz, _>(rotation.now)
+        .bind::<Binary, _>(rotation.spent_hash)
+        .bind::<Binary, _>(rotation.successor_hash)
+        .bind::<Timestamptz, _>(rotation.successor_expires_at)
     )
-    .bind::<Timestamptz, _>(rotation.now)
-    .bind::<Binary, _>(rotation.spent_hash)
-    .bind::<Binary, _>(rotation.successor_hash)
-    .bind::<Timestamptz, _>(rotation.successor_expires_at)
     .execute(&mut conn)
     .await?;
     Ok(rows == 1)
@@ -261,22 +270,24 @@ pub async fn rotate(mut conn: &Connection, rotation: &Rotation<'_>) -> QueryResu
 /// Ends a session. Returns false where it had ended already.
 pub async fn end(mut conn: &Connection, session: Uuid, now: DateTime<Utc>) -> QueryResult<bool> {
     let live = sessions::table.find(session).filter(sessions::ended_at.is_null());
-    let rows = diesel::update(live).set(sessions::ended_at.eq(now)).execute(&mut conn).await?;
+    let rows = fixed!(diesel::update(live).set(sessions::ended_at.eq(now))).execute(&mut conn).await?;
     Ok(rows == 1)
 }
 
 /// The same at the wish of its owner, with the line in `audit_entries` that the action names.
 pub async fn sign_out(mut conn: &Connection, session: Uuid, now: DateTime<Utc>, action: &str) -> QueryResult<bool> {
-    let rows = diesel::sql_query(
-        "with ended as (
-            update sessions set ended_at = $2 where id = $1 and ended_at is null returning account_id
+    let rows = fixed!(
+        diesel::sql_query(
+            "with ended as (
+                update sessions set ended_at = $2 where id = $1 and ended_at is null returning account_id
+            )
+            insert into audit_entries (actor, subject, action, created_at)
+            select uuid, uuid, $3, $2 from ended join accounts on accounts.id = account_id",
         )
-        insert into audit_entries (actor, subject, action, created_at)
-        select uuid, uuid, $3, $2 from ended join accounts on accounts.id = account_id",
+        .bind::<SqlUuid, _>(session)
+        .bind::<Timestamptz, _>(now)
+        .bind::<Text, _>(action)
     )
-    .bind::<SqlUuid, _>(session)
-    .bind::<Timestamptz, _>(now)
-    .bind::<Text, _>(action)
     .execute(&mut conn)
     .await?;
     Ok(rows == 1)
@@ -284,15 +295,17 @@ pub async fn sign_out(mut conn: &Connection, session: Uuid, now: DateTime<Utc>, 
 
 /// Ends all sessions of an account.
 pub async fn end_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::sql_query(
-        "with links as (
-            update mailed_tokens set used_at = $2
-            where account_id = $1 and purpose = 'email_change' and used_at is null
+    fixed!(
+        diesel::sql_query(
+            "with links as (
+                update mailed_tokens set used_at = $2
+                where account_id = $1 and purpose = 'email_change' and used_at is null
+            )
+            update sessions set ended_at = $2 where account_id = $1 and ended_at is null",
         )
-        update sessions set ended_at = $2 where account_id = $1 and ended_at is null",
+        .bind::<Integer, _>(account_id)
+        .bind::<Timestamptz, _>(now)
     )
-    .bind::<Integer, _>(account_id)
-    .bind::<Timestamptz, _>(now)
     .execute(&mut conn)
     .await
     .map(drop)

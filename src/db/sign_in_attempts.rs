@@ -1,6 +1,7 @@
 //! The table `sign_in_attempts`: sign-ins whose password was right and that wait for a second factor.
 
 use super::Connection;
+use super::fixed::fixed;
 use super::schema::sign_in_attempts;
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -44,8 +45,9 @@ const TRIES_MAX: i16 = 5;
 /// Counts a try. Returns false where there were enough.
 pub async fn count_try(mut conn: &Connection, handle_hash: &[u8]) -> QueryResult<bool> {
     let open = sign_in_attempts::table.find(handle_hash).filter(sign_in_attempts::tries.lt(TRIES_MAX));
-    let rows =
-        diesel::update(open).set(sign_in_attempts::tries.eq(sign_in_attempts::tries + 1)).execute(&mut conn).await?;
+    let rows = fixed!(diesel::update(open).set(sign_in_attempts::tries.eq(sign_in_attempts::tries + 1)))
+        .execute(&mut conn)
+        .await?;
     Ok(rows == 1)
 }
 
@@ -80,16 +82,18 @@ pub struct Begun {
 /// When the `n`th last sign-in of the account of an attempt began, and the `n_unfinished`th last of its version that was not
 /// finished.
 pub async fn begun(mut conn: &Connection, attempt: &SignInAttempt, n: i32, n_unfinished: i32) -> QueryResult<Begun> {
-    diesel::sql_query(
-        "select (array_agg(created_at order by created_at desc))[$3] as nth_last,
-            (array_agg(created_at order by created_at desc)
-                filter (where spent_at is null and token_version = $2))[$4] as nth_last_unfinished
-        from sign_in_attempts where account_id = $1",
+    fixed!(
+        diesel::sql_query(
+            "select (array_agg(created_at order by created_at desc))[$3] as nth_last,
+                (array_agg(created_at order by created_at desc)
+                    filter (where spent_at is null and token_version = $2))[$4] as nth_last_unfinished
+            from sign_in_attempts where account_id = $1",
+        )
+        .bind::<Integer, _>(attempt.account_id)
+        .bind::<Integer, _>(attempt.token_version)
+        .bind::<Integer, _>(n)
+        .bind::<Integer, _>(n_unfinished)
     )
-    .bind::<Integer, _>(attempt.account_id)
-    .bind::<Integer, _>(attempt.token_version)
-    .bind::<Integer, _>(n)
-    .bind::<Integer, _>(n_unfinished)
     .get_result(&mut conn)
     .await
 }
@@ -101,21 +105,20 @@ pub async fn note_code(
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> QueryResult<()> {
-    diesel::update(sign_in_attempts::table.find(handle_hash))
-        .set((
-            sign_in_attempts::codes_sent.eq(sign_in_attempts::codes_sent + 1),
-            sign_in_attempts::last_code_at.eq(now),
-            sign_in_attempts::expires_at.eq(expires_at),
-        ))
-        .execute(&mut conn)
-        .await
-        .map(drop)
+    fixed!(diesel::update(sign_in_attempts::table.find(handle_hash)).set((
+        sign_in_attempts::codes_sent.eq(sign_in_attempts::codes_sent + 1),
+        sign_in_attempts::last_code_at.eq(now),
+        sign_in_attempts::expires_at.eq(expires_at),
+    )))
+    .execute(&mut conn)
+    .await
+    .map(drop)
 }
 
 /// Ends one. Returns false where it had ended already.
 pub async fn spend(mut conn: &Connection, handle_hash: &[u8], now: DateTime<Utc>) -> QueryResult<bool> {
     let open = sign_in_attempts::table.find(handle_hash).filter(sign_in_attempts::spent_at.is_null());
-    let rows = diesel::update(open).set(sign_in_attempts::spent_at.eq(now)).execute(&mut conn).await?;
+    let rows = fixed!(diesel::update(open).set(sign_in_attempts::spent_at.eq(now))).execute(&mut conn).await?;
     Ok(rows == 1)
 }
 
@@ -124,7 +127,7 @@ pub async fn spend_all(mut conn: &Connection, account_id: i32, now: DateTime<Utc
     let open = sign_in_attempts::table
         .filter(sign_in_attempts::account_id.eq(account_id))
         .filter(sign_in_attempts::spent_at.is_null());
-    diesel::update(open).set(sign_in_attempts::spent_at.eq(now)).execute(&mut conn).await.map(drop)
+    fixed!(diesel::update(open).set(sign_in_attempts::spent_at.eq(now))).execute(&mut conn).await.map(drop)
 }
 
 /// Deletes at most so many that ended before the given time. Returns how many went.

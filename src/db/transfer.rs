@@ -1,7 +1,7 @@
 //! Many accounts at once, in and out: what import and export ask the database.
 
 use super::Connection;
-use super::accounts::Credentials;
+use super::credentials::Credentials;
 use super::schema::{accounts, accounts_with_addresses, email_addresses, profiles};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

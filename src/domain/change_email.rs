@@ -9,7 +9,8 @@ use super::organization_invitation;
 use super::password_proof::{ProofError, Proven};
 use super::step_up::{self, Act, Shown, StepUpError};
 use crate::app::App;
-use crate::db::accounts::{self, Account, Confirmed, Credentials, Sessions};
+use crate::db::accounts::{self, Account, Confirmed, Sessions};
+use crate::db::credentials::Credentials;
 use crate::db::mailed_tokens::{self, MailedToken};
 use crate::db::{
     Connection, DbError, devices, email_addresses, one_time_codes, second_factors, sessions, sign_in_attempts,

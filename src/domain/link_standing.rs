@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::crypto::django::Signed;
 use crate::crypto::ids;
 use crate::db::DbError;
-use crate::db::accounts::Credentials;
+use crate::db::credentials::Credentials;
 use crate::db::mailed_tokens::{self, MailedToken};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};

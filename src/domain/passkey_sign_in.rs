@@ -11,7 +11,8 @@ use crate::app::App;
 use crate::crypto::jwt::Assurance;
 use crate::crypto::secrets::{Purpose, digest};
 use crate::crypto::webauthn::{Asserted, Assertion};
-use crate::db::accounts::{self, Account};
+use crate::db::accounts::Account;
+use crate::db::credentials;
 use crate::db::passkey_challenges;
 use crate::db::passkeys::{self, Passkey};
 use crate::db::{Connection, DbError};
@@ -79,7 +80,7 @@ pub async fn begin(app: &App, address: &str) -> Result<SignInChallenge, Failure>
     let made_up = decoys(app, key.as_deref().unwrap_or(address));
     let looked_up = key.as_deref().unwrap_or_default();
     let kinds = sign_in::address_kinds(app);
-    let found = app.db.read(async |conn| accounts::credentials_by_address(conn, looked_up, kinds).await).await?;
+    let found = app.db.read(async |conn| credentials::by_address(conn, looked_up, kinds).await).await?;
     let account_id = found.map(|found| found.account).filter(|account| account.is_active).map(|account| account.id);
     let id = account_id.unwrap_or(NOBODY);
     let known = app.db.read(async |conn| passkeys::of(conn, id).await).await?;

@@ -19,7 +19,8 @@ use crate::app::App;
 use crate::crypto::ids;
 use crate::crypto::jwt::Assurance;
 use crate::crypto::secrets::{Purpose, digest};
-use crate::db::accounts::{self, Account, Credentials};
+use crate::db::accounts::{self, Account};
+use crate::db::credentials::{self, Credentials};
 use crate::db::sign_in_attempts::{self, SignInAttempt};
 use crate::db::{Connection, DbError, devices, email_addresses};
 use crate::error::Failure;
@@ -317,7 +318,7 @@ impl Step<'_> {
             Ok(taken) => taken,
             Err(error) => return Ok(Err(error)),
         };
-        let found = accounts::credentials(conn, attempt.account_id).await.map_err(DbError::from)?;
+        let found = credentials::find(conn, attempt.account_id).await.map_err(DbError::from)?;
         let spent = sign_in_attempts::spend(conn, &attempt.handle_hash, now).await.map_err(DbError::from)?;
         let Some(found) = found.filter(|_| spent) else { return Err(NotEntered::Changed) };
         let entry = Entry {

@@ -9,7 +9,8 @@ use super::session::{Client, Factors, Opening, SessionPolicy, SessionTokens};
 use crate::app::App;
 use crate::crypto::jwt::Assurance;
 use crate::crypto::password::{HashError, Verdict};
-use crate::db::accounts::{self, Account, Credentials, SignIn};
+use crate::db::accounts::Account;
+use crate::db::credentials::{self, Credentials, SignIn};
 use crate::db::profiles::Profile;
 use crate::db::{Connection, DbError, email_addresses};
 use crate::error::Failure;
@@ -268,7 +269,7 @@ pub(super) async fn enter(app: &App, conn: &Connection, entry: &Entry<'_>) -> Re
         action: entry.action.name(),
         client_address: address.as_deref(),
     };
-    if !accounts::record_sign_in(conn, &sign_in).await.map_err(DbError::from)? {
+    if !credentials::record_sign_in(conn, &sign_in).await.map_err(DbError::from)? {
         return Err(NotEntered::Changed);
     }
     let device = match entry.device {
@@ -321,8 +322,8 @@ async fn find(app: &App, identifier: &Identifier) -> Result<Option<Credentials>,
     app.db
         .read(async |conn| match identifier {
             Identifier::Username(None) | Identifier::Address(None) => Ok(None),
-            Identifier::Username(Some(key)) => accounts::credentials_by_username(conn, key).await,
-            Identifier::Address(Some(key)) => accounts::credentials_by_address(conn, key, address_kinds(app)).await,
+            Identifier::Username(Some(key)) => credentials::by_username(conn, key).await,
+            Identifier::Address(Some(key)) => credentials::by_address(conn, key, address_kinds(app)).await,
         })
         .await
 }

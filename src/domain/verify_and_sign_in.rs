@@ -7,7 +7,7 @@ use super::session::{Client, Factors, Opening, SessionPolicy};
 use super::sign_in::{self, Entry, NotEntered};
 use crate::app::App;
 use crate::crypto::jwt::Assurance;
-use crate::db::accounts::{self, Credentials};
+use crate::db::credentials::{self, Credentials};
 use crate::db::email_addresses;
 use crate::error::Failure;
 
@@ -37,7 +37,7 @@ pub async fn verify_and_sign_in(
     let opening = Opening::draw(app, policy, Assurance::OneFactor)?;
     let confirmed = confirm_address::confirm(app, token, None).await?;
     let (key, primary) = (&confirmed.address_key, &[email_addresses::PRIMARY]);
-    let found = app.db.read(async |conn| accounts::credentials_by_address(conn, key, primary).await).await;
+    let found = app.db.read(async |conn| credentials::by_address(conn, key, primary).await).await;
     let found = found.map_err(Failure::from)?.filter(|found| found.account.id == confirmed.account_id);
     let Credentials { account, password, profile, has_second_factor, .. } =
         found.filter(|found| found.account.is_active).ok_or(VerifyError::NotSignedIn)?;

@@ -10,7 +10,7 @@ use super::settle::{self, Draft, NotSettled, Settled};
 use super::{Identity, ProofError, Provider, prove};
 use crate::app::App;
 use crate::crypto::jwt::Assurance;
-use crate::db::accounts::{self, Credentials};
+use crate::db::credentials::{self, Credentials};
 use crate::db::{DbError, social_identities};
 use crate::domain::limits;
 use crate::error::Failure;
@@ -60,7 +60,7 @@ pub async fn sign_in(
     let Settled { account_id, notice } = settled(app, &identity).await?;
     notice::tell(app, notice).await;
     for _ in 0..TRIES {
-        let found = app.db.read(async |conn| accounts::credentials(conn, account_id).await).await;
+        let found = app.db.read(async |conn| credentials::find(conn, account_id).await).await;
         let found = found.map_err(Failure::from)?.filter(|found| found.account.is_active);
         let found = found.ok_or(SocialSignInError::NotSignedIn)?;
         if sign_in::waits_for_its_address(app, &found.account) {

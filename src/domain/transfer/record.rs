@@ -1,6 +1,6 @@
 //! One account as a line of a file: JSON, with the names that Django gives its columns.
 
-use crate::db::accounts::Credentials;
+use crate::db::credentials::Credentials;
 use chrono::{DateTime, NaiveDateTime, SecondsFormat, SubsecRound, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;

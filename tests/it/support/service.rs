@@ -9,7 +9,7 @@ use lychgate::app::{Clock, Random, SystemRandom};
 use lychgate::config::Config;
 use lychgate::crypto::jwt::{AccessClaims, AccessTokenSettings, AccessTokens, Assurance, SigningKeys};
 use lychgate::crypto::secrets::Purpose;
-use lychgate::db::accounts;
+use lychgate::db::credentials;
 use lychgate::domain::{Account, password_link_mail};
 use lychgate::service::{Foundation, Server};
 use std::sync::{Arc, Mutex};
@@ -95,7 +95,7 @@ impl Service {
     pub(crate) async fn account(&self, username: &str) -> Account {
         let key = username.to_lowercase();
         let app = &self.server.app;
-        let found = app.db.read(async |conn| accounts::credentials_by_username(conn, &key).await).await.unwrap();
+        let found = app.db.read(async |conn| credentials::by_username(conn, &key).await).await.unwrap();
         found.unwrap().account
     }
 
