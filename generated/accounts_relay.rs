@@ -22,30 +22,47 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = super::accounts::query::me(self.0).await;
+                let answer = Box::pin(super::accounts::query::me(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = super::accounts::query::user(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        super::accounts::query::user(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 2) => {
-                let answer = super::accounts::query::users(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        super::accounts::query::users(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 0) => {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::register(self.0, arguments).await,
+                            Box::pin(
+                                    super::accounts::mutation::register(self.0, arguments),
+                                )
+                                .await,
                             id,
                         )
                     }
@@ -57,7 +74,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::verify_account(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::verify_account(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -70,9 +89,11 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::resend_activation_email(
-                                    self.0,
-                                    arguments,
+                            Box::pin(
+                                    super::accounts::mutation::resend_activation_email(
+                                        self.0,
+                                        arguments,
+                                    ),
                                 )
                                 .await,
                             id,
@@ -86,7 +107,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::token_auth(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::token_auth(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -99,7 +122,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::verify_token(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::verify_token(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -112,7 +137,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::refresh_token(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::refresh_token(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -125,7 +152,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::revoke_token(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::revoke_token(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -138,9 +167,11 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::send_password_reset_email(
-                                    self.0,
-                                    arguments,
+                            Box::pin(
+                                    super::accounts::mutation::send_password_reset_email(
+                                        self.0,
+                                        arguments,
+                                    ),
                                 )
                                 .await,
                             id,
@@ -154,7 +185,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::password_reset(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::password_reset(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -167,7 +200,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::password_set(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::password_set(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -180,7 +215,12 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::password_change(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::password_change(
+                                        self.0,
+                                        arguments,
+                                    ),
+                                )
                                 .await,
                             id,
                         )
@@ -193,7 +233,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::update_account(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::update_account(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -206,7 +248,12 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::archive_account(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::archive_account(
+                                        self.0,
+                                        arguments,
+                                    ),
+                                )
                                 .await,
                             id,
                         )
@@ -219,7 +266,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::delete_account(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::delete_account(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -232,9 +281,11 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::send_secondary_email_activation(
-                                    self.0,
-                                    arguments,
+                            Box::pin(
+                                    super::accounts::mutation::send_secondary_email_activation(
+                                        self.0,
+                                        arguments,
+                                    ),
                                 )
                                 .await,
                             id,
@@ -248,9 +299,11 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::verify_secondary_email(
-                                    self.0,
-                                    arguments,
+                            Box::pin(
+                                    super::accounts::mutation::verify_secondary_email(
+                                        self.0,
+                                        arguments,
+                                    ),
                                 )
                                 .await,
                             id,
@@ -264,7 +317,9 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::swap_emails(self.0, arguments)
+                            Box::pin(
+                                    super::accounts::mutation::swap_emails(self.0, arguments),
+                                )
                                 .await,
                             id,
                         )
@@ -277,9 +332,11 @@ impl<R: super::accounts::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::accounts::mutation::remove_secondary_email(
-                                    self.0,
-                                    arguments,
+                            Box::pin(
+                                    super::accounts::mutation::remove_secondary_email(
+                                        self.0,
+                                        arguments,
+                                    ),
                                 )
                                 .await,
                             id,

@@ -6563,503 +6563,731 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::me(self.0).await;
+                let answer = Box::pin(query::me(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::sessions(self.0).await;
+                let answer = Box::pin(query::sessions(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 2) => {
-                let answer = query::user_passkeys(self.0).await;
+                let answer = Box::pin(query::user_passkeys(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 3) => {
-                let answer = query::organizations(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::organizations(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 4) => {
-                let answer = query::organization(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::organization(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 5) => {
-                let answer = query::notifications(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::notifications(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 6) => {
-                let answer = query::unread_notification_count(self.0).await;
+                let answer = Box::pin(query::unread_notification_count(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 7) => {
-                let answer = query::user_settings(self.0).await;
+                let answer = Box::pin(query::user_settings(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 8) => {
-                let answer = query::user_setting(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::user_setting(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 9) => {
-                let answer = query::onboarding(self.0).await;
+                let answer = Box::pin(query::onboarding(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 10) => {
-                let answer = query::api_keys(self.0).await;
+                let answer = Box::pin(query::api_keys(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 11) => {
-                let answer = query::users(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::users(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 12) => {
-                let answer = query::user(self.0, engine::Arguments::of(field, variables))
+                let answer = Box::pin(
+                        query::user(self.0, engine::Arguments::of(field, variables)),
+                    )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 13) => {
-                let answer = query::audit_log(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::audit_log(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 14) => {
-                let answer = query::social_accounts(self.0).await;
+                let answer = Box::pin(query::social_accounts(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
-                let answer = mutation::register(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::register(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 1) => {
-                let answer = mutation::login(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::login(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 2) => {
-                let answer = mutation::verify_2fa_code(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::verify_2fa_code(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 3) => {
-                let answer = mutation::refresh_token(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::refresh_token(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 4) => {
-                let answer = mutation::logout(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::logout(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 5) => {
-                let answer = mutation::logout_all(self.0).await;
+                let answer = Box::pin(mutation::logout_all(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 6) => {
-                let answer = mutation::verify_email(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::verify_email(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 7) => {
-                let answer = mutation::resend_verification_email(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::resend_verification_email(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 8) => {
-                let answer = mutation::forgot_password(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::forgot_password(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 9) => {
-                let answer = mutation::reset_password(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::reset_password(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 10) => {
-                let answer = mutation::generate_2fa(self.0).await;
+                let answer = Box::pin(mutation::generate_2fa(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 11) => {
-                let answer = mutation::enable_2fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::enable_2fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 12) => {
-                let answer = mutation::disable_2fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::disable_2fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 13) => {
-                let answer = mutation::regenerate_recovery_codes(self.0).await;
+                let answer = Box::pin(mutation::regenerate_recovery_codes(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 14) => {
-                let answer = mutation::change_password(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::change_password(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 15) => {
-                let answer = mutation::reauthenticate(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::reauthenticate(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 16) => {
-                let answer = mutation::change_email(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::change_email(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 17) => {
-                let answer = mutation::confirm_email_change(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::confirm_email_change(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 18) => {
-                let answer = mutation::generate_passkey_registration_challenge(self.0)
+                let answer = Box::pin(
+                        mutation::generate_passkey_registration_challenge(self.0),
+                    )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 19) => {
-                let answer = mutation::register_passkey(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::register_passkey(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 20) => {
-                let answer = mutation::generate_passkey_login_challenge(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::generate_passkey_login_challenge(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 21) => {
-                let answer = mutation::login_with_passkey(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::login_with_passkey(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 22) => {
-                let answer = mutation::delete_passkey(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::delete_passkey(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 23) => {
-                let answer = mutation::rename_passkey(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::rename_passkey(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 24) => {
-                let answer = mutation::create_organization(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::create_organization(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 25) => {
-                let answer = mutation::update_organization(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::update_organization(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 26) => {
-                let answer = mutation::delete_organization(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::delete_organization(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 27) => {
-                let answer = mutation::invite_user_to_organization(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::invite_user_to_organization(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 28) => {
-                let answer = mutation::remove_user_from_organization(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::remove_user_from_organization(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 29) => {
-                let answer = mutation::mark_notification_as_read(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::mark_notification_as_read(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 30) => {
-                let answer = mutation::mark_all_notifications_as_read(self.0).await;
+                let answer = Box::pin(mutation::mark_all_notifications_as_read(self.0))
+                    .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 31) => {
-                let answer = mutation::delete_notification(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::delete_notification(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 32) => {
-                let answer = mutation::update_user_setting(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::update_user_setting(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 33) => {
-                let answer = mutation::delete_user_setting(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::delete_user_setting(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 34) => {
-                let answer = mutation::complete_onboarding(self.0).await;
+                let answer = Box::pin(mutation::complete_onboarding(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 35) => {
-                let answer = mutation::reset_onboarding(self.0).await;
+                let answer = Box::pin(mutation::reset_onboarding(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 36) => {
-                let answer = mutation::track_onboarding_event(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::track_onboarding_event(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 37) => {
-                let answer = mutation::update_user_status(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::update_user_status(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 38) => {
-                let answer = mutation::grant_system_admin(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::grant_system_admin(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 39) => {
-                let answer = mutation::revoke_system_admin(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::revoke_system_admin(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 40) => {
-                let answer = mutation::admin_reset_user_password(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::admin_reset_user_password(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 41) => {
-                let answer = mutation::admin_change_user_email(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::admin_change_user_email(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 42) => {
-                let answer = mutation::admin_reset_user2_fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::admin_reset_user2_fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 43) => {
-                let answer = mutation::admin_deactivate_user(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::admin_deactivate_user(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 44) => {
-                let answer = mutation::admin_reactivate_user(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::admin_reactivate_user(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 45) => {
-                let answer = mutation::admin_toggle_system_admin(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::admin_toggle_system_admin(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 46) => {
-                let answer = mutation::admin_enable_api_key(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::admin_enable_api_key(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 47) => {
-                let answer = mutation::create_api_key(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::create_api_key(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 48) => {
-                let answer = mutation::revoke_api_key(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::revoke_api_key(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 49) => {
-                let answer = mutation::google_auth(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::google_auth(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 50) => {
-                let answer = mutation::apple_auth(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::apple_auth(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 51) => {
-                let answer = mutation::x_auth(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::x_auth(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 52) => {
-                let answer = mutation::telegram_auth(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::telegram_auth(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 53) => {
-                let answer = mutation::create_social_nonce(self.0).await;
+                let answer = Box::pin(mutation::create_social_nonce(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 54) => {
-                let answer = mutation::link_social_account(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::link_social_account(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 55) => {
-                let answer = mutation::unlink_social_account(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::unlink_social_account(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)

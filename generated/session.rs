@@ -3073,189 +3073,228 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::user_profile(self.0).await;
+                let answer = Box::pin(query::user_profile(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::sessions(self.0).await;
+                let answer = Box::pin(query::sessions(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
-                let answer = mutation::login(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::login(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 1) => {
-                let answer = mutation::new_token(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::new_token(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 2) => {
-                let answer = mutation::logout(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::logout(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 3) => {
-                let answer = mutation::confirm2_fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::confirm2_fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 4) => {
-                let answer = mutation::resend2_fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::resend2_fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 5) => {
-                let answer = mutation::enable2_fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::enable2_fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 6) => {
-                let answer = mutation::disable2_fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::disable2_fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 7) => {
-                let answer = mutation::register(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::register(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 8) => {
-                let answer = mutation::confirm_email(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::confirm_email(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 9) => {
-                let answer = mutation::resend_confirmation(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::resend_confirmation(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 10) => {
-                let answer = mutation::forgot_password(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::forgot_password(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 11) => {
-                let answer = mutation::confirm_password_reset(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::confirm_password_reset(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 12) => {
-                let answer = mutation::send2_fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::send2_fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 13) => {
-                let answer = mutation::change_password(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::change_password(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 14) => {
-                let answer = mutation::confirm_change_password2_fa(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::confirm_change_password2_fa(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 15) => {
-                let answer = mutation::resend_change_password2_fa(self.0).await;
+                let answer = Box::pin(mutation::resend_change_password2_fa(self.0))
+                    .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 16) => {
-                let answer = mutation::reauthenticate(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::reauthenticate(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 17) => {
-                let answer = mutation::change_email(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::change_email(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 18) => {
-                let answer = mutation::confirm_email_change(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::confirm_email_change(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 19) => {
-                let answer = mutation::close_account(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::close_account(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 20) => {
-                let answer = mutation::revoke_session(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::revoke_session(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 21) => {
-                let answer = mutation::update_profile(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::update_profile(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 22) => {
-                let answer = mutation::accept_tnc(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::accept_tnc(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)

@@ -298,7 +298,7 @@ pub(crate) fn plain_executor(facts: &Facts<'_>) -> TokenStream {
     executor(facts, &quote! { Resolvers }, |kind, field| {
         let (module, function) = (names::identifier(&kind.to_lowercase()), names::snake_identifier(&field.name));
         let arguments = (!field.arguments.is_empty()).then(|| quote! { , engine::Arguments::of(field, variables) });
-        quote! { #module::#function(self.0 #arguments).await }
+        quote! { Box::pin(#module::#function(self.0 #arguments)).await }
     })
 }
 
@@ -310,20 +310,21 @@ pub(crate) fn relay_executor(facts: &Facts<'_>) -> TokenStream {
         let has_arguments = !field.arguments.is_empty();
         if kind == "Query" {
             let arguments = has_arguments.then(|| quote! { , engine::Arguments::of(field, variables) });
-            return quote! { super::#plain::#module::#function(self.0 #arguments).await };
+            return quote! { Box::pin(super::#plain::#module::#function(self.0 #arguments)).await };
         }
         let (bound, given) =
             if has_arguments { (quote! { arguments }, quote! { , arguments }) } else { (quote! { _ }, quote! {}) };
         let wrap = names::identifier(if field.ty.nullable { "relayed_option" } else { "relayed" });
         quote! {
             match engine::relay_input(field, variables) {
-                Ok((#bound, id)) => engine::#wrap(super::#plain::#module::#function(self.0 #given).await, id),
+                Ok((#bound, id)) => engine::#wrap(Box::pin(super::#plain::#module::#function(self.0 #given)).await, id),
                 Err(error) => Err(error),
             }
         }
     })
 }
 
+/// Each field has a box of its own, as large as it needs: the future of a request would else be as large as the largest.
 fn executor(facts: &Facts<'_>, bound: &TokenStream, answer: impl Fn(&str, &FieldDef) -> TokenStream) -> TokenStream {
     let mut arms = TokenStream::new();
     for (kind, root) in facts.schema.roots() {
@@ -331,7 +332,7 @@ fn executor(facts: &Facts<'_>, bound: &TokenStream, answer: impl Fn(&str, &Field
         for (position, field) in facts.schema.fields(root).iter().enumerate() {
             let (position, answer) = (literal(position), answer(kind, field));
             let complete = if rust::is_resolving(facts, &field.ty) {
-                quote! { engine::complete_with(answer, self.0, field, &path, variables, out).await }
+                quote! { Box::pin(engine::complete_with(answer, self.0, field, &path, variables, out)).await }
             } else {
                 quote! { engine::complete(answer, field, &path, out) }
             };

@@ -174,15 +174,15 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::open(self.0).await;
+                let answer = Box::pin(query::open(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::mine(self.0).await;
+                let answer = Box::pin(query::mine(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 2) => {
-                let answer = query::keys(self.0).await;
+                let answer = Box::pin(query::keys(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {

@@ -198,7 +198,9 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::draw(self.0, engine::Arguments::of(field, variables))
+                let answer = Box::pin(
+                        query::draw(self.0, engine::Arguments::of(field, variables)),
+                    )
                     .await;
                 engine::complete(answer, field, &path, out)
             }

@@ -248,14 +248,15 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::many(self.0, engine::Arguments::of(field, variables))
+                let answer = Box::pin(
+                        query::many(self.0, engine::Arguments::of(field, variables)),
+                    )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::heavy(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::heavy(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)

@@ -140,11 +140,11 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::side(self.0).await;
+                let answer = Box::pin(query::side(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::at(self.0).await;
+                let answer = Box::pin(query::at(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {

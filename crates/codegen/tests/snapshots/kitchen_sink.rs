@@ -1488,64 +1488,118 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::shelf(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::shelf(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::node(self.0, engine::Arguments::of(field, variables))
-                    .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
-            }
-            (engine::OperationKind::Query, 2) => {
-                let answer = query::author(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::node(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
+            }
+            (engine::OperationKind::Query, 2) => {
+                let answer = Box::pin(
+                        query::author(self.0, engine::Arguments::of(field, variables)),
+                    )
+                    .await;
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 3) => {
-                let answer = query::me(self.0).await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                let answer = Box::pin(query::me(self.0)).await;
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 4) => {
-                let answer = query::vault(self.0).await;
+                let answer = Box::pin(query::vault(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 5) => {
-                let answer = query::fragile(self.0).await;
+                let answer = Box::pin(query::fragile(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 6) => {
-                let answer = query::matrix(self.0).await;
+                let answer = Box::pin(query::matrix(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 7) => {
-                let answer = query::pages(self.0).await;
+                let answer = Box::pin(query::pages(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
-                let answer = mutation::change_book(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::change_book(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 1) => {
-                let answer = mutation::verify_2fa_code(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::verify_2fa_code(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 2) => {
-                let answer = mutation::confirm2_fa(self.0).await;
+                let answer = Box::pin(mutation::confirm2_fa(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {

@@ -22,69 +22,132 @@ impl<R: super::kitchen_sink::Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = super::kitchen_sink::query::shelf(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        super::kitchen_sink::query::shelf(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = super::kitchen_sink::query::node(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        super::kitchen_sink::query::node(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 2) => {
-                let answer = super::kitchen_sink::query::author(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        super::kitchen_sink::query::author(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 3) => {
-                let answer = super::kitchen_sink::query::me(self.0).await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                let answer = Box::pin(super::kitchen_sink::query::me(self.0)).await;
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 4) => {
-                let answer = super::kitchen_sink::query::vault(self.0).await;
+                let answer = Box::pin(super::kitchen_sink::query::vault(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 5) => {
-                let answer = super::kitchen_sink::query::fragile(self.0).await;
+                let answer = Box::pin(super::kitchen_sink::query::fragile(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 6) => {
-                let answer = super::kitchen_sink::query::matrix(self.0).await;
+                let answer = Box::pin(super::kitchen_sink::query::matrix(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 7) => {
-                let answer = super::kitchen_sink::query::pages(self.0).await;
+                let answer = Box::pin(super::kitchen_sink::query::pages(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::kitchen_sink::mutation::change_book(self.0, arguments)
+                            Box::pin(
+                                    super::kitchen_sink::mutation::change_book(
+                                        self.0,
+                                        arguments,
+                                    ),
+                                )
                                 .await,
                             id,
                         )
                     }
                     Err(error) => Err(error),
                 };
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Mutation, 1) => {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed(
-                            super::kitchen_sink::mutation::verify_2fa_code(
-                                    self.0,
-                                    arguments,
+                            Box::pin(
+                                    super::kitchen_sink::mutation::verify_2fa_code(
+                                        self.0,
+                                        arguments,
+                                    ),
                                 )
                                 .await,
                             id,
@@ -98,7 +161,8 @@ impl<R: super::kitchen_sink::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((_, id)) => {
                         engine::relayed_option(
-                            super::kitchen_sink::mutation::confirm2_fa(self.0).await,
+                            Box::pin(super::kitchen_sink::mutation::confirm2_fa(self.0))
+                                .await,
                             id,
                         )
                     }

@@ -341,26 +341,29 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::open(self.0).await;
+                let answer = Box::pin(query::open(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::word(self.0, engine::Arguments::of(field, variables))
+                let answer = Box::pin(
+                        query::word(self.0, engine::Arguments::of(field, variables)),
+                    )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
-                let answer = mutation::sign_in(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::sign_in(
+                            self.0,
+                            engine::Arguments::of(field, variables),
+                        ),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 1) => {
-                let answer = mutation::write(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        mutation::write(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)

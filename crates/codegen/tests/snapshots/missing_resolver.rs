@@ -133,11 +133,11 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::me(self.0).await;
+                let answer = Box::pin(query::me(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::now(self.0).await;
+                let answer = Box::pin(query::now(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {

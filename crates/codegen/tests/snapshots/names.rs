@@ -537,36 +537,47 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::r#type(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::r#type(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::verify_2fa_code(self.0).await;
+                let answer = Box::pin(query::verify_2fa_code(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 2) => {
-                let answer = query::confirm2_fa(self.0).await;
+                let answer = Box::pin(query::confirm2_fa(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 3) => {
-                let answer = query::create_api_key(self.0).await;
+                let answer = Box::pin(query::create_api_key(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 4) => {
-                let answer = query::send(self.0, engine::Arguments::of(field, variables))
+                let answer = Box::pin(
+                        query::send(self.0, engine::Arguments::of(field, variables)),
+                    )
                     .await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             (engine::OperationKind::Query, 5) => {
-                let answer = query::result(self.0).await;
+                let answer = Box::pin(query::result(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 6) => {
-                let answer = query::_entities(self.0).await;
+                let answer = Box::pin(query::_entities(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {

@@ -22,14 +22,17 @@ impl<R: super::relay::Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = super::relay::query::version(self.0).await;
+                let answer = Box::pin(super::relay::query::version(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Mutation, 0) => {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed_option(
-                            super::relay::mutation::token_auth(self.0, arguments).await,
+                            Box::pin(
+                                    super::relay::mutation::token_auth(self.0, arguments),
+                                )
+                                .await,
                             id,
                         )
                     }
@@ -41,7 +44,8 @@ impl<R: super::relay::Resolvers> engine::Executor for Root<'_, R> {
                 let answer = match engine::relay_input(field, variables) {
                     Ok((arguments, id)) => {
                         engine::relayed(
-                            super::relay::mutation::sign_out(self.0, arguments).await,
+                            Box::pin(super::relay::mutation::sign_out(self.0, arguments))
+                                .await,
                             id,
                         )
                     }

@@ -352,8 +352,18 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::tree(self.0).await;
-                engine::complete_with(answer, self.0, field, &path, variables, out).await
+                let answer = Box::pin(query::tree(self.0)).await;
+                Box::pin(
+                        engine::complete_with(
+                            answer,
+                            self.0,
+                            field,
+                            &path,
+                            variables,
+                            out,
+                        ),
+                    )
+                    .await
             }
             _ => {
                 out.null();

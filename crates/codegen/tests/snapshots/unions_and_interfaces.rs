@@ -278,15 +278,14 @@ impl<R: Resolvers> engine::Executor for Root<'_, R> {
         let path = engine::Path::root(&field.response_key);
         match (kind, field.index) {
             (engine::OperationKind::Query, 0) => {
-                let answer = query::login(
-                        self.0,
-                        engine::Arguments::of(field, variables),
+                let answer = Box::pin(
+                        query::login(self.0, engine::Arguments::of(field, variables)),
                     )
                     .await;
                 engine::complete(answer, field, &path, out)
             }
             (engine::OperationKind::Query, 1) => {
-                let answer = query::node(self.0).await;
+                let answer = Box::pin(query::node(self.0)).await;
                 engine::complete(answer, field, &path, out)
             }
             _ => {
