@@ -27,7 +27,10 @@ fn main() -> ExitCode {
         Ok(config) => config,
         Err(errors) => return complain(errors.0.iter(), WRONG_SETTINGS),
     };
-    start_log(&config);
+    let _log = match observe::install(config.log_format) {
+        Ok(log) => log,
+        Err(error) => return complain([error], FAILED),
+    };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return complain([format!("cannot start threads: {error}")], FAILED),
@@ -126,12 +129,6 @@ impl StopSignals {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}
         }
-    }
-}
-
-fn start_log(config: &Config) {
-    if let Err(error) = observe::install(config.log_format) {
-        complain([error], FAILED);
     }
 }
 

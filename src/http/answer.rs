@@ -13,6 +13,9 @@ pub(super) type Answer = Response<Full<Bytes>>;
 /// The type of pages and refusals outside GraphQL.
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
+/// How many headers most answers have. They are given room once.
+const HEADERS_USUAL: usize = 12;
+
 /// How long an answer may be kept.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Keep {
@@ -27,6 +30,7 @@ pub(super) fn answer(status: StatusCode, content_type: &'static str, keep: Keep,
     let mut response = Response::new(Full::new(body.into()));
     *response.status_mut() = status;
     let headers = response.headers_mut();
+    headers.reserve(HEADERS_USUAL);
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     let keep = match keep {
         Keep::No => "no-store",

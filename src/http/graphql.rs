@@ -11,6 +11,7 @@ use super::refusal::Refusal;
 use super::request_id::RequestId;
 use super::service::{Served, State};
 use super::{body, endpoint::Endpoint};
+use crate::observe;
 use bytes::Bytes;
 use http::HeaderValue;
 use http::header::{COOKIE, RETRY_AFTER, SET_COOKIE};
@@ -58,7 +59,7 @@ where
         return answer::refusal(Refusal::MutationOverGet, kind);
     }
     let operation = served.root_fields.count(prepared.kind(), &prepared.plan().root.fields);
-    tracing::Span::current().record("operation", operation);
+    observe::operation(operation);
     served.trusted.tell(&document);
     let operation = prepared.kind();
     let rules = served.contract.cookies();

@@ -1,10 +1,14 @@
 //! Mutations that run: each to its end, whether or not its client still waits.
 
 use super::refusal::Refusal;
+use crate::observe::{about, present};
+use futures_util::future::BoxFuture;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
-use tracing::Instrument;
 
 /// How many mutations run at once; further ones wait.
 const MUTATIONS_MAX: u32 = 16 * 1024;
@@ -18,8 +22,8 @@ impl Mutations {
         Self(Arc::new(Semaphore::new(MUTATIONS_MAX as usize)))
     }
 
-    /// Runs a mutation in a task of its own, and waits for it as long as a request may take: between its commit and its
-    /// mail it must not be dropped, whatever the client does.
+    /// Runs a mutation, and waits for it as long as a request may take: between its commit and its mail it must not be
+    /// dropped, whatever the client does.
     pub(super) async fn run<T: Send + 'static>(
         &self,
         limit: Duration,
@@ -32,19 +36,107 @@ impl Mutations {
             drop(running);
             done
         };
-        match tokio::time::timeout(limit, tokio::spawn(work.in_current_span())).await {
-            Ok(Ok(done)) => Ok(done),
-            Ok(Err(stopped)) => match stopped.try_into_panic() {
-                // Told and counted where every panic is.
-                Ok(panic) => std::panic::resume_unwind(panic),
-                Err(_) => Err(Refusal::Internal),
-            },
-            Err(_) => Err(Refusal::Timeout),
-        }
+        tokio::time::timeout(limit, ToItsEnd(Some(Box::pin(work)))).await.map_err(|_| Refusal::Timeout)
     }
 
     /// Completes when none runs.
     pub(super) async fn finished(&self) {
         drop(self.0.acquire_many(MUTATIONS_MAX).await);
+    }
+}
+
+/// Work that goes on in a task of its own once nobody waits for it any more. Until then it needs none, which would cost it
+/// the way to another thread and back.
+struct ToItsEnd<T: Send + 'static>(Option<BoxFuture<'static, T>>);
+
+impl<T: Send + 'static> Future for ToItsEnd<T> {
+    type Output = T;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {
+        // Work that panics is not put back.
+        let Some(mut work) = self.0.take() else { return Poll::Pending };
+        let polled = work.as_mut().poll(cx);
+        if polled.is_pending() {
+            self.0 = Some(work);
+        }
+        polled
+    }
+}
+
+impl<T: Send + 'static> Drop for ToItsEnd<T> {
+    fn drop(&mut self) {
+        // Where the threads are gone there is nobody to run it.
+        if let Some(work) = self.0.take()
+            && let Ok(runtime) = Handle::try_current()
+        {
+            drop(match present() {
+                Some(asked) => runtime.spawn(about(asked, work)),
+                None => runtime.spawn(work),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mutations;
+    use crate::http::refusal::Refusal;
+    use futures_util::FutureExt;
+    use std::panic::AssertUnwindSafe;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+    use tokio::sync::Notify;
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    /// One that waits until it is told to go on, and counts itself when it is done.
+    fn waiting(go_on: &Arc<Notify>, done: &Arc<AtomicUsize>) -> impl Future<Output = &'static str> + Send + use<> {
+        let (go_on, done) = (Arc::clone(go_on), Arc::clone(done));
+        async move {
+            go_on.notified().await;
+            done.fetch_add(1, Ordering::SeqCst);
+            "done"
+        }
+    }
+
+    #[tokio::test]
+    async fn one_that_is_waited_for_answers() {
+        let (mutations, go_on, done) = (Mutations::new(), Arc::default(), Arc::default());
+        let work = waiting(&go_on, &done);
+        go_on.notify_one();
+        assert_eq!(mutations.run(LONG, work).await, Ok("done"));
+        mutations.finished().await;
+    }
+
+    #[tokio::test]
+    async fn one_that_nobody_waits_for_any_more_goes_on() {
+        let (mutations, go_on, done) = (Mutations::new(), Arc::default(), Arc::<AtomicUsize>::default());
+        let mut run = Box::pin(mutations.run(LONG, waiting(&go_on, &done)));
+        assert!(run.as_mut().now_or_never().is_none());
+        drop(run);
+        assert!(mutations.finished().now_or_never().is_none());
+        go_on.notify_one();
+        mutations.finished().await;
+        assert_eq!(done.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test]
+    async fn one_that_takes_too_long_goes_on() {
+        let (mutations, go_on, done) = (Mutations::new(), Arc::default(), Arc::<AtomicUsize>::default());
+        let run = mutations.run(Duration::from_millis(1), waiting(&go_on, &done));
+        assert_eq!(run.await, Err(Refusal::Timeout));
+        go_on.notify_one();
+        mutations.finished().await;
+        assert_eq!(done.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test]
+    async fn one_that_panics_ends_there() {
+        let mutations = Mutations::new();
+        let run = mutations.run(LONG, async { std::panic::resume_unwind(Box::new("a defect")) });
+        let ended: Result<Result<(), _>, _> = AssertUnwindSafe(run).catch_unwind().await;
+        assert!(ended.is_err());
+        mutations.finished().await;
     }
 }

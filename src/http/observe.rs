@@ -8,6 +8,7 @@ use super::refusal::Refusal;
 use super::request_id::{RequestIds, X_REQUEST_ID};
 use super::serve::Peer;
 use super::service::endpoint_refusal;
+use crate::observe::{Asked, about, about_at_once};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
@@ -15,10 +16,9 @@ use http::{HeaderValue, Method, Request, StatusCode, Uri};
 use hyper::body::Body;
 use std::convert::Infallible;
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::time::Instant;
-use tracing::Instrument;
 
 /// What nginx, too, counts a request as whose client left before the answer.
 const CLIENT_LEFT: u16 = 499;
@@ -68,25 +68,19 @@ where
         let endpoint = self.paths.endpoint(request.uri());
         let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
         let client = peer.map(|peer| self.paths.proxies.client(peer, request.headers()));
-        // `operation` is filled in when the document is known. Neither path nor query string is ever told: they may
-        // hold links out of mails, and variables.
-        let span = tracing::info_span!(
-            "request",
-            id = id.as_str(),
-            method = method(request.method()),
-            endpoint = endpoint.label(),
-            contract = endpoint.contract(),
-            client = client.map(|client| tracing::field::display(client.0)),
-            operation = tracing::field::Empty,
-        );
         let header = id.header();
+        let asked = Arc::new(Asked {
+            id: header.clone(),
+            method: method(request.method()),
+            endpoint: endpoint.label(),
+            contract: endpoint.contract(),
+            client: client.map(|client| client.0),
+            operation: OnceLock::new(),
+        });
         request.extensions_mut().insert(id);
         client.map(|client| request.extensions_mut().insert(client));
         let mut record = Record::new(Arc::clone(&self.paths.metrics), endpoint);
-        let work = {
-            let _entered = span.enter();
-            self.inner.call(request)
-        };
+        let work = about_at_once(Arc::clone(&asked), || self.inner.call(request));
         let watched = async move {
             let mut answer = match AssertUnwindSafe(work).catch_unwind().await {
                 Ok(Ok(answer)) => answer,
@@ -101,7 +95,7 @@ where
             record.answered(&answer);
             Ok(answer)
         };
-        Box::pin(watched.instrument(span))
+        Box::pin(about(asked, watched))
     }
 }
 

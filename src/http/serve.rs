@@ -28,7 +28,7 @@ const HEAD_BUFFER_MIN_BYTES: usize = 128 * 1024;
 /// What HTTP/2 counts for a head beyond its bytes: 32 for each of its fields (RFC 9113, section 6.5.2).
 const HEAD_FIELDS_BYTES: usize = 8 * 1024;
 
-/// What [`serve`] runs: any tower service from a request to a complete answer.
+/// What [`serve`] runs: any tower service from a request to a complete answer that is always ready for one.
 pub trait HttpService:
     tower::Service<Request<Incoming>, Response = Response<Full<Bytes>>, Error = Infallible, Future: Send + 'static>
     + Clone
@@ -159,6 +159,7 @@ impl Connection {
         let mut ending = false;
         loop {
             tokio::select! {
+                biased;
                 result = connection.as_mut() => {
                     if let Err(error) = result {
                         tracing::debug!(%error, "a connection ended early");
@@ -251,7 +252,8 @@ impl<S: HttpService> hyper::service::Service<Request<Incoming>> for PerConnectio
     fn call(&self, mut request: Request<Incoming>) -> Self::Future {
         request.extensions_mut().insert(self.peer);
         let in_flight = self.activity.begin();
-        let answer = tower::ServiceExt::oneshot(self.service.clone(), request);
+        // Ready, as the trait says.
+        let answer = self.service.clone().call(request);
         Box::pin(async move {
             let answer = answer.await;
             drop(in_flight);

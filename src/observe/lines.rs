@@ -1,0 +1,185 @@
+//! The writer of log lines. A line is written together with those that come within a moment of it, because a service that
+//! answers ten thousand requests a second would else spend a tenth of its time on writing one after the other.
+//!
+//! What warns is written at once, and with it all that came before. Nothing is dropped: where lines come faster than they can be
+//! written, those who log wait.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tracing::{Level, Metadata};
+use tracing_subscriber::fmt::MakeWriter;
+
+/// How long a line waits for others.
+const WAITS: Duration = Duration::from_millis(10);
+/// How many bytes wait at most.
+const WAITING_MAX: usize = 64 * 1024;
+
+/// Gathers lines, and has them written.
+#[derive(Debug)]
+pub(super) struct Lines<W>(Arc<Shared<W>>);
+
+impl<W> Clone for Lines<W> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+#[derive(Debug)]
+struct Shared<W> {
+    waiting: Mutex<Vec<u8>>,
+    begun: Condvar,
+    // Locked before `waiting`, so that lines are written in the order in which they came.
+    out: Mutex<W>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl<W: Write + Send + 'static> Lines<W> {
+    /// Starts the thread that writes.
+    ///
+    /// # Errors
+    /// Where there can be none.
+    pub(super) fn to(out: W) -> io::Result<Self> {
+        let shared = Shared { waiting: Mutex::default(), begun: Condvar::new(), out: Mutex::new(out) };
+        let lines = Self(Arc::new(shared));
+        let writer = lines.clone();
+        std::thread::Builder::new().name("log".to_owned()).spawn(move || writer.work())?;
+        Ok(lines)
+    }
+
+    fn work(&self) {
+        loop {
+            let waiting = self.0.begun.wait_while(locked(&self.0.waiting), |waiting| waiting.is_empty());
+            drop(waiting);
+            std::thread::sleep(WAITS);
+            self.flush();
+        }
+    }
+}
+
+impl<W: Write> Lines<W> {
+    /// Writes all that waits. Whoever reads the log may be gone: then there is nobody to tell.
+    pub(super) fn flush(&self) {
+        let mut out = locked(&self.0.out);
+        let lines = std::mem::take(&mut *locked(&self.0.waiting));
+        let _nobody_reads = out.write_all(&lines).and_then(|()| out.flush());
+    }
+
+    fn add(&self, line: &[u8], is_urgent: bool) {
+        let mut waiting = locked(&self.0.waiting);
+        let is_first = waiting.is_empty();
+        waiting.extend_from_slice(line);
+        let is_full = waiting.len() >= WAITING_MAX;
+        drop(waiting);
+        if is_urgent || is_full {
+            self.flush();
+        } else if is_first {
+            self.0.begun.notify_one();
+        }
+    }
+}
+
+impl<'a, W: Write + Send + 'static> MakeWriter<'a> for Lines<W> {
+    type Writer = Line<'a, W>;
+
+    fn make_writer(&'a self) -> Line<'a, W> {
+        Line { lines: self, is_urgent: true }
+    }
+
+    fn make_writer_for(&'a self, of: &Metadata<'_>) -> Line<'a, W> {
+        Line { lines: self, is_urgent: *of.level() <= Level::WARN }
+    }
+}
+
+/// One line.
+#[derive(Debug)]
+pub(super) struct Line<'a, W> {
+    lines: &'a Lines<W>,
+    is_urgent: bool,
+}
+
+impl<W: Write> Write for Line<'_, W> {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        self.lines.add(line, self.is_urgent);
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.lines.flush();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, WAITING_MAX};
+    use crate::observe::{LogFormat, subscriber};
+    use std::io::{self, Write};
+    use std::sync::mpsc::{Receiver, Sender, channel};
+    use std::time::Duration;
+
+    /// Hands on what is written, write by write.
+    struct Written(Sender<Vec<u8>>);
+
+    impl Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let _sent = self.0.send(bytes.to_vec());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn lines() -> (Lines<Written>, Receiver<Vec<u8>>) {
+        let (sender, written) = channel();
+        (Lines::to(Written(sender)).unwrap(), written)
+    }
+
+    fn next(written: &Receiver<Vec<u8>>) -> String {
+        let bytes = written.recv_timeout(Duration::from_secs(20)).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn lines_are_written_without_being_asked_for() {
+        let (lines, written) = lines();
+        tracing::subscriber::with_default(subscriber(LogFormat::Text, lines), || tracing::info!("one"));
+        assert!(next(&written).ends_with("one\n"));
+    }
+
+    #[test]
+    fn what_warns_is_written_at_once_and_after_what_came_before() {
+        let (lines, written) = lines();
+        tracing::subscriber::with_default(subscriber(LogFormat::Text, lines), || {
+            tracing::info!("one");
+            tracing::warn!("two");
+        });
+        let mut all = String::new();
+        while let Ok(bytes) = written.try_recv() {
+            all.push_str(std::str::from_utf8(&bytes).unwrap());
+        }
+        let (one, two) = (all.find("one\n"), all.find("two\n"));
+        assert!(one.is_some() && one < two, "{all}");
+    }
+
+    #[test]
+    fn what_waits_is_bounded() {
+        let (lines, written) = lines();
+        for _ in 0..WAITING_MAX {
+            lines.add(b"0123456789\n", false);
+        }
+        lines.flush();
+        let (mut bytes, mut longest) = (0, 0);
+        while let Ok(some) = written.try_recv() {
+            bytes += some.len();
+            longest = longest.max(some.len());
+        }
+        assert_eq!(bytes, 11 * WAITING_MAX);
+        assert!(longest < WAITING_MAX + 11, "{longest}");
+    }
+}
