@@ -52,9 +52,10 @@ fn draw(path: &Path, caption: &str, bars: &[Bar]) -> Result<(), Trouble> {
         .margin(10)
         .x_label_area_size(30)
         .y_label_area_size(430)
-        .build_cartesian_2d((least..most).log_scale(), 0..count)
+        .build_cartesian_2d((least..most).log_scale(), (0..count).into_segmented())
         .map_err(|error| failed(&error))?;
-    let label = |at: &u32| {
+    let label = |segment: &SegmentValue<u32>| {
+        let (SegmentValue::CenterOf(at) | SegmentValue::Exact(at)) = segment else { return String::new() };
         let from_top = count.checked_sub(at + 1).and_then(|at| usize::try_from(at).ok());
         from_top.and_then(|at| bars.get(at)).map(|bar| format!("{} ({:.1})", bar.label, bar.value)).unwrap_or_default()
     };
@@ -69,7 +70,8 @@ fn draw(path: &Path, caption: &str, bars: &[Bar]) -> Result<(), Trouble> {
     drawn.map_err(|error| failed(&error))?;
     let rectangles = bars.iter().rev().zip(0_u32..).map(|(bar, at)| {
         let colour = if bar.is_ours { RGBColor(31, 119, 80) } else { RGBColor(150, 150, 150) };
-        let mut rectangle = Rectangle::new([(least, at), (bar.value, at + 1)], colour.filled());
+        let corners = [(least, SegmentValue::Exact(at)), (bar.value, SegmentValue::Exact(at + 1))];
+        let mut rectangle = Rectangle::new(corners, colour.filled());
         rectangle.set_margin(3, 3, 0, 0);
         rectangle
     });
