@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Ok(config) => config,
         Err(errors) => return complain(errors.0.iter(), WRONG_SETTINGS),
     };
-    let _log = match observe::install(config.log_format) {
+    let log = match observe::install(config.log_format) {
         Ok(log) => log,
         Err(error) => return complain([error], FAILED),
     };
@@ -47,6 +47,8 @@ fn main() -> ExitCode {
             Command::User(command) => Box::pin(operator::run(config, command, &mut std::io::stdout())).await,
         }
     });
+    // What led to an error stands before it.
+    drop(log);
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => complain(error.lines(), if error.is_of_words_or_settings() { WRONG_SETTINGS } else { FAILED }),

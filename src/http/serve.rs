@@ -159,13 +159,8 @@ impl Connection {
         let mut ending = false;
         loop {
             tokio::select! {
+                // The connection last: one that is always busy must not keep the others from being looked at.
                 biased;
-                result = connection.as_mut() => {
-                    if let Err(error) = result {
-                        tracing::debug!(%error, "a connection ended early");
-                    }
-                    return;
-                }
                 Ok(()) = stage.changed() => {
                     if *stage.borrow_and_update() == Stage::Cut {
                         return;
@@ -186,6 +181,12 @@ impl Connection {
                     }
                     _ => {}
                 },
+                result = connection.as_mut() => {
+                    if let Err(error) = result {
+                        tracing::debug!(%error, "a connection ended early");
+                    }
+                    return;
+                }
             }
         }
     }

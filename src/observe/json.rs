@@ -69,6 +69,10 @@ impl Visit for Values<'_> {
         self.0.insert(field.name().to_owned(), Value::from(value));
     }
 
+    fn record_f64(&mut self, field: &Field, value: f64) {
+        self.0.insert(field.name().to_owned(), Value::from(value));
+    }
+
     fn record_i64(&mut self, field: &Field, value: i64) {
         self.0.insert(field.name().to_owned(), Value::from(value));
     }

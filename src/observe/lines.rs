@@ -4,7 +4,7 @@
 //! What warns is written at once, and with it all that came before. Nothing is dropped: where lines come faster than they can be
 //! written, those who log wait.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tracing::{Level, Metadata};
@@ -12,6 +12,8 @@ use tracing_subscriber::fmt::MakeWriter;
 
 /// How long a line waits for others.
 const WAITS: Duration = Duration::from_millis(10);
+/// How long a reader is given that has no room.
+const PAUSE: Duration = Duration::from_millis(1);
 /// How many bytes wait at most.
 const WAITING_MAX: usize = 64 * 1024;
 
@@ -65,7 +67,21 @@ impl<W: Write> Lines<W> {
     pub(super) fn flush(&self) {
         let mut out = locked(&self.0.out);
         let lines = std::mem::take(&mut *locked(&self.0.waiting));
-        let _nobody_reads = out.write_all(&lines).and_then(|()| out.flush());
+        let mut left = lines.as_slice();
+        while !left.is_empty() {
+            left = match out.write(left) {
+                Ok(0) => break,
+                Ok(count) => left.get(count..).unwrap_or_default(),
+                Err(error) if error.kind() == ErrorKind::Interrupted => left,
+                // Somebody else has told a terminal or a pipe that it shall not be waited for.
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    std::thread::sleep(PAUSE);
+                    left
+                }
+                Err(_) => break,
+            };
+        }
+        let _nobody_reads = out.flush();
     }
 
     fn add(&self, line: &[u8], is_urgent: bool) {
@@ -165,6 +181,34 @@ mod tests {
         }
         let (one, two) = (all.find("one\n"), all.find("two\n"));
         assert!(one.is_some() && one < two, "{all}");
+    }
+
+    /// Has room for three bytes every other time.
+    struct Full(Sender<Vec<u8>>, bool);
+
+    impl Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.1 = !self.1;
+            if self.1 {
+                return Err(io::ErrorKind::WouldBlock.into());
+            }
+            let some = &bytes[..bytes.len().min(3)];
+            let _sent = self.0.send(some.to_vec());
+            Ok(some.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_without_room_is_waited_for() {
+        let (sender, written) = channel();
+        let lines = Lines::to(Full(sender, false)).unwrap();
+        lines.add(b"one\ntwo\nthree\n", true);
+        let all: Vec<u8> = written.try_iter().flatten().collect();
+        assert_eq!(all, b"one\ntwo\nthree\n");
     }
 
     #[test]
