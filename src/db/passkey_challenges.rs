@@ -63,7 +63,7 @@ pub async fn delete_expired(mut conn: &Connection, before: DateTime<Utc>, count_
     fixed!(
         diesel::sql_query(
             "delete from passkey_challenges where challenge_hash in (
-            select challenge_hash from passkey_challenges where expires_at < $1 limit $2)",
+                select challenge_hash from passkey_challenges where expires_at < $1 limit $2)",
         )
         .bind::<Timestamptz, _>(before)
         .bind::<BigInt, _>(count_max)

@@ -68,30 +68,33 @@ struct Opened {
 /// Opens a session with its first refresh token, if it has one, in one statement. Returns false, and opens none, where a
 /// second factor came up that nobody asked for; the account must be locked for that to be sure.
 pub async fn open(mut conn: &Connection, new: &NewSession<'_>) -> QueryResult<bool> {
-    let opened: Opened = fixed!(diesel::sql_query(
-        "with opened as (
-            insert into sessions (id, account_id, contract, created_at, authenticated_at, expires_at, user_agent, client_address, assurance, device_hash)
-            select $1, $2, $3, $4, $4, $5, $6, $7, $10, $11
-            where $12 or not exists (select from second_factors where account_id = $2)
-            returning id
-        ), token as (
-            insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
-            select $8, id, 0, $4, $9 from opened where $8 is not null
+    let opened: Opened = fixed!(
+        diesel::sql_query(
+            "with opened as (
+                insert into sessions (id, account_id, contract, created_at, authenticated_at, expires_at, user_agent,
+                    client_address, assurance, device_hash)
+                select $1, $2, $3, $4, $4, $5, $6, $7, $10, $11
+                where $12 or not exists (select from second_factors where account_id = $2)
+                returning id
+            ), token as (
+                insert into refresh_tokens (token_hash, session_id, generation, created_at, expires_at)
+                select $8, id, 0, $4, $9 from opened where $8 is not null
+            )
+            select exists (select from opened) as is_open",
         )
-        select exists (select from opened) as is_open",
+        .bind::<SqlUuid, _>(new.id)
+        .bind::<Integer, _>(new.account_id)
+        .bind::<Text, _>(new.contract)
+        .bind::<Timestamptz, _>(new.now)
+        .bind::<Timestamptz, _>(new.expires_at)
+        .bind::<Text, _>(new.user_agent)
+        .bind::<Nullable<Text>, _>(new.client_address)
+        .bind::<Nullable<Binary>, _>(new.token.as_ref().map(|token| token.hash.as_slice()))
+        .bind::<Nullable<Timestamptz>, _>(new.token.as_ref().map(|token| token.expires_at))
+        .bind::<SmallInt, _>(new.assurance)
+        .bind::<Nullable<Binary>, _>(new.device_hash)
+        .bind::<Bool, _>(new.factors != Factors::NoneSeen)
     )
-    .bind::<SqlUuid, _>(new.id)
-    .bind::<Integer, _>(new.account_id)
-    .bind::<Text, _>(new.contract)
-    .bind::<Timestamptz, _>(new.now)
-    .bind::<Timestamptz, _>(new.expires_at)
-    .bind::<Text, _>(new.user_agent)
-    .bind::<Nullable<Text>, _>(new.client_address)
-    .bind::<Nullable<Binary>, _>(new.token.as_ref().map(|token| token.hash.as_slice()))
-    .bind::<Nullable<Timestamptz>, _>(new.token.as_ref().map(|token| token.expires_at))
-    .bind::<SmallInt, _>(new.assurance)
-    .bind::<Nullable<Binary>, _>(new.device_hash)
-    .bind::<Bool, _>(new.factors != Factors::NoneSeen))
     .get_result(&mut conn)
     .await?;
     Ok(opened.is_open)

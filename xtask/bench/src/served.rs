@@ -53,6 +53,9 @@ pub(crate) async fn rows(
     // Among how many accounts does not matter to those before the growth: a crowd is there so that they are not alone.
     let mut there = 0;
     let fill = async |stage: &Stage, there: &mut u32, count: u32| {
+        if count <= *there {
+            return Ok(());
+        }
         say(&format!("a crowd of {count} accounts with sessions"));
         crowd(&stage.sql(&service).await?, std::mem::replace(there, count), count).await
     };
@@ -69,16 +72,12 @@ pub(crate) async fn rows(
     }
     if wants(Rows::Growth) {
         for count in crowds {
-            if *count > there {
-                fill(stage, &mut there, *count).await?;
-            }
+            fill(stage, &mut there, *count).await?;
             grown(table, &service, usage, &names, *count, size).await?;
         }
     }
     if wants(Rows::Users) {
-        if *biggest > there {
-            fill(stage, &mut there, *biggest).await?;
-        }
+        fill(stage, &mut there, *biggest).await?;
         listed(table, stage, &service, usage, there, size).await?;
     }
     if wants(Rows::Connections) {
@@ -86,12 +85,7 @@ pub(crate) async fn rows(
             let request = talks::request(talks::ME, &Value::Null, access(&tokens));
             let talks = talks::same(service.instance.address, request, connections).await?;
             let served = load::ask(service.instance.address, talks, size.times(), &usage).await?;
-            table.add(Row::Served {
-                name: "`me`".to_owned(),
-                who: "lychgate".to_owned(),
-                served: Box::new(served),
-                of_floor: None,
-            });
+            tell(table, "`me`", [("lychgate", served)].into_iter());
         }
     }
     service.instance.stop().await?;
@@ -222,7 +216,7 @@ async fn interleaved(table: &mut Table, name: &str, sides: &[Side<'_>], size: Si
     Ok(())
 }
 
-/// The floor, and the others as parts of it.
+/// The first, which is the floor where there are others, and those as parts of it.
 fn tell<'a>(table: &mut Table, name: &str, sides: impl Iterator<Item = (&'a str, Served)>) {
     let mut floor = None;
     for (who, served) in sides {
@@ -312,8 +306,7 @@ async fn grown(
     ];
     for (name, talks) in asked {
         let served = load::ask(address, talks, size.times(), &usage).await?;
-        let name = format!("{name} among {count} accounts");
-        table.add(Row::Served { name, who: "lychgate".to_owned(), served: Box::new(served), of_floor: None });
+        tell(table, &format!("{name} among {count} accounts"), [("lychgate", served)].into_iter());
     }
     Ok(())
 }

@@ -298,7 +298,7 @@ pub(crate) fn plain_executor(facts: &Facts<'_>) -> TokenStream {
     executor(facts, &quote! { Resolvers }, |kind, field| {
         let (module, function) = (names::identifier(&kind.to_lowercase()), names::snake_identifier(&field.name));
         let arguments = (!field.arguments.is_empty()).then(|| quote! { , engine::Arguments::of(field, variables) });
-        quote! { Box::pin(#module::#function(self.0 #arguments)).await }
+        call(&quote! { #module::#function }, arguments.as_ref())
     })
 }
 
@@ -307,24 +307,35 @@ pub(crate) fn relay_executor(facts: &Facts<'_>) -> TokenStream {
     let plain = names::snake_identifier(&facts.schema.contract);
     executor(facts, &quote! { super::#plain::Resolvers }, |kind, field| {
         let (module, function) = (names::identifier(&kind.to_lowercase()), names::snake_identifier(&field.name));
+        let resolver = quote! { super::#plain::#module::#function };
         let has_arguments = !field.arguments.is_empty();
         if kind == "Query" {
             let arguments = has_arguments.then(|| quote! { , engine::Arguments::of(field, variables) });
-            return quote! { Box::pin(super::#plain::#module::#function(self.0 #arguments)).await };
+            return call(&resolver, arguments.as_ref());
         }
-        let (bound, given) =
-            if has_arguments { (quote! { arguments }, quote! { , arguments }) } else { (quote! { _ }, quote! {}) };
+        let bound = if has_arguments {
+            quote! { arguments }
+        } else {
+            quote! { _ }
+        };
+        let given = has_arguments.then(|| quote! { , arguments });
+        let answer = call(&resolver, given.as_ref());
         let wrap = names::identifier(if field.ty.nullable { "relayed_option" } else { "relayed" });
         quote! {
             match engine::relay_input(field, variables) {
-                Ok((#bound, id)) => engine::#wrap(Box::pin(super::#plain::#module::#function(self.0 #given)).await, id),
+                Ok((#bound, id)) => engine::#wrap(#answer, id),
                 Err(error) => Err(error),
             }
         }
     })
 }
 
-/// Each field has a box of its own, as large as it needs: the future of a request would else be as large as the largest.
+/// Asks the resolver of a root field. Each has a box of its own, as large as it needs: the future of a request would else be as
+/// large as the largest.
+fn call(resolver: &TokenStream, given: Option<&TokenStream>) -> TokenStream {
+    quote! { Box::pin(#resolver(self.0 #given)).await }
+}
+
 fn executor(facts: &Facts<'_>, bound: &TokenStream, answer: impl Fn(&str, &FieldDef) -> TokenStream) -> TokenStream {
     let mut arms = TokenStream::new();
     for (kind, root) in facts.schema.roots() {
