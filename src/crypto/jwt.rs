@@ -28,11 +28,13 @@ use zeroize::Zeroizing;
 use crate::crypto::secrets::{Purpose, Secrets};
 
 mod keys;
+mod known;
 #[cfg(test)]
 mod tests;
 
 use keys::Keys;
 pub use keys::{AsymmetricAlgorithm, KeysError};
+use known::{Fingerprint, Known};
 
 /// The longest token that is looked at, in bytes. Ours stay below 3 KiB, with the longest user name there is.
 const TOKEN_MAX_BYTES: usize = 8 * 1024;
@@ -182,6 +184,7 @@ pub struct AccessTokens {
     audience: Option<String>,
     issuer: Option<String>,
     leeway_s: i64,
+    known: Known,
 }
 
 impl AccessTokens {
@@ -198,6 +201,7 @@ impl AccessTokens {
             audience: settings.audience,
             issuer: settings.issuer,
             leeway_s: i64::from(settings.leeway_s),
+            known: Known::new(),
         })
     }
 
@@ -229,6 +233,26 @@ impl AccessTokens {
     /// # Errors
     /// [`TokenError::Expired`] for a token that is right but for its age, [`TokenError::Invalid`] for all else.
     pub fn read(&self, token: &str, now: DateTime<Utc>) -> Result<AccessClaims, TokenError> {
+        if token.len() > TOKEN_MAX_BYTES {
+            return Err(TokenError::Invalid);
+        }
+        let fingerprint = Fingerprint::of(token).ok_or(TokenError::Invalid)?;
+        if let Some(claims) = self.known.get(fingerprint) {
+            return self.in_time(claims, now);
+        }
+        let claims = self.in_time(self.claims(token)?, now)?;
+        self.known.put(fingerprint, claims.clone());
+        Ok(claims)
+    }
+
+    /// The claims, where their time is not over.
+    fn in_time(&self, claims: AccessClaims, now: DateTime<Utc>) -> Result<AccessClaims, TokenError> {
+        let end = claims.expires_at.timestamp().saturating_add(self.leeway_s);
+        if now.timestamp() < end { Ok(claims) } else { Err(TokenError::Expired) }
+    }
+
+    /// What a token says that is right but perhaps for its age.
+    fn claims(&self, token: &str) -> Result<AccessClaims, TokenError> {
         let claims = self.verified(token).ok_or(TokenError::Invalid)?;
         let wire: Wire<'_> = serde_json::from_slice(&claims).map_err(|_| TokenError::Invalid)?;
         let is_for_us =
@@ -237,7 +261,7 @@ impl AccessTokens {
             return Err(TokenError::Invalid);
         }
         let time = |seconds| DateTime::from_timestamp(seconds, 0).ok_or(TokenError::Invalid);
-        let claims = AccessClaims {
+        Ok(AccessClaims {
             account: wire.sub,
             session: wire.sid,
             version: wire.ver,
@@ -246,17 +270,13 @@ impl AccessTokens {
             expires_at: time(wire.exp)?,
             authenticated_at: time(wire.auth_time)?,
             assurance: Assurance::from_level(wire.aal).ok_or(TokenError::Invalid)?,
-        };
-        if now.timestamp() >= wire.exp.saturating_add(self.leeway_s) {
-            return Err(TokenError::Expired);
-        }
-        Ok(claims)
+        })
     }
 
     /// The claims that clients are shown: `username`, `exp` and `origIat`, and `aud` and `iss` where configured.
     #[must_use]
     pub fn documented(&self, claims: &AccessClaims) -> Map<String, Value> {
-        let mut shown = Map::new();
+        let mut shown = Map::with_capacity(5);
         shown.insert("username".to_owned(), Value::from(&*claims.username));
         shown.insert("exp".to_owned(), Value::from(claims.expires_at.timestamp()));
         if let Some(original_issued_at) = claims.original_issued_at {
@@ -287,9 +307,6 @@ impl AccessTokens {
     /// The claims, as JSON, of a token whose signature one of our keys made. Taken apart here, and only its signature looked at
     /// by the library, which parses head and claims several times over.
     fn verified(&self, token: &str) -> Option<Vec<u8>> {
-        if token.len() > TOKEN_MAX_BYTES {
-            return None;
-        }
         let (message, signature) = token.rsplit_once('.')?;
         let (head, claims) = message.split_once('.')?;
         let head = URL_SAFE_NO_PAD.decode(head).ok()?;

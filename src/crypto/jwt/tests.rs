@@ -139,6 +139,38 @@ fn the_end_is_judged_by_the_given_time_and_leeway() {
 }
 
 #[test]
+fn a_token_that_is_known_still_ends_and_vouches_for_no_other() {
+    let pem = ed25519();
+    for keys in [DERIVED, asymmetric(AsymmetricAlgorithm::EdDsa, &pem, None, &[])] {
+        let tokens = tokens(settings(keys));
+        let (token, other) =
+            (tokens.issue(&claims()).unwrap(), tokens.issue(&AccessClaims { version: 8, ..claims() }).unwrap());
+        for _ in 0..3 {
+            assert_eq!(tokens.read(&token, at(1_800_000_299)), Ok(claims()));
+            assert_eq!(tokens.read(&token, at(1_800_000_300)), Err(Expired));
+        }
+        let (message, signature) = token.rsplit_once('.').unwrap();
+        let (other_message, other_signature) = other.rsplit_once('.').unwrap();
+        for mixed in [format!("{message}.{other_signature}"), format!("{other_message}.{signature}")] {
+            assert_eq!(tokens.read(&mixed, at(0)), Err(Invalid));
+        }
+        assert_eq!(tokens.read(&other, at(0)).map(|claims| claims.version), Ok(8));
+    }
+}
+
+#[test]
+fn tokens_beyond_those_that_are_known_hold_as_well() {
+    let tokens = tokens(settings(DERIVED));
+    let issued: Vec<String> =
+        (0..10_000).map(|version| tokens.issue(&AccessClaims { version, ..claims() }).unwrap()).collect();
+    for _ in 0..2 {
+        for (version, token) in (0..).zip(&issued) {
+            assert_eq!(tokens.read(token, at(0)), Ok(AccessClaims { version, ..claims() }));
+        }
+    }
+}
+
+#[test]
 fn audience_and_issuer_are_written_shown_and_demanded() {
     let of = |audience: Option<&str>, issuer: Option<&str>| {
         tokens(AccessTokenSettings {
