@@ -4,8 +4,11 @@ use super::error::DbError;
 use super::tls::{self, Authorities, TlsError, Trust};
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
 use std::fmt::Write as _;
+use std::future::poll_fn;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio_postgres::config::{Host, SslMode};
@@ -32,6 +35,8 @@ pub enum UrlError {
 pub(super) enum Purpose {
     /// Single reads; writing is refused by the server.
     Read,
+    /// The same, of many callers at once.
+    SharedRead,
     /// Transactions and single writes.
     Write,
     /// Migrations: no statement is too slow.
@@ -130,8 +135,8 @@ impl Connector {
 
     async fn connect_at_leisure(&self, purpose: Purpose) -> Result<Connected, DbError> {
         let (client, ended) = match &self.tls {
-            Some(tls) => self.drive(tls.clone()).await?,
-            None => self.drive(NoTls).await?,
+            Some(tls) => self.drive(tls.clone(), purpose).await?,
+            None => self.drive(NoTls, purpose).await?,
         };
         let connection = AsyncPgConnection::try_from(client).await;
         let mut connection = connection.map_err(|error| DbError::Unavailable(error.to_string()))?;
@@ -140,7 +145,7 @@ impl Connector {
     }
 
     /// Connects, and drives the connection on a task of its own, which ends with it.
-    async fn drive<T>(&self, tls: T) -> Result<(tokio_postgres::Client, Ended), DbError>
+    async fn drive<T>(&self, tls: T, purpose: Purpose) -> Result<(tokio_postgres::Client, Ended), DbError>
     where
         T: MakeTlsConnect<Socket, Stream: Send> + Send + 'static,
         T::TlsConnect: TlsConnect<Socket, Future: Send> + Send,
@@ -149,7 +154,8 @@ impl Connector {
         let (client, driver) = connected.map_err(|error| DbError::Unavailable(chain(&error)))?;
         let (sender, ended) = watch::channel(false);
         tokio::spawn(async move {
-            if let Err(error) = driver.await {
+            let ended = if purpose == Purpose::SharedRead { gathering(driver).await } else { driver.await };
+            if let Err(error) = ended {
                 tracing::debug!(error = %chain(&error), "a connection to the database ended");
             }
             let _ = sender.send(true);
@@ -160,13 +166,13 @@ impl Connector {
     fn session(&self, purpose: Purpose) -> String {
         let mut settings = String::new();
         let timeout_ms = match purpose {
-            Purpose::Read | Purpose::Write => self.statement_timeout.as_millis(),
+            Purpose::Read | Purpose::SharedRead | Purpose::Write => self.statement_timeout.as_millis(),
             Purpose::Migrate => 0,
         };
         // Writing to a String cannot fail.
         let _ = write!(settings, "set statement_timeout = {timeout_ms}");
         match purpose {
-            Purpose::Read => settings.push_str("; set default_transaction_read_only = on"),
+            Purpose::Read | Purpose::SharedRead => settings.push_str("; set default_transaction_read_only = on"),
             Purpose::Write => {
                 let _ = write!(settings, "; set idle_in_transaction_session_timeout = {}", timeout_ms.max(1) * 2);
             }
@@ -190,6 +196,23 @@ impl Connector {
             })
         })
     }
+}
+
+/// Drives a connection that many share. Whenever there is something to do, those tasks come first that are ready to run: so what
+/// all of them ask travels in one go, and not each question by itself. Where there are none it costs next to nothing.
+async fn gathering<D: Future>(driver: D) -> D::Output {
+    let mut driver = pin!(driver);
+    let mut lets_others = false;
+    poll_fn(|cx| {
+        lets_others = !lets_others;
+        if lets_others {
+            // A task that wakes itself is put behind the others.
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        driver.as_mut().poll(cx)
+    })
+    .await
 }
 
 /// What a URL says about TLS beyond what tokio-postgres understands.
@@ -256,6 +279,7 @@ fn chain(error: &dyn std::error::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn split(url: &str) -> SslSettings {
         SslSettings::split(url).unwrap()
@@ -279,6 +303,18 @@ mod tests {
         }
         let error = SslSettings::split("postgres://u:geheim@h/d?sslmode=maybe").unwrap_err().to_string();
         assert!(error.contains("maybe") && !error.contains("geheim"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn what_those_ask_who_are_ready_travels_together() {
+        let asked = Arc::new(AtomicUsize::new(0));
+        let seen = Arc::clone(&asked);
+        let driving = tokio::spawn(gathering(async move { seen.load(Ordering::Relaxed) }));
+        for _ in 0..3 {
+            let asked = Arc::clone(&asked);
+            tokio::spawn(async move { asked.fetch_add(1, Ordering::Relaxed) });
+        }
+        assert_eq!(driving.await.unwrap(), 3);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::connect::{Connector, Purpose};
 use super::error::DbError;
+use ::deadpool::managed::QueueMode;
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::deadpool::{self, Object, PoolError};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
@@ -33,7 +34,9 @@ impl Pool {
         config.custom_setup = Arc::clone(connector).for_pool(purpose);
         // The URL is the connector's.
         let manager = AsyncDieselConnectionManager::new_with_config("", config);
-        let connections = deadpool::Pool::builder(manager).max_size(size_max).build();
+        // The one that was used last comes first: its process has all at hand that the others would have to fetch.
+        let builder = deadpool::Pool::builder(manager).max_size(size_max).queue_mode(QueueMode::Lifo);
+        let connections = builder.build();
         let connections = connections.map_err(|error| DbError::Unavailable(error.to_string()))?;
         Ok(Self { connections, wait })
     }

@@ -62,7 +62,7 @@ impl Shared {
         let mut shared = Self { lines: Vec::new(), keepers: Vec::new(), bypass };
         for _ in 0..count.max(1) {
             let line = Arc::new(Line::new());
-            let connected = connector.connect(Purpose::Read).await?;
+            let connected = connector.connect(Purpose::SharedRead).await?;
             let ended = line.take_up(connected);
             shared.keepers.push(tokio::spawn(keep(Arc::clone(connector), Arc::clone(&line), ended)));
             shared.lines.push(line);
@@ -269,7 +269,7 @@ async fn keep(connector: Arc<Connector>, line: Arc<Line>, mut ended: Ended) {
 async fn reconnect(connector: &Connector, line: &Line) -> Ended {
     let mut pause = RETRY_FIRST;
     loop {
-        match connector.connect(Purpose::Read).await {
+        match connector.connect(Purpose::SharedRead).await {
             Ok(connected) => {
                 tracing::info!("connected to the database again");
                 return line.take_up(connected);
