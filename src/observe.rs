@@ -79,7 +79,7 @@ where
         .with_target("lychgate_engine", LevelFilter::INFO);
     let lines = tracing_subscriber::fmt::layer().with_writer(writer);
     let lines: Box<dyn Layer<_> + Send + Sync> = match format {
-        LogFormat::Text => lines.fmt_fields(Text).event_format(Text).boxed(),
+        LogFormat::Text => lines.event_format(Text).boxed(),
         LogFormat::Json => lines.event_format(Json).boxed(),
     };
     tracing_subscriber::registry().with(ours).with(lines)

@@ -1,16 +1,21 @@
 //! A line of text: when, how grave, which request, who says it, what, and its fields as `name=value`.
 //!
-//! In the form that the library gives lines, whose own writer takes three times as long and lets a value begin another line.
+//! In the form that the library gives lines, whose own writer takes four times as long and lets a value begin another line. A
+//! line is put together here and handed over once.
 
 use super::request::{Asked, with_present};
+use crate::app::{Clock, SystemClock};
+use chrono::{DateTime, Datelike, Timelike, Utc};
 use std::fmt::{self, Debug, Write};
+use std::net::IpAddr;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Level, Subscriber};
-use tracing_subscriber::field::RecordFields;
 use tracing_subscriber::fmt::format::Writer;
-use tracing_subscriber::fmt::time::{FormatTime, SystemTime};
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
 use tracing_subscriber::registry::LookupSpan;
+
+/// How long most lines are at most.
+const USUAL_BYTES: usize = 384;
 
 /// Writes lines of text.
 #[derive(Debug, Clone, Copy)]
@@ -21,87 +26,127 @@ where
     S: Subscriber + for<'a> LookupSpan<'a>,
     N: for<'a> FormatFields<'a> + 'static,
 {
-    fn format_event(&self, context: &FmtContext<'_, S, N>, mut line: Writer<'_>, event: &Event<'_>) -> fmt::Result {
-        SystemTime.format_time(&mut line)?;
-        line.write_str(match *event.metadata().level() {
+    fn format_event(&self, _: &FmtContext<'_, S, N>, mut writer: Writer<'_>, event: &Event<'_>) -> fmt::Result {
+        let mut line = String::with_capacity(USUAL_BYTES);
+        time(&mut line, SystemClock.now());
+        line.push_str(match *event.metadata().level() {
             Level::ERROR => " ERROR ",
             Level::WARN => "  WARN ",
             Level::INFO => "  INFO ",
             Level::DEBUG => " DEBUG ",
             Level::TRACE => " TRACE ",
-        })?;
+        });
         with_present(|asked| request(&mut line, asked)).unwrap_or(Ok(()))?;
-        line.write_str(event.metadata().target())?;
-        line.write_str(": ")?;
-        context.format_fields(line.by_ref(), event)?;
-        line.write_char('\n')
+        line.push_str(event.metadata().target());
+        line.push_str(": ");
+        let mut fields = Fields { line: &mut line, is_first: true, result: Ok(()) };
+        event.record(&mut fields);
+        fields.result?;
+        line.push('\n');
+        writer.write_str(&line)
     }
+}
+
+/// `2026-11-21T22:50:32.123456Z`
+fn time(line: &mut String, time: DateTime<Utc>) {
+    let mut text = *b"0000-00-00T00:00:00.000000Z";
+    let year = time.year_ce().1;
+    let microseconds = time.nanosecond() / 1000;
+    let parts = [
+        (0, year / 100),
+        (2, year),
+        (5, time.month()),
+        (8, time.day()),
+        (11, time.hour()),
+        (14, time.minute()),
+        (17, time.second()),
+        (20, microseconds / 10_000),
+        (22, microseconds / 100),
+        (24, microseconds),
+    ];
+    for (place, number) in parts {
+        if let Some(digits) = text.get_mut(place..place + 2) {
+            digits.copy_from_slice(&[number / 10, number].map(|number| b'0' + (number % 10) as u8));
+        }
+    }
+    line.push_str(std::str::from_utf8(&text).unwrap_or_default());
 }
 
 /// `request{id="1" method="POST"}: `
-fn request(line: &mut Writer<'_>, asked: &Asked) -> fmt::Result {
-    line.write_str("request{id=")?;
+fn request(line: &mut String, asked: &Asked) -> fmt::Result {
+    line.push_str("request{id=");
     quoted(line, asked.id())?;
     for (name, value) in [("method", asked.method), ("endpoint", asked.endpoint), ("contract", asked.contract)] {
-        line.write_char(' ')?;
-        line.write_str(name)?;
-        line.write_char('=')?;
+        line.push(' ');
+        line.push_str(name);
+        line.push('=');
         quoted(line, value)?;
     }
     if let Some(client) = asked.client {
-        write!(line, " client={client}")?;
+        line.push_str(" client=");
+        address(line, client)?;
     }
     if let Some(operation) = asked.operation() {
-        line.write_str(" operation=")?;
+        line.push_str(" operation=");
         quoted(line, operation)?;
     }
-    line.write_str("}: ")
+    line.push_str("}: ");
+    Ok(())
 }
 
-fn quoted(line: &mut Writer<'_>, text: &str) -> fmt::Result {
-    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) && byte != b'"' && byte != b'\\';
-    if !text.bytes().all(is_plain) {
+fn address(line: &mut String, address: IpAddr) -> fmt::Result {
+    let IpAddr::V4(address) = address else { return write!(line, "{address}") };
+    for (position, octet) in address.octets().into_iter().enumerate() {
+        if position > 0 {
+            line.push('.');
+        }
+        number(line, octet.into());
+    }
+    Ok(())
+}
+
+fn number(line: &mut String, number: u64) {
+    line.push_str(itoa::Buffer::new().format(number));
+}
+
+fn is_plain(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte)
+}
+
+fn quoted(line: &mut String, text: &str) -> fmt::Result {
+    // All of them, so that many are looked at in one step.
+    if !text.bytes().fold(true, |all, byte| all & is_plain(byte) & (byte != b'"') & (byte != b'\\')) {
         return write!(line, "{text:?}");
     }
-    line.write_char('"')?;
-    line.write_str(text)?;
-    line.write_char('"')
+    line.push('"');
+    line.push_str(text);
+    line.push('"');
+    Ok(())
 }
 
-impl<'writer> FormatFields<'writer> for Text {
-    fn format_fields<R: RecordFields>(&self, line: Writer<'writer>, fields: R) -> fmt::Result {
-        let mut writing = Writing { line, is_first: true, result: Ok(()) };
-        fields.record(&mut writing);
-        writing.result
-    }
-}
-
-struct Writing<'writer> {
-    line: Writer<'writer>,
+struct Fields<'a> {
+    line: &'a mut String,
     is_first: bool,
     result: fmt::Result,
 }
 
-impl Writing<'_> {
+impl Fields<'_> {
     /// A field, whose value is written by `write`. The message of an event has no name.
-    fn field(&mut self, field: &Field, write: impl FnOnce(&mut Writer<'_>) -> fmt::Result) {
+    fn field(&mut self, field: &Field, write: impl FnOnce(&mut String) -> fmt::Result) {
         let is_first = std::mem::replace(&mut self.is_first, false);
-        let written = || {
-            if !is_first {
-                self.line.write_char(' ')?;
-            }
-            if field.name() != "message" {
-                self.line.write_str(field.name())?;
-                self.line.write_char('=')?;
-            }
-            write(&mut self.line)
-        };
-        let result = written();
+        if !is_first {
+            self.line.push(' ');
+        }
+        if field.name() != "message" {
+            self.line.push_str(field.name());
+            self.line.push('=');
+        }
+        let result = write(self.line);
         self.result = self.result.and(result);
     }
 }
 
-impl Visit for Writing<'_> {
+impl Visit for Fields<'_> {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
         self.field(field, |line| write!(OneLine(line), "{value:?}"));
     }
@@ -116,22 +161,30 @@ impl Visit for Writing<'_> {
     }
 
     fn record_u64(&mut self, field: &Field, value: u64) {
-        self.field(field, |line| write!(line, "{value}"));
+        self.field(field, |line| {
+            number(line, value);
+            Ok(())
+        });
     }
 }
 
 /// Escapes what would end the line, or tell a terminal something.
-struct OneLine<'a, W>(&'a mut W);
+struct OneLine<'a>(&'a mut String);
 
-impl<W: Write> Write for OneLine<'_, W> {
+impl Write for OneLine<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.bytes().all(is_plain) {
+            self.0.push_str(text);
+            return Ok(());
+        }
         let mut written = 0;
         for (at, control) in text.match_indices(char::is_control) {
-            self.0.write_str(text.get(written..at).unwrap_or_default())?;
+            self.0.push_str(text.get(written..at).unwrap_or_default());
             write!(self.0, "{}", control.escape_default())?;
             written = at + control.len();
         }
-        self.0.write_str(text.get(written..).unwrap_or_default())
+        self.0.push_str(text.get(written..).unwrap_or_default());
+        Ok(())
     }
 }
 
@@ -153,6 +206,21 @@ mod tests {
             "  WARN lychgate::observe::text::tests: outside error=it broke",
         ];
         assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn a_line_begins_with_the_time_in_microseconds() {
+        for (time, expected) in [
+            ("2026-11-21T22:50:32.123456789Z", "2026-11-21T22:50:32.123456Z"),
+            ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00.000000Z"),
+            ("2000-02-29T23:59:59.000007Z", "2000-02-29T23:59:59.000007Z"),
+        ] {
+            let mut line = String::new();
+            super::time(&mut line, time.parse().unwrap());
+            assert_eq!(line, expected);
+        }
+        let text = heard(LogFormat::Text, || tracing::info!("x"));
+        assert!(chrono::DateTime::parse_from_rfc3339(text.split_once(' ').unwrap().0).is_ok(), "{text}");
     }
 
     #[test]
