@@ -2,6 +2,7 @@
 
 use super::limits::HttpLimits;
 use super::refusal::Refusal;
+use super::within::{Looks, within};
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
@@ -24,7 +25,8 @@ where
         return Err(Refusal::BodyTooLarge);
     }
     let collected = collect(body, limits.body_max_bytes);
-    tokio::time::timeout(limits.body_timeout, collected).await.unwrap_or(Err(Refusal::BodyTimeout))
+    // What has come with the head is handed over when it is asked for a second time.
+    within(limits.body_timeout, Looks::Twice, collected).await.unwrap_or(Err(Refusal::BodyTimeout))
 }
 
 /// Most bodies come in one piece, which is then used as it is.

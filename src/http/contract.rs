@@ -1,7 +1,6 @@
 //! What the HTTP layer asks of a contract.
 
 use super::cookies::{CookieRules, Cookies, SetCookie};
-use super::request_id::RequestId;
 use futures_util::future::BoxFuture;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use lychgate_engine::{Prepared, Response, Schema, Tables};
@@ -62,8 +61,6 @@ pub enum RequestErrorStyle {
 /// What an operation may know of the request that asked for it.
 #[derive(Debug, Clone)]
 pub struct RequestContext {
-    /// The id of the request, for logs.
-    pub request_id: RequestId,
     /// The address of the client, behind the proxies that are trusted. `None` where the request came from no connection, as
     /// in a benchmark.
     pub client: Option<IpAddr>,

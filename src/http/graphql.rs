@@ -1,16 +1,17 @@
 //! A GraphQL request over HTTP, from its head to its answer.
 
 use super::answer::{self, Answer};
+use super::body;
 use super::client_address::Client;
 use super::contract::{Contract, Ran, RequestContext, RequestErrorStyle};
 use super::cookies::{self, CookieRules, Cookies, SetCookie};
 use super::cross_site;
+use super::endpoint::{ContractIndex, Endpoint};
 use super::media::{RequestType, ResponseType, negotiate};
 use super::parameters::Parameters;
 use super::refusal::Refusal;
-use super::request_id::RequestId;
-use super::service::{Served, State};
-use super::{body, endpoint::Endpoint};
+use super::service::{State, not_found};
+use super::within::{Looks, within};
 use crate::observe;
 use bytes::Bytes;
 use http::HeaderValue;
@@ -22,10 +23,11 @@ use lychgate_engine::{OperationKind, Prepared, RequestError, Response};
 use std::sync::Arc;
 
 /// Answers a request to `/<contract>/graphql`.
-pub(super) async fn handle<B>(state: &State, served: &Served, endpoint: Endpoint, request: Request<B>) -> Answer
+pub(super) async fn handle<B>(state: Arc<State>, index: ContractIndex, request: Request<B>) -> Answer
 where
     B: Body<Data = Bytes> + Send,
 {
+    let Some(served) = state.contracts.get(index.index) else { return not_found() };
     let (parts, body) = request.into_parts();
     let negotiated = negotiate(&parts.headers);
     let kind = negotiated.unwrap_or(ResponseType::Json);
@@ -38,7 +40,7 @@ where
     if parts.method == Method::POST && cross_site::is_foreign_form(&parts.headers, &state.origins) {
         return answer::refusal(Refusal::CrossSite, kind);
     }
-    let parameters = match read(state, &parts, body).await {
+    let parameters = match read(&state, &parts, body).await {
         Ok(parameters) => parameters,
         Err(refusal) => return answer::refusal(refusal, kind),
     };
@@ -51,7 +53,7 @@ where
     let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(error) => {
-            state.metrics.request_error(endpoint);
+            state.metrics.request_error(Endpoint::Graphql(index));
             return request_error(served.contract.request_errors(), kind, &error);
         }
     };
@@ -65,13 +67,13 @@ where
     let rules = served.contract.cookies();
     let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins));
     let rules = rules.filter(|_| cookies.is_some());
-    match run(state, &served.contract, prepared, context(parts, cookies)).await {
+    match run(&state, &served.contract, prepared, context(parts, cookies)).await {
         Ok(Ran { response, cookies, retry_after_s }) => {
-            let mut answer = answered(state, operation, kind, response);
+            let mut answer = answered(&state, operation, kind, response);
             if let Some(seconds) = retry_after_s {
                 answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
             }
-            set_cookies(state, rules, &cookies, &mut answer);
+            set_cookies(&state, rules, &cookies, &mut answer);
             answer
         }
         Err(refusal) => answer::refusal(refusal, kind),
@@ -111,11 +113,10 @@ where
 }
 
 fn context(parts: Parts, cookies: Option<Cookies>) -> RequestContext {
-    let Parts { mut headers, mut extensions, .. } = parts;
+    let Parts { mut headers, extensions, .. } = parts;
     headers.remove(COOKIE);
     let client = extensions.get::<Client>().map(|client| client.0);
-    let request_id = extensions.remove::<RequestId>().unwrap_or_default();
-    RequestContext { request_id, client, headers, cookies }
+    RequestContext { client, headers, cookies }
 }
 
 /// Runs the operation within the time of a request.
@@ -128,7 +129,7 @@ async fn run(
     let limit = state.limits.request_timeout;
     match prepared.kind() {
         OperationKind::Query => {
-            tokio::time::timeout(limit, contract.run(&prepared, context)).await.map_err(|_| Refusal::Timeout)
+            within(limit, Looks::Once, contract.run(&prepared, context)).await.ok_or(Refusal::Timeout)
         }
         OperationKind::Mutation => {
             let contract = Arc::clone(contract);

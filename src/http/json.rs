@@ -7,10 +7,92 @@
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Reads a text that is JSON and nothing else. It nests no deeper than `serde_json` allows, which is 127.
 pub(super) fn read(text: &[u8]) -> Result<Value, serde_json::Error> {
     serde_json::from_slice(text).map(|Strict(value)| value)
+}
+
+/// What a text turned out to be.
+#[derive(Debug, PartialEq)]
+pub(super) enum Read<const COUNT: usize> {
+    /// An object, of which these are the members that were asked for; null where there is none of the name.
+    Object([Value; COUNT]),
+    Array,
+    Other,
+}
+
+/// The same of an object of which only some members matter, and which therefore need not be made.
+pub(super) fn read_members<const COUNT: usize>(
+    text: &[u8],
+    names: [&str; COUNT],
+) -> Result<Read<COUNT>, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let read = deserializer.deserialize_any(Members(names))?;
+    deserializer.end().map(|()| read)
+}
+
+/// The name of a member, which most often stands in the text as it is.
+#[derive(Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+
+const TWICE: &str = "a name that stands twice in one object";
+
+struct Members<'a, const COUNT: usize>([&'a str; COUNT]);
+
+impl<'de, const COUNT: usize> Visitor<'de> for Members<'_, COUNT> {
+    type Value = Read<COUNT>;
+
+    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Read::Other)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Read::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(Read::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(Read::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Read::Other)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(Read::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        while items.next_element::<Strict>()?.is_some() {}
+        Ok(Read::Array)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut found = [const { None }; COUNT];
+        let mut others = HashSet::new();
+        while let Some((Name(name), Strict(value))) = members.next_entry()? {
+            let wanted = self.0.iter().position(|wanted| **wanted == *name).and_then(|place| found.get_mut(place));
+            let is_new = match wanted {
+                Some(member) => member.replace(value).is_none(),
+                None => others.insert(name),
+            };
+            if !is_new {
+                return Err(A::Error::custom(TWICE));
+            }
+        }
+        Ok(Read::Object(found.map(Option::unwrap_or_default)))
+    }
 }
 
 struct Strict(Value);
@@ -70,7 +152,7 @@ impl<'de> Visitor<'de> for AnyValue {
         let mut object = Map::new();
         while let Some((name, Strict(value))) = members.next_entry::<String, Strict>()? {
             if object.insert(name, value).is_some() {
-                return Err(A::Error::custom("a name that stands twice in one object"));
+                return Err(A::Error::custom(TWICE));
             }
         }
         Ok(Value::Object(object))
@@ -89,6 +171,29 @@ mod tests {
         assert_eq!(read(text.as_bytes()).unwrap(), value);
         let nested = r#"{"$serde_json::private::RawValue":"[1]"}"#;
         assert_eq!(read(nested.as_bytes()).unwrap(), json!({ "$serde_json::private::RawValue": "[1]" }));
+    }
+
+    #[test]
+    fn members_are_picked_out() {
+        let of = |text: &str| read_members(text.as_bytes(), ["a", "b"]).ok();
+        assert_eq!(of(r#"{"x":[1],"\u0062":{"c":1},"y":null}"#), Some(Read::Object([json!(null), json!({ "c": 1 })])));
+        assert_eq!(of(" {} "), Some(Read::Object([json!(null), json!(null)])));
+        assert_eq!(of("[{},1]"), Some(Read::Array));
+        for other in ["null", "true", "-1", "1", "0.5", "\"a\"", "\"\\n\""] {
+            assert_eq!(of(other), Some(Read::Other), "{other}");
+        }
+        for wrong in [
+            r#"{"a":null,"a":1}"#,
+            r#"{"x":1,"\u0078":1}"#,
+            r#"{"x":{"y":1,"y":1}}"#,
+            r#"[{"a":1,"a":1}]"#,
+            r#"{"a":1} {}"#,
+            r#"{"a":1,}"#,
+            "1e400",
+            "",
+        ] {
+            assert_eq!(of(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::form;
 use super::media::RequestType;
 use super::refusal::Refusal;
 use super::service::State;
+use super::within::{Looks, within};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::header::{CONTENT_SECURITY_POLICY, RETRY_AFTER};
@@ -131,10 +132,8 @@ where
         if cross_site::is_embedded(&parts.headers) {
             return refused(Refusal::CrossSite);
         }
-        return match tokio::time::timeout(limit, page.show(&token, client)).await {
-            Ok(page) => shown(page),
-            Err(_) => refused(Refusal::Timeout),
-        };
+        let page = within(limit, Looks::Once, page.show(&token, client)).await;
+        return page.map_or_else(|| refused(Refusal::Timeout), shown);
     }
     if parts.method != Method::POST {
         return answer::method_not_allowed(METHODS);

@@ -31,6 +31,7 @@ mod service;
 mod standing_page;
 mod trusted;
 mod unread;
+mod within;
 
 pub use client_address::Client;
 pub use contract::{Contract, Ran, RequestContext, RequestErrorStyle};
@@ -40,7 +41,6 @@ pub use limits::HttpLimits;
 pub use link_page::{Fields, LinkPage, LinkToken, Page, Submission};
 pub use metrics::{Metrics, Reading};
 pub use parts::{HttpError, HttpParts, Readiness};
-pub use request_id::RequestId;
 pub use serve::{HttpService, Peer, serve};
 pub use service::{Http, metrics_service};
 pub use standing_page::StandingPage;

@@ -1,6 +1,7 @@
 //! Mutations that run: each to its end, whether or not its client still waits.
 
 use super::refusal::Refusal;
+use super::within::{Looks, within};
 use crate::observe::{about, present};
 use futures_util::future::BoxFuture;
 use std::pin::Pin;
@@ -36,7 +37,7 @@ impl Mutations {
             drop(running);
             done
         };
-        tokio::time::timeout(limit, ToItsEnd(Some(Box::pin(work)))).await.map_err(|_| Refusal::Timeout)
+        within(limit, Looks::Once, ToItsEnd(Some(Box::pin(work)))).await.ok_or(Refusal::Timeout)
     }
 
     /// Completes when none runs.

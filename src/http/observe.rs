@@ -68,16 +68,14 @@ where
         let endpoint = self.paths.endpoint(request.uri());
         let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
         let client = peer.map(|peer| self.paths.proxies.client(peer, request.headers()));
-        let header = id.header();
         let asked = Arc::new(Asked {
-            id: header.clone(),
+            id: id.clone(),
             method: method(request.method()),
             endpoint: endpoint.label(),
             contract: endpoint.contract(),
             client: client.map(|client| client.0),
             operation: OnceLock::new(),
         });
-        request.extensions_mut().insert(id);
         client.map(|client| request.extensions_mut().insert(client));
         let mut record = Record::new(Arc::clone(&self.paths.metrics), endpoint);
         let work = about_at_once(Arc::clone(&asked), || self.inner.call(request));
@@ -91,7 +89,7 @@ where
                     endpoint_refusal(endpoint, Refusal::Internal)
                 }
             };
-            dress(&mut answer, header);
+            dress(&mut answer, id);
             record.answered(&answer);
             Ok(answer)
         };

@@ -53,19 +53,15 @@ impl Parameters {
     }
 
     fn from_json(body: &[u8]) -> Result<Self, Refusal> {
-        let mut members = match json::read(body).map_err(|_| Refusal::Json)? {
-            Value::Object(members) => members,
-            Value::Array(_) => return Err(Refusal::Batch),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return Err(Refusal::NotAnObject),
-        };
-        let mut member = |name: &str| members.swap_remove(name).unwrap_or_default();
-        Self::from_members(Members {
-            query: member("query"),
-            document_id: member("documentId"),
-            variables: member("variables"),
-            operation_name: member("operationName"),
-            extensions: member("extensions"),
-        })
+        let names = ["query", "documentId", "variables", "operationName", "extensions"];
+        match json::read_members(body, names).map_err(|_| Refusal::Json)? {
+            json::Read::Object(values) => {
+                let [query, document_id, variables, operation_name, extensions] = values;
+                Self::from_members(Members { query, document_id, variables, operation_name, extensions })
+            }
+            json::Read::Array => Err(Refusal::Batch),
+            json::Read::Other => Err(Refusal::NotAnObject),
+        }
     }
 
     fn from_pairs(pairs: Vec<(String, String)>) -> Result<Self, Refusal> {

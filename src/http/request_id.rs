@@ -10,40 +10,22 @@ pub(super) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-i
 /// The longest id that is taken over.
 const LENGTH_MAX: usize = 128;
 
-/// The id of one request: 1 to 128 characters of `A-Z a-z 0-9 - _ . : / + =`, safe in logs and headers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestId(HeaderValue);
+/// The id of a request that could be given none.
+const UNNAMED: HeaderValue = HeaderValue::from_static("unnamed");
 
-impl Default for RequestId {
-    /// What stands for the id of a request that no layer has named.
-    fn default() -> Self {
-        Self(HeaderValue::from_static("unnamed"))
-    }
-}
-
-impl RequestId {
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        self.0.to_str().unwrap_or_default()
-    }
-
-    pub(super) fn header(&self) -> HeaderValue {
-        self.0.clone()
-    }
-
-    fn from_client(headers: &HeaderMap) -> Option<Self> {
-        let mut values = headers.get_all(X_REQUEST_ID).iter();
-        let value = values.next()?;
-        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.:/+=".contains(byte);
-        let fits = (1..=LENGTH_MAX).contains(&value.len()) && value.as_bytes().iter().all(plain);
-        (fits && values.next().is_none()).then(|| Self(value.clone()))
-    }
+/// The id that a client gave its request: 1 to 128 characters of `A-Z a-z 0-9 - _ . : / + =`, safe in logs and headers.
+fn from_client(headers: &HeaderMap) -> Option<HeaderValue> {
+    let mut values = headers.get_all(X_REQUEST_ID).iter();
+    let value = values.next()?;
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.:/+=".contains(byte);
+    let fits = (1..=LENGTH_MAX).contains(&value.len()) && value.as_bytes().iter().all(plain);
+    (fits && values.next().is_none()).then(|| value.clone())
 }
 
 /// Where ids of our own come from: a random start for each process, and a count.
 #[derive(Debug)]
 pub(super) struct RequestIds {
-    start: u64,
+    start: String,
     count: AtomicU64,
 }
 
@@ -51,15 +33,16 @@ impl RequestIds {
     pub(super) fn new(random: &dyn Random) -> Result<Self, RandomFailed> {
         let mut start = [0; 8];
         random.fill(&mut start)?;
-        Ok(Self { start: u64::from_be_bytes(start), count: AtomicU64::new(0) })
+        Ok(Self { start: format!("{:016x}-", u64::from_be_bytes(start)), count: AtomicU64::new(0) })
     }
 
     /// The id of a request: its own, or a new one.
-    pub(super) fn of(&self, headers: &HeaderMap) -> RequestId {
-        RequestId::from_client(headers).unwrap_or_else(|| {
+    pub(super) fn of(&self, headers: &HeaderMap) -> HeaderValue {
+        from_client(headers).unwrap_or_else(|| {
             let count = self.count.fetch_add(1, Ordering::Relaxed);
-            let text = format!("{:016x}-{count:x}", self.start);
-            HeaderValue::try_from(text).map(RequestId).unwrap_or_default()
+            let id = [&self.start, itoa::Buffer::new().format(count)].concat();
+            // Letters, digits and a dash are always a value.
+            HeaderValue::try_from(id).unwrap_or(UNNAMED)
         })
     }
 }
@@ -83,9 +66,9 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(X_REQUEST_ID, HeaderValue::from_str(sent).unwrap());
-            assert_eq!(ids.of(&headers).as_str() == sent, taken, "{sent}");
+            assert_eq!(ids.of(&headers) == sent, taken, "{sent}");
             headers.append(X_REQUEST_ID, HeaderValue::from_static("second"));
-            assert_ne!(ids.of(&headers).as_str(), sent);
+            assert_ne!(ids.of(&headers), sent);
         }
     }
 

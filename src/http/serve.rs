@@ -4,16 +4,21 @@ use super::limits::HttpLimits;
 use super::lingering::{Haste, Lingering};
 use super::metrics::Metrics;
 use bytes::Bytes;
+use futures_util::StreamExt;
+use futures_util::future::BoxFuture;
+use futures_util::stream::FuturesUnordered;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
+use std::cell::RefCell;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
@@ -30,8 +35,12 @@ const HEAD_FIELDS_BYTES: usize = 8 * 1024;
 
 /// What [`serve`] runs: any tower service from a request to a complete answer that is always ready for one.
 pub trait HttpService:
-    tower::Service<Request<Incoming>, Response = Response<Full<Bytes>>, Error = Infallible, Future: Send + 'static>
-    + Clone
+    tower::Service<
+        Request<Incoming>,
+        Response = Response<Full<Bytes>>,
+        Error = Infallible,
+        Future: Send + Unpin + 'static,
+    > + Clone
     + Send
     + Sync
     + 'static
@@ -39,8 +48,12 @@ pub trait HttpService:
 }
 
 impl<S> HttpService for S where
-    S: tower::Service<Request<Incoming>, Response = Response<Full<Bytes>>, Error = Infallible, Future: Send + 'static>
-        + Clone
+    S: tower::Service<
+            Request<Incoming>,
+            Response = Response<Full<Bytes>>,
+            Error = Infallible,
+            Future: Send + Unpin + 'static,
+        > + Clone
         + Send
         + Sync
         + 'static
@@ -119,8 +132,8 @@ fn builder(limits: &HttpLimits) -> Builder<TokioExecutor> {
     // only when the answer is written.
     builder
         .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(limits.head_timeout)
+        // A connection watches over its silence itself: hyper would set a timer for each request.
+        .header_read_timeout(None)
         .max_buf_size(head_bytes.max(HEAD_BUFFER_MIN_BYTES))
         .half_close(true);
     builder
@@ -144,42 +157,48 @@ impl Connection {
     /// Runs until the client or the service is done with it. The errors of a connection are the client's affair:
     /// they are told at the level of debugging only.
     async fn run<S: HttpService>(self, builder: Arc<Builder<TokioExecutor>>, service: S) {
-        let Self { stream, address, mut stage, limits, metrics, _slot } = self;
+        let Self { stream, address, stage, limits, metrics, _slot } = self;
         let _open = metrics.connection_opened();
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "no answer can be sent at once");
         }
         let activity = Arc::new(Activity::new());
-        let service = PerConnection { service, peer: Peer(address), activity: Arc::clone(&activity) };
+        let service =
+            PerConnection { service: RefCell::new(service), peer: Peer(address), activity: Arc::clone(&activity) };
         let haste = Arc::new(Haste::default());
         let stream = TokioIo::new(Lingering::new(stream, Arc::clone(&haste)));
         let mut connection = pin!(builder.serve_connection(stream, service));
-        let mut silence = tokio::time::interval(limits.head_timeout.max(SILENCE_MIN));
-        silence.tick().await;
+        // Each of these is looked at when it has come to pass, and not at each step of the connection.
+        let mut asides: FuturesUnordered<BoxFuture<'_, Aside>> = FuturesUnordered::new();
+        asides.push(Box::pin(change(stage)));
+        asides.push(Box::pin(silence(limits.head_timeout)));
         let mut ending = false;
         loop {
             tokio::select! {
                 // The connection last: one that is always busy must not keep the others from being looked at.
                 biased;
-                Ok(()) = stage.changed() => {
-                    if *stage.borrow_and_update() == Stage::Cut {
-                        return;
-                    }
-                    haste.begin();
-                    connection.as_mut().graceful_shutdown();
-                    ending = true;
-                }
-                // hyper bounds the time of an HTTP/1 head; this bounds the first bytes of a connection, silent HTTP/2
-                // connections, and clients that do not read what they asked for.
-                _ = silence.tick() => match activity.silent_for() {
-                    Some(silent) if silent >= limits.head_timeout => {
-                        if ending || !activity.ever() {
-                            return;
-                        }
+                Some(aside) = asides.next() => match aside {
+                    Aside::Stage(Stage::Cut, _) => return,
+                    Aside::Stage(Stage::Serving | Stage::Draining, stage) => {
+                        haste.begin();
                         connection.as_mut().graceful_shutdown();
                         ending = true;
+                        asides.push(Box::pin(change(stage)));
                     }
-                    _ => {}
+                    // This bounds the time of a head, the first bytes of a connection, what stays open without being used,
+                    // and clients that do not read what they asked for.
+                    Aside::Silence => {
+                        let silent = activity.silent_for();
+                        let left = limits.head_timeout.saturating_sub(silent.unwrap_or_default());
+                        if left.is_zero() {
+                            if ending || !activity.ever() {
+                                return;
+                            }
+                            connection.as_mut().graceful_shutdown();
+                            ending = true;
+                        }
+                        asides.push(Box::pin(silence(if left.is_zero() { limits.head_timeout } else { left })));
+                    }
                 },
                 result = connection.as_mut() => {
                     if let Err(error) = result {
@@ -190,6 +209,30 @@ impl Connection {
             }
         }
     }
+}
+
+/// What a connection has to heed besides itself.
+#[derive(Debug)]
+enum Aside {
+    /// The service goes on to this stage.
+    Stage(Stage, watch::Receiver<Stage>),
+    /// It is time to see for how long nothing was asked.
+    Silence,
+}
+
+async fn change(mut stage: watch::Receiver<Stage>) -> Aside {
+    let changed = stage.changed().await;
+    let now = *stage.borrow_and_update();
+    match changed {
+        Ok(()) => Aside::Stage(now, stage),
+        // Nobody is left who could change it.
+        Err(_) => std::future::pending().await,
+    }
+}
+
+async fn silence(time: Duration) -> Aside {
+    tokio::time::sleep(time.max(SILENCE_MIN)).await;
+    Aside::Silence
 }
 
 /// When a connection last had something to do.
@@ -240,7 +283,8 @@ impl Drop for InFlight {
 /// The service as one connection sees it.
 #[derive(Debug)]
 struct PerConnection<S> {
-    service: S,
+    /// Never in use twice: what is called comes back before anything else is.
+    service: RefCell<S>,
     peer: Peer,
     activity: Arc<Activity>,
 }
@@ -248,17 +292,27 @@ struct PerConnection<S> {
 impl<S: HttpService> hyper::service::Service<Request<Incoming>> for PerConnection<S> {
     type Response = Response<Full<Bytes>>;
     type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
+    type Future = Answering<S::Future>;
 
     fn call(&self, mut request: Request<Incoming>) -> Self::Future {
         request.extensions_mut().insert(self.peer);
         let in_flight = self.activity.begin();
         // Ready, as the trait says.
-        let answer = self.service.clone().call(request);
-        Box::pin(async move {
-            let answer = answer.await;
-            drop(in_flight);
-            answer
-        })
+        Answering { answer: self.service.borrow_mut().call(request), _in_flight: in_flight }
+    }
+}
+
+/// A request that runs, until its answer is there.
+#[derive(Debug)]
+struct Answering<F> {
+    answer: F,
+    _in_flight: InFlight,
+}
+
+impl<F: Future + Unpin> Future for Answering<F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        Pin::new(&mut self.answer).poll(cx)
     }
 }

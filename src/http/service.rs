@@ -21,7 +21,8 @@ use super::trusted::Trusted;
 use super::unread::Unread;
 use crate::app::{Clock, Random};
 use bytes::Bytes;
-use futures_util::future::BoxFuture;
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, ready};
 use http::header::{ACCESS_CONTROL_REQUEST_METHOD, AUTHORIZATION, CONTENT_LENGTH, COOKIE};
 use http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use http_body_util::Full;
@@ -57,7 +58,7 @@ pub(super) struct State {
     /// Whether GraphQL is served over GET.
     pub(super) get: bool,
     pub(super) clock: Arc<dyn Clock>,
-    contracts: Vec<Served>,
+    pub(super) contracts: Vec<Served>,
     standing_pages: Vec<StandingPage>,
     link_pages: Vec<Arc<dyn LinkPage>>,
     readiness: Arc<dyn Readiness>,
@@ -151,7 +152,7 @@ impl Http {
     /// The tower service: request id, log, numbers and panics outermost, then marking of secrets, CORS, the endpoints.
     pub fn service<B>(
         &self,
-    ) -> impl tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + 'static>
+    ) -> impl tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + Unpin + 'static>
     + Clone
     + Send
     + Sync
@@ -179,7 +180,10 @@ impl Http {
 /// The service of the metrics listener: `GET /metrics` and nothing else.
 pub fn metrics_service<B>(
     metrics: Arc<Metrics>,
-) -> impl tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + 'static> + Clone + Send + Sync
+) -> impl tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + Unpin + 'static>
++ Clone
++ Send
++ Sync
 where
     B: Send + 'static,
 {
@@ -240,24 +244,22 @@ impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<B>> for Endp
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let state = Arc::clone(&self.state);
         let endpoint = self.paths.endpoint(request.uri());
-        Box::pin(async move { Ok(route(&state, endpoint, request).await) })
+        if let Some(refusal) = too_large(&request, state.limits.head_max_bytes) {
+            return Box::pin(ready(Ok(endpoint_refusal(endpoint, refusal))));
+        }
+        if let Endpoint::Graphql(contract) = endpoint {
+            return Box::pin(graphql::handle(state, contract, request).map(Ok));
+        }
+        Box::pin(async move { Ok(other(&state, endpoint, request).await) })
     }
 }
 
-async fn route<B>(state: &State, endpoint: Endpoint, request: Request<B>) -> Answer
+/// Answers a request to anything but GraphQL.
+async fn other<B>(state: &State, endpoint: Endpoint, request: Request<B>) -> Answer
 where
     B: Body<Data = Bytes> + Send,
 {
-    if let Some(refusal) = too_large(&request, state.limits.head_max_bytes) {
-        return endpoint_refusal(endpoint, refusal);
-    }
     let served = |index: usize| state.contracts.get(index);
-    if let Endpoint::Graphql(contract) = endpoint {
-        return match served(contract.index) {
-            Some(served) => graphql::handle(state, served, endpoint, request).await,
-            None => not_found(),
-        };
-    }
     let is_head = request.method() == Method::HEAD;
     let mut page = match (endpoint, request.method()) {
         (Endpoint::Unknown | Endpoint::Graphql(_), _) => not_found(),
@@ -276,7 +278,7 @@ where
         }
         (Endpoint::Index, _) => answer::text(StatusCode::OK, state.index.clone()),
         (Endpoint::Live, _) => answer::text(StatusCode::OK, "alive\n"),
-        (Endpoint::Ready, _) => ready(state).await,
+        (Endpoint::Ready, _) => readiness(state).await,
         (Endpoint::Jwks, _) => {
             answer::answer(StatusCode::OK, "application/jwk-set+json", Keep::FiveMinutes, state.jwks.clone())
         }
@@ -324,7 +326,7 @@ fn too_large<B>(request: &Request<B>, max_bytes: usize) -> Option<Refusal> {
     (headers > max_bytes).then_some(Refusal::HeadersTooLarge)
 }
 
-async fn ready(state: &State) -> Answer {
+async fn readiness(state: &State) -> Answer {
     match tokio::time::timeout(state.limits.ready_timeout, state.readiness.ready()).await {
         Ok(true) => answer::text(StatusCode::OK, "ready\n"),
         Ok(false) | Err(_) => {
@@ -333,7 +335,7 @@ async fn ready(state: &State) -> Answer {
     }
 }
 
-fn not_found() -> Answer {
+pub(super) fn not_found() -> Answer {
     answer::text(StatusCode::NOT_FOUND, "Nothing is served here. GET / names the endpoints.\n")
 }
 

@@ -156,17 +156,15 @@ impl Contract for AccountsContract {
 }
 
 /// Generic, so that a resolver that is missing is told once, where the contract says it is complete, and not here again.
-fn run_accounts<'a, R: accounts::Resolvers + 'a>(
-    contract: &'a AccountsContract,
-    prepared: &'a Prepared,
+async fn run_accounts<R: accounts::Resolvers>(
+    contract: &AccountsContract,
+    prepared: &Prepared,
     request: R,
-) -> BoxFuture<'a, Response> {
-    Box::pin(async move {
-        match contract.flavour {
-            Flavour::Plain => contract.schema.run(prepared, &accounts::Root(&request)).await,
-            Flavour::Relay => contract.schema.run(prepared, &accounts_relay::Root(&request)).await,
-        }
-    })
+) -> Response {
+    match contract.flavour {
+        Flavour::Plain => contract.schema.run(prepared, &accounts::Root(&request)).await,
+        Flavour::Relay => contract.schema.run(prepared, &accounts_relay::Root(&request)).await,
+    }
 }
 
 #[cfg(test)]

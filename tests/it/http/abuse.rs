@@ -293,6 +293,7 @@ async fn a_client_that_sends_a_byte_now_and_then_is_cut_off_in_time() {
         (format!("{head}Transfer-Encoding: chunked\r\n\r\n1;"), "x", Some(408)),
         (format!("{head}X-Slow: "), "x", None),
         (head.to_owned(), "X: y\r\n", None),
+        ("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nX-Slow: ".to_owned(), "x", Some(200)),
         (String::new(), "G", None),
         ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(), "\0", None),
     ] {
