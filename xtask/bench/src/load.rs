@@ -6,6 +6,7 @@ use crate::trouble;
 use lychgate_rig::instance::memory_kib;
 use lychgate_rig::numbers::Times;
 use lychgate_rig::trouble::Trouble;
+use memchr::memmem;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -23,20 +24,44 @@ pub(crate) trait Talk: Send + 'static {
     fn takes(&mut self, body: &[u8]) -> bool;
 }
 
-/// The same request every time, and the answer that is right.
-#[derive(Debug, Clone)]
-pub(crate) struct Same {
-    pub(crate) request: Arc<[u8]>,
+/// A request, and the answer that is right.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    pub(crate) request: Vec<u8>,
     pub(crate) answer: Arc<[u8]>,
 }
 
-impl Talk for Same {
+/// Some requests one after the other, over and over.
+#[derive(Debug)]
+pub(crate) struct InTurn {
+    turns: Arc<[Turn]>,
+    first: usize,
+    count: usize,
+    said: usize,
+}
+
+impl InTurn {
+    /// On many connections, each of which has its share of them; where there are fewer, several have the same one.
+    pub(crate) fn on(connections: usize, turns: &Arc<[Turn]>) -> Vec<Box<dyn Talk>> {
+        let count = (turns.len() / connections.max(1)).max(1);
+        let talk = |number: usize| InTurn { turns: Arc::clone(turns), first: number * count, count, said: 0 };
+        (0..connections).map(|number| Box::new(talk(number)) as Box<dyn Talk>).collect()
+    }
+
+    fn present(&self) -> Option<&Turn> {
+        let place = self.first + self.said % self.count;
+        self.turns.get(place % self.turns.len().max(1))
+    }
+}
+
+impl Talk for InTurn {
     fn request(&mut self) -> &[u8] {
-        &self.request
+        self.said += 1;
+        self.present().map_or(&[], |turn| &turn.request)
     }
 
     fn takes(&mut self, body: &[u8]) -> bool {
-        *self.answer == *body
+        self.present().is_some_and(|turn| *turn.answer == *body)
     }
 }
 
@@ -119,7 +144,7 @@ async fn receive(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Receive
         let from = seen;
         seen = buffer.len().saturating_sub(3);
         let fresh = buffer.get(from..)?;
-        if let Some(at) = fresh.windows(4).position(|four| four == b"\r\n\r\n") {
+        if let Some(at) = memmem::find(fresh, b"\r\n\r\n") {
             break from + at + 4;
         }
     };
@@ -134,9 +159,10 @@ async fn receive(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Receive
     Some(Received { status, body_at: head_end })
 }
 
+/// As hyper writes it, which all sides do.
 fn content_length(head: &[u8]) -> Option<usize> {
     const NAME: &[u8] = b"\ncontent-length: ";
-    let at = head.windows(NAME.len()).position(|some| some.eq_ignore_ascii_case(NAME))? + NAME.len();
+    let at = memmem::find(head, NAME)? + NAME.len();
     let digits = head.get(at..)?.iter().take_while(|byte| byte.is_ascii_digit());
     Some(digits.fold(0, |number, digit| number * 10 + usize::from(digit - b'0')))
 }

@@ -1,12 +1,12 @@
 //! Start-up time and memory.
 
+use crate::load::InTurn;
 use crate::machine::Usage;
-use crate::served::{CONNECTIONS, access, told};
+use crate::served::{CONNECTIONS, told};
 use crate::stage::{Stage, people};
 use crate::table::{Row, Table};
 use crate::{Size, load, talks, trouble};
 use lychgate_rig::trouble::Trouble;
-use serde_json::Value;
 use std::time::Duration;
 
 /// How much memory a service uses: idle, and after so many requests.
@@ -17,14 +17,15 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
     again.stop().await?;
     tokio::time::sleep(Duration::from_secs(2)).await;
     table.add(Row::Told { name: "memory, idle".to_owned(), value: megabytes(service.instance.memory_kib()?) });
-    let tokens = people(stage, &service, &["somebody".to_owned()]).await?;
-    let request = talks::request(talks::ME, &Value::Null, access(&tokens));
+    let names: Vec<String> = (0..CONNECTIONS).map(|number| format!("person{number}")).collect();
+    let tokens = people(stage, &service, &names).await?;
+    let address = service.instance.address;
+    let turns = talks::answered(address, talks::with_each(&tokens)).await?;
     let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
     let (mut answers, wanted) = (0, if size.is_short { 20_000 } else { 1_000_000 });
     let mut told_at = wanted / 10;
     while answers < wanted {
-        let talks = talks::same(service.instance.address, request.clone(), CONNECTIONS).await?;
-        let served = load::ask(service.instance.address, talks, (Duration::ZERO, size.time), &usage).await?;
+        let served = load::ask(address, InTurn::on(CONNECTIONS, &turns), (Duration::ZERO, size.time), &usage).await?;
         if served.errors > 0 || served.answers == 0 {
             return Err(trouble(format!("{} errors, {} answers", served.errors, served.answers)));
         }

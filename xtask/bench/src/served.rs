@@ -1,7 +1,7 @@
 //! Rows over HTTP.
 
 use crate::floor::{Floor, Plan, Step};
-use crate::load::{self, Same, Talk};
+use crate::load::{self, InTurn, Talk, Turn};
 use crate::machine::Usage;
 use crate::stage::{Service, Stage, crowd, people, signed_in};
 use crate::table::{Row, Served, Table};
@@ -10,10 +10,13 @@ use lychgate_rig::client::Tokens;
 use lychgate_rig::trouble::Trouble;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How many connections ask where nothing else is said.
 pub(crate) const CONNECTIONS: usize = 32;
+/// How many tokens are sent in turn where it is measured what many do.
+const MANY_TOKENS: usize = 1_000;
 /// As many connections to the database as a service shares by default.
 const SHARED: usize = 2;
 const CROWDS: [u32; 3] = [1_000, 100_000, 1_000_000];
@@ -62,7 +65,10 @@ pub(crate) async fn rows(
     let [smallest, .., biggest] = crowds else { return Err(trouble("no crowds")) };
     fill(stage, &mut there, *smallest).await?;
     if wants(Rows::VerifyToken) {
-        constant(table, &service, usage, &tokens, size).await?;
+        constant(table, &service, usage, ("`verifyToken`", &tokens), size).await?;
+        let many: Vec<String> = names.iter().cycle().take(MANY_TOKENS).cloned().collect();
+        let many = signed_in(service.instance.address, &many).await?;
+        constant(table, &service, usage, ("`verifyToken`, a thousand tokens", &many), size).await?;
     }
     if wants(Rows::Me) {
         reads(table, stage, &service, usage, &tokens, size).await?;
@@ -82,18 +88,14 @@ pub(crate) async fn rows(
     }
     if wants(Rows::Connections) {
         for connections in MANY_CONNECTIONS {
-            let request = talks::request(talks::ME, &Value::Null, access(&tokens));
-            let talks = talks::same(service.instance.address, request, connections).await?;
-            let served = load::ask(service.instance.address, talks, size.times(), &usage).await?;
+            let address = service.instance.address;
+            let turns = talks::answered(address, talks::with_each(&tokens)).await?;
+            let served = load::ask(address, InTurn::on(connections, &turns), size.times(), &usage).await?;
             tell(table, "`me`", [("lychgate", served)].into_iter());
         }
     }
     service.instance.stop().await?;
     Ok(())
-}
-
-pub(crate) fn access(tokens: &[Tokens]) -> Option<&str> {
-    tokens.first().map(|tokens| tokens.access.as_str())
 }
 
 pub(crate) fn told(time: Duration) -> String {
@@ -105,15 +107,14 @@ async fn constant(
     table: &mut Table,
     service: &Service,
     usage: Usage,
-    tokens: &[Tokens],
+    (name, tokens): (&str, &[Tokens]),
     size: Size<'_>,
 ) -> Result<(), Trouble> {
-    let request = talks::request(talks::VERIFY, &json!({ "t": access(tokens) }), None);
-    let address = service.instance.address;
-    let answer = talks::once(address, &request).await?;
-    let plan = Plan { body: text(&answer)?, url: None, connections: 0, steps: Vec::new(), chains: Vec::new() };
-    beside(table, "`verifyToken`", "bare hyper, the same body", &request, &answer, plan, None, service, usage, size)
-        .await
+    let requests = tokens.iter().map(|tokens| talks::request(talks::VERIFY, &json!({ "t": tokens.access }), None));
+    let turns = talks::answered(service.instance.address, requests.collect()).await?;
+    let body = first_answer(&turns)?;
+    let plan = Plan { body, url: None, connections: 0, steps: Vec::new(), chains: Vec::new() };
+    beside(table, name, "bare hyper, the same body", &turns, plan, None, service, usage, size).await
 }
 
 /// `me`, beside the statement that it asks.
@@ -125,8 +126,7 @@ async fn reads(
     tokens: &[Tokens],
     size: Size<'_>,
 ) -> Result<(), Trouble> {
-    let request = talks::request(talks::ME, &Value::Null, access(tokens));
-    asked(table, stage, service, usage, ("`me`", &request), size).await
+    asked(table, stage, service, usage, ("`me`", talks::with_each(tokens)), size).await
 }
 
 /// A page of the list.
@@ -140,28 +140,37 @@ async fn listed(
 ) -> Result<(), Trouble> {
     let request = talks::request(talks::USERS, &Value::Null, None);
     let name = format!("`users(first: 20)` of {there}");
-    asked(table, stage, service, usage, (&name, &request), size).await
+    asked(table, stage, service, usage, (&name, vec![request]), size).await
 }
 
-/// A question whose answer stays the same, beside bare hyper and tokio-postgres with the very statements that it asks.
+/// A question that is answered each time by the same statements, beside bare hyper and tokio-postgres with the very statements that it asks.
 async fn asked(
     table: &mut Table,
     stage: &Stage,
     service: &Service,
     usage: Usage,
-    (name, request): (&str, &[u8]),
+    (name, requests): (&str, Vec<Vec<u8>>),
     size: Size<'_>,
 ) -> Result<(), Trouble> {
     let address = service.instance.address;
     // Prepared, before it is looked at what is asked.
-    let answer = talks::once(address, request).await?;
+    let turns = talks::answered(address, requests).await?;
+    let request = &turns.first().ok_or_else(|| trouble("nothing is asked"))?.request;
     let statements = stage.statements(service, async || talks::once(address, request).await.map(drop)).await?;
     let steps: Vec<Step> = statements.iter().map(|statement| Step::of(statement, None)).collect();
     let count = steps.len();
-    let plan =
-        Plan { body: text(&answer)?, url: Some(service.url.clone()), connections: SHARED, steps, chains: Vec::new() };
-    beside(table, name, "bare hyper and tokio-postgres", request, &answer, plan, Some(count), service, usage, size)
-        .await
+    let plan = Plan {
+        body: first_answer(&turns)?,
+        url: Some(service.url.clone()),
+        connections: SHARED,
+        steps,
+        chains: Vec::new(),
+    };
+    beside(table, name, "bare hyper and tokio-postgres", &turns, plan, Some(count), service, usage, size).await
+}
+
+fn first_answer(turns: &[Turn]) -> Result<String, Trouble> {
+    text(&turns.first().ok_or_else(|| trouble("nothing is asked"))?.answer)
 }
 
 fn text(bytes: &[u8]) -> Result<String, Trouble> {
@@ -173,8 +182,7 @@ async fn beside(
     table: &mut Table,
     name: &str,
     floor_name: &str,
-    request: &[u8],
-    answer: &[u8],
+    turns: &Arc<[Turn]>,
     plan: Plan,
     statements: Option<usize>,
     service: &Service,
@@ -182,22 +190,24 @@ async fn beside(
     size: Size<'_>,
 ) -> Result<(), Trouble> {
     let floor = Floor::start(&plan, &size.directory)?;
-    let talk = Same { request: request.into(), answer: answer.into() };
-    let talks = || (0..CONNECTIONS).map(|_| Box::new(talk.clone()) as Box<dyn Talk>).collect::<Vec<_>>();
+    // Its answer is always the same.
+    let answer: Arc<[u8]> = plan.body.as_bytes().into();
+    let turn = |turn: &Turn| Turn { request: turn.request.clone(), answer: Arc::clone(&answer) };
+    let floor_turns: Arc<[Turn]> = turns.iter().map(turn).collect();
     let sides = [
         Side {
             who: floor_name.to_owned(),
             address: floor.address,
             usage: Usage { server: floor.process(), database: plan.url.as_ref().and(usage.database) },
             statements,
-            talks: Box::new(talks),
+            talks: Box::new(|| InTurn::on(CONNECTIONS, &floor_turns)),
         },
         Side {
             who: "lychgate".to_owned(),
             address: service.instance.address,
             usage,
             statements,
-            talks: Box::new(talks),
+            talks: Box::new(|| InTurn::on(CONNECTIONS, turns)),
         },
     ];
     interleaved(table, name, &sides, size).await
@@ -264,8 +274,8 @@ async fn refreshes(
             chains,
         };
         let floor = Floor::start(&plan, &size.directory)?;
-        let talk = Same { request: request.clone().into(), answer: answer.as_bytes().into() };
-        let talks = (0..CONNECTIONS).map(|_| Box::new(talk.clone()) as Box<dyn Talk>).collect();
+        let turns = Arc::from([Turn { request: request.clone(), answer: answer.as_bytes().into() }]);
+        let talks = InTurn::on(CONNECTIONS, &turns);
         let floor_usage = Usage { server: floor.process(), database: usage.database };
         let served = load::ask(floor.address, talks, size.times(), &floor_usage).await?;
         let ours = load::ask(address, talks::refreshing(&fresh().await?), size.times(), &usage).await?;
@@ -298,9 +308,9 @@ async fn grown(
     let address = service.instance.address;
     let names = names.get(..CONNECTIONS).unwrap_or(names);
     let tokens = signed_in(address, names).await?;
-    let request = talks::request(talks::ME, &Value::Null, access(&tokens));
+    let me = talks::answered(address, talks::with_each(&tokens)).await?;
     let asked: [(&str, Vec<Box<dyn Talk>>); 3] = [
-        ("`me`", talks::same(address, request, CONNECTIONS).await?),
+        ("`me`", InTurn::on(CONNECTIONS, &me)),
         ("`refreshToken`", talks::refreshing(&tokens)),
         ("`tokenAuth`, bcrypt at cost 4,", talks::signing_in(names)),
     ];

@@ -1,30 +1,37 @@
 //! Sign-ins, which are as fast as passwords are hashed.
 
 use crate::machine::Usage;
-use crate::served::{CONNECTIONS, access};
+use crate::served::CONNECTIONS;
 use crate::stage::{Stage, people};
-use crate::table::{Row, Table};
+use crate::table::{Row, Served, Table};
 use crate::{Size, load, talks, trouble};
 use lychgate_rig::steady::{Steady, keep_asking};
 use lychgate_rig::trouble::Trouble;
-use serde_json::Value;
 use std::time::{Duration, Instant};
 
-/// Sign-ins at what they cost in production, beside the bare rate of hashes, with `me` asked fifty times a second meanwhile.
+/// Sign-ins at what they cost in production, beside the bare rate of hashes, with `me` asked fifty times a second meanwhile. One
+/// after the other, again and again, so that all meet the same machine.
 pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -> Result<(), Trouble> {
-    let time = size.time * 4;
+    let time = size.time * 2;
     for cost in [10, 12] {
-        let bare = bare_rate(cost, time).await?;
         let service = stage.service(&[("LYCHGATE_PASSWORDS__BCRYPT_COST", &cost.to_string())]).await?;
         let names: Vec<String> = (0..CONNECTIONS / 2).map(|number| format!("person{number}")).collect();
         let tokens = people(stage, &service, &names).await?;
         let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
         let address = service.instance.address;
-        let alone = load::ask(address, talks::signing_in(&names), (size.warm_up, time), &usage).await?;
-        let request = talks::request(talks::ME, &Value::Null, access(&tokens));
-        let steady = keep_asking(address, request, size.warm_up + time);
-        let together = load::ask(address, talks::signing_in(&names), (size.warm_up, time), &usage).await?;
-        let Steady { times, failed } = steady.join().map_err(|_| trouble("the steady requests failed"))??;
+        let me = talks::with_each(&tokens).into_iter().next().ok_or_else(|| trouble("nobody is signed in"))?;
+        let (mut bare, mut alone, mut together) = (0.0, Served::default(), Served::default());
+        let mut steady = Steady::default();
+        for _ in 0..size.rounds {
+            bare += bare_rate(cost, time).await?;
+            alone.add(load::ask(address, talks::signing_in(&names), (size.warm_up, time), &usage).await?);
+            let asking = keep_asking(address, me.clone(), size.warm_up + time);
+            together.add(load::ask(address, talks::signing_in(&names), (size.warm_up, time), &usage).await?);
+            let Steady { times, failed } = asking.join().map_err(|_| trouble("the steady requests failed"))??;
+            steady.times.merge(times);
+            steady.failed += failed;
+        }
+        let bare = bare / f64::from(u32::try_from(size.rounds).unwrap_or(u32::MAX));
         table.add(Row::Told {
             name: format!("bare bcrypt at cost {cost}, on all processors"),
             value: format!("{bare:.1} a second"),
@@ -34,6 +41,7 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
             let name = format!("{name}, bcrypt at cost {cost}");
             table.add(Row::Served { name, who: "lychgate".to_owned(), served: Box::new(served), of_floor });
         }
+        let Steady { times, failed } = steady;
         let value = format!("{times}; {failed} of {} failed", times.count());
         table.add(Row::Told { name: format!("`me` at 50/s beside sign-ins at cost {cost}"), value });
         service.instance.stop().await?;

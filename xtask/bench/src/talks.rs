@@ -1,6 +1,6 @@
 //! What is asked of the accounts contract, and which answers are good.
 
-use crate::load::{Same, Talk};
+use crate::load::{Talk, Turn};
 use crate::trouble;
 use lychgate_rig::client::{PASSWORD, PATH, SIGN_IN, Tokens};
 use lychgate_rig::http::{Wire, post};
@@ -33,15 +33,19 @@ pub(crate) async fn once(address: SocketAddr, request: &[u8]) -> Result<Vec<u8>,
     Ok(answer.body)
 }
 
-/// The same question on many connections.
-pub(crate) async fn same(
-    address: SocketAddr,
-    request: Vec<u8>,
-    connections: usize,
-) -> Result<Vec<Box<dyn Talk>>, Trouble> {
-    let answer = once(address, &request).await?;
-    let talk = Same { request: request.into(), answer: answer.into() };
-    Ok((0..connections).map(|_| Box::new(talk.clone()) as Box<dyn Talk>).collect())
+/// Requests with the answers that they get.
+pub(crate) async fn answered(address: SocketAddr, requests: Vec<Vec<u8>>) -> Result<Arc<[Turn]>, Trouble> {
+    let mut turns = Vec::with_capacity(requests.len());
+    for request in requests {
+        let answer = once(address, &request).await?.into();
+        turns.push(Turn { request, answer });
+    }
+    Ok(turns.into())
+}
+
+/// The same question with each of these tokens.
+pub(crate) fn with_each(tokens: &[Tokens]) -> Vec<Vec<u8>> {
+    tokens.iter().map(|tokens| request(ME, &Value::Null, Some(&tokens.access))).collect()
 }
 
 /// Somebody on each connection who changes one refresh token for the next.
