@@ -199,7 +199,7 @@ impl Connector {
 }
 
 /// Drives a connection that many share. Whenever there is something to do, those tasks come first that are ready to run: so what
-/// all of them ask travels in one go, and not each question by itself. Where there are none it costs next to nothing.
+/// all of them ask travels in one go, and not each question by itself.
 async fn gathering<D: Future>(driver: D) -> D::Output {
     let mut driver = pin!(driver);
     let mut lets_others = false;

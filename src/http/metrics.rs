@@ -20,7 +20,7 @@ pub(super) const OPENMETRICS: &str = "application/openmetrics-text; version=1.0.
 const DURATION_BUCKETS_S: [f64; 14] =
     [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 
-/// How long the names of what an operation asks for are at most, most often.
+/// Room for the names of what most operations ask for.
 const USUAL_BYTES: usize = 64;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]

@@ -33,7 +33,8 @@ const HEAD_BUFFER_MIN_BYTES: usize = 128 * 1024;
 /// What HTTP/2 counts for a head beyond its bytes: 32 for each of its fields (RFC 9113, section 6.5.2).
 const HEAD_FIELDS_BYTES: usize = 8 * 1024;
 
-/// What [`serve`] runs: any tower service from a request to a complete answer that is always ready for one.
+/// What [`serve`] runs: any tower service from a request to a complete answer that is always ready for one. It is cloned for each
+/// connection and called without being asked whether it is ready.
 pub trait HttpService:
     tower::Service<
         Request<Incoming>,
@@ -168,7 +169,7 @@ impl Connection {
         let haste = Arc::new(Haste::default());
         let stream = TokioIo::new(Lingering::new(stream, Arc::clone(&haste)));
         let mut connection = pin!(builder.serve_connection(stream, service));
-        // Each of these is looked at when it has come to pass, and not at each step of the connection.
+        // Each of these is looked at when it has come to pass, and not at each step of the connection as a plain select would.
         let mut asides: FuturesUnordered<BoxFuture<'_, Aside>> = FuturesUnordered::new();
         asides.push(Box::pin(change(stage)));
         asides.push(Box::pin(silence(limits.head_timeout)));
@@ -188,16 +189,20 @@ impl Connection {
                     // This bounds the time of a head, the first bytes of a connection, what stays open without being used,
                     // and clients that do not read what they asked for.
                     Aside::Silence => {
-                        let silent = activity.silent_for();
-                        let left = limits.head_timeout.saturating_sub(silent.unwrap_or_default());
-                        if left.is_zero() {
-                            if ending || !activity.ever() {
-                                return;
+                        let limit = limits.head_timeout;
+                        let next = match activity.silent_for() {
+                            Some(silent) if silent >= limit => {
+                                if ending || !activity.ever() {
+                                    return;
+                                }
+                                connection.as_mut().graceful_shutdown();
+                                ending = true;
+                                limit
                             }
-                            connection.as_mut().graceful_shutdown();
-                            ending = true;
-                        }
-                        asides.push(Box::pin(silence(if left.is_zero() { limits.head_timeout } else { left })));
+                            Some(silent) => limit.saturating_sub(silent),
+                            None => limit,
+                        };
+                        asides.push(Box::pin(silence(next)));
                     }
                 },
                 result = connection.as_mut() => {
@@ -283,7 +288,8 @@ impl Drop for InFlight {
 /// The service as one connection sees it.
 #[derive(Debug)]
 struct PerConnection<S> {
-    /// Never in use twice: what is called comes back before anything else is.
+    /// hyper calls it from the task that drives the connection and from no other, for HTTP/2 too; a call hands back a future and
+    /// lets go of it.
     service: RefCell<S>,
     peer: Peer,
     activity: Arc<Activity>,
@@ -296,23 +302,27 @@ impl<S: HttpService> hyper::service::Service<Request<Incoming>> for PerConnectio
 
     fn call(&self, mut request: Request<Incoming>) -> Self::Future {
         request.extensions_mut().insert(self.peer);
-        let in_flight = self.activity.begin();
         // Ready, as the trait says.
-        Answering { answer: self.service.borrow_mut().call(request), _in_flight: in_flight }
+        let answer = self.service.borrow_mut().call(request);
+        Answering { answer, activity: Arc::clone(&self.activity), in_flight: None }
     }
 }
 
-/// A request that runs, until its answer is there.
+/// A request that runs as soon as it is looked at, until its answer is there. hyper takes requests over that it does not look at
+/// while the client leaves an answer unread: such a connection is silent.
 #[derive(Debug)]
 struct Answering<F> {
     answer: F,
-    _in_flight: InFlight,
+    activity: Arc<Activity>,
+    in_flight: Option<InFlight>,
 }
 
 impl<F: Future + Unpin> Future for Answering<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
-        Pin::new(&mut self.answer).poll(cx)
+        let Self { answer, activity, in_flight } = &mut *self;
+        in_flight.get_or_insert_with(|| activity.begin());
+        Pin::new(answer).poll(cx)
     }
 }

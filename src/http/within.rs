@@ -3,6 +3,7 @@
 use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
+use tokio::task::coop::{Unconstrained, unconstrained};
 use tokio::time::Sleep;
 
 /// How often work is looked at before a timer is set for it.
@@ -13,11 +14,12 @@ pub(super) enum Looks {
     Twice,
 }
 
-/// What comes of some work; nothing where it takes longer than `limit`. Most work waits for nothing, and a timer costs more than
-/// it does: none is set before it has to wait.
+/// What comes of some work; nothing where it takes longer than `limit`, counted from when it first has to wait. Much of it never
+/// has to, and is spared the timer.
 pub(super) async fn within<F: Future>(limit: Duration, looks: Looks, work: F) -> Option<F::Output> {
     let mut work = pin!(work);
-    let mut end = pin!(None::<Sleep>);
+    // Not held to the budget of its task, which the work may have used up.
+    let mut end = pin!(None::<Unconstrained<Sleep>>);
     let mut looks_again = matches!(looks, Looks::Twice);
     std::future::poll_fn(|cx| {
         if let Poll::Ready(done) = work.as_mut().poll(cx) {
@@ -28,7 +30,7 @@ pub(super) async fn within<F: Future>(limit: Duration, looks: Looks, work: F) ->
             return Poll::Pending;
         }
         if end.is_none() {
-            end.set(Some(tokio::time::sleep(limit)));
+            end.set(Some(unconstrained(tokio::time::sleep(limit))));
         }
         end.as_mut().as_pin_mut().map_or(Poll::Pending, |end| end.poll(cx).map(|()| None))
     })
@@ -51,6 +53,16 @@ mod tests {
             assert_eq!(within(LONG, looks, async { 1 }).await, Some(1));
             assert_eq!(within(LONG, looks, async { tokio::task::yield_now().await }).await, Some(()));
         }
+    }
+
+    #[tokio::test]
+    async fn work_that_never_rests_ends() {
+        let restless = async {
+            loop {
+                tokio::task::coop::consume_budget().await;
+            }
+        };
+        assert_eq!(within(Duration::from_millis(1), Looks::Once, restless).await, None::<()>);
     }
 
     #[tokio::test]

@@ -14,7 +14,7 @@ use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
 use tracing_subscriber::registry::LookupSpan;
 
-/// How long most lines are at most.
+/// Room for most lines.
 const USUAL_BYTES: usize = 384;
 
 /// Writes lines of text.
@@ -28,7 +28,7 @@ where
 {
     fn format_event(&self, _: &FmtContext<'_, S, N>, mut writer: Writer<'_>, event: &Event<'_>) -> fmt::Result {
         let mut line = String::with_capacity(USUAL_BYTES);
-        time(&mut line, SystemClock.now());
+        write_time(&mut line, SystemClock.now());
         line.push_str(match *event.metadata().level() {
             Level::ERROR => " ERROR ",
             Level::WARN => "  WARN ",
@@ -47,8 +47,8 @@ where
     }
 }
 
-/// `2026-11-21T22:50:32.123456Z`
-fn time(line: &mut String, time: DateTime<Utc>) {
+/// `2026-11-21T22:50:32.123456Z`, for the years 1 to 9999.
+fn write_time(line: &mut String, time: DateTime<Utc>) {
     let mut text = *b"0000-00-00T00:00:00.000000Z";
     let year = time.year_ce().1;
     let microseconds = time.nanosecond() / 1000;
@@ -216,7 +216,7 @@ mod tests {
             ("2000-02-29T23:59:59.000007Z", "2000-02-29T23:59:59.000007Z"),
         ] {
             let mut line = String::new();
-            super::time(&mut line, time.parse().unwrap());
+            super::write_time(&mut line, time.parse().unwrap());
             assert_eq!(line, expected);
         }
         let text = heard(LogFormat::Text, || tracing::info!("x"));

@@ -7,10 +7,11 @@ use super::AccessClaims;
 use aws_lc_rs::digest::{SHA256, SHA256_OUTPUT_LEN, digest};
 use quick_cache::sync::Cache;
 
-/// How many are known at once; with a name of usual length that takes two megabytes. Those that are not asked for go first.
+/// How many of a contract are known at once; with names of usual length they take two megabytes. Those that are not asked for go
+/// first.
 const KNOWN_MAX: usize = 8 * 1024;
 
-/// What the tokens of one contract say that were found right but for their age.
+/// What the tokens of one contract say that were found right, and in time.
 pub(super) struct Known(Cache<Fingerprint, AccessClaims>);
 
 /// The SHA-256 of a token as it was sent.

@@ -133,6 +133,31 @@ async fn a_connection_that_asks_nothing_is_closed() {
 }
 
 #[tokio::test]
+async fn a_connection_whose_answers_nobody_reads_is_closed() {
+    let testbed = Testbed::with(HttpLimits { head_timeout: SHORT, ..limits() }, &[]).await;
+    let mut stream = TcpStream::connect(testbed.address).await.expect("the service accepts");
+    // Bodies that the endpoint does not look at, so that the next head is read while an answer waits to be sent.
+    let many = "GET /health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx".repeat(100);
+    let written = async { while stream.write_all(many.as_bytes()).await.is_ok() {} };
+    tokio::time::timeout(Duration::from_secs(20), written).await.expect("the connection ends");
+}
+
+#[tokio::test]
+async fn an_operation_may_take_longer_than_a_head() {
+    let testbed = Testbed::with(HttpLimits { head_timeout: SHORT, ..limits() }, &[]).await;
+    let mut asking = send(testbed.address, "{ wait }").await;
+    testbed.inside.waiting.notified().await;
+    // As long as it takes to close connections that ask nothing.
+    for _ in 0..3 {
+        begin_only(testbed.address, b"").await;
+    }
+    testbed.inside.go_on.notify_one();
+    let mut answer = [0; 12];
+    asking.read_exact(&mut answer).await.expect("an answer");
+    assert_eq!(&answer, b"HTTP/1.1 200");
+}
+
+#[tokio::test]
 async fn an_operation_that_takes_too_long_is_answered_with_503() {
     let testbed = Testbed::with(HttpLimits { request_timeout: SHORT, ..limits() }, &[]).await;
     let answer = post(testbed.address, PATH, "application/json", br#"{"query":"{ wait }"}"#).await;
