@@ -4,7 +4,7 @@
 //! They are known by their SHA-256: no token lies in memory, and how long a look-up takes tells nothing of one.
 
 use super::AccessClaims;
-use aws_lc_rs::digest::{SHA256, SHA256_OUTPUT_LEN, digest};
+use crate::crypto::secrets::digest;
 use quick_cache::sync::Cache;
 
 /// How many of a contract are known at once; with names of usual length they take two megabytes. Those that are not asked for go
@@ -16,12 +16,11 @@ pub(super) struct Known(Cache<Fingerprint, AccessClaims>);
 
 /// The SHA-256 of a token as it was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Fingerprint([u8; SHA256_OUTPUT_LEN]);
+pub(super) struct Fingerprint([u8; 32]);
 
 impl Fingerprint {
-    /// None where the library gives a hash of another length, which it does not.
-    pub(super) fn of(token: &str) -> Option<Fingerprint> {
-        digest(&SHA256, token.as_bytes()).as_ref().try_into().ok().map(Fingerprint)
+    pub(super) fn of(token: &str) -> Fingerprint {
+        Fingerprint(digest(token.as_bytes()))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::load::InTurn;
 use crate::machine::Usage;
 use crate::served::{CONNECTIONS, told};
-use crate::stage::{Stage, people};
+use crate::stage::{Stage, names, people};
 use crate::table::{Row, Table};
 use crate::{Size, load, talks, trouble};
 use lychgate_rig::trouble::Trouble;
@@ -17,7 +17,7 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
     again.stop().await?;
     tokio::time::sleep(Duration::from_secs(2)).await;
     table.add(Row::Told { name: "memory, idle".to_owned(), value: megabytes(service.instance.memory_kib()?) });
-    let names: Vec<String> = (0..CONNECTIONS).map(|number| format!("person{number}")).collect();
+    let names = names(CONNECTIONS);
     let tokens = people(stage, &service, &names).await?;
     let address = service.instance.address;
     let turns = talks::answered(address, talks::with_each(&tokens)).await?;

@@ -3,7 +3,7 @@
 use crate::floor::{Floor, Plan, Step};
 use crate::load::{self, InTurn, Talk, Turn};
 use crate::machine::Usage;
-use crate::stage::{Service, Stage, crowd, people, signed_in};
+use crate::stage::{Service, Stage, crowd, names, people, signed_in};
 use crate::table::{Row, Served, Table};
 use crate::{Rows, Size, say, talks, trouble};
 use lychgate_rig::client::Tokens;
@@ -47,7 +47,7 @@ pub(crate) async fn rows(
     let version = stage.sql(&service).await?.column("show server_version").await?;
     table.add(Row::Told { name: "PostgreSQL".to_owned(), value: version.concat() });
     table.add(Row::Told { name: "start until ready, tables made".to_owned(), value: told(service.instance.took) });
-    let names: Vec<String> = (0..CONNECTIONS).map(|n| format!("person{n}")).collect();
+    let names = names(CONNECTIONS);
     say("people register and sign in");
     let tokens = people(stage, &service, &names).await?;
     let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
@@ -87,9 +87,9 @@ pub(crate) async fn rows(
         listed(table, stage, &service, usage, there, size).await?;
     }
     if wants(Rows::Connections) {
+        let address = service.instance.address;
+        let turns = talks::answered(address, talks::with_each(&tokens)).await?;
         for connections in MANY_CONNECTIONS {
-            let address = service.instance.address;
-            let turns = talks::answered(address, talks::with_each(&tokens)).await?;
             let served = load::ask(address, InTurn::on(connections, &turns), size.times(), &usage).await?;
             tell(table, "`me`", [("lychgate", served)].into_iter());
         }
@@ -143,7 +143,8 @@ async fn listed(
     asked(table, stage, service, usage, (&name, vec![request]), size).await
 }
 
-/// A question that is answered each time by the same statements, beside bare hyper and tokio-postgres with the very statements that it asks.
+/// A question that is answered each time by the same statements, beside bare hyper and tokio-postgres with the very statements
+/// that it asks.
 async fn asked(
     table: &mut Table,
     stage: &Stage,

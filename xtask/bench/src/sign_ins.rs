@@ -2,7 +2,7 @@
 
 use crate::machine::Usage;
 use crate::served::CONNECTIONS;
-use crate::stage::{Stage, people};
+use crate::stage::{Stage, names, people};
 use crate::table::{Row, Served, Table};
 use crate::{Size, load, talks, trouble};
 use lychgate_rig::steady::{Steady, keep_asking};
@@ -15,7 +15,7 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
     let time = size.time * 2;
     for cost in [10, 12] {
         let service = stage.service(&[("LYCHGATE_PASSWORDS__BCRYPT_COST", &cost.to_string())]).await?;
-        let names: Vec<String> = (0..CONNECTIONS / 2).map(|number| format!("person{number}")).collect();
+        let names = names(CONNECTIONS / 2);
         let tokens = people(stage, &service, &names).await?;
         let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
         let address = service.instance.address;

@@ -169,7 +169,12 @@ fn parameters(list: &str) -> Vec<Option<String>> {
     found
 }
 
-/// Registers so many people, confirms them, and signs them in.
+/// The names of so many people.
+pub(crate) fn names(count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("person{number}")).collect()
+}
+
+/// Registers these people, confirms them, and signs them in.
 pub(crate) async fn people(stage: &Stage, service: &Service, names: &[String]) -> Result<Vec<Tokens>, Trouble> {
     let mut client = Client::new(service.instance.address, PATIENCE);
     for name in names {
