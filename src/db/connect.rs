@@ -8,6 +8,7 @@ use std::future::poll_fn;
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -30,13 +31,14 @@ pub enum UrlError {
     Tls(#[from] TlsError),
 }
 
+/// Up to so many statements that wait on a connection nobody waits for others.
+const FEW: usize = 1;
+
 /// What a connection is for; its session is set accordingly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
     /// Single reads; writing is refused by the server.
     Read,
-    /// The same, of many callers at once.
-    SharedRead,
     /// Transactions and single writes.
     Write,
     /// Migrations: no statement is too slow.
@@ -128,15 +130,34 @@ impl Connector {
 
     /// Connects and sets the session.
     pub(super) async fn connect(&self, purpose: Purpose) -> Result<Connected, DbError> {
+        self.connect_in_time(purpose, None).await
+    }
+
+    /// Connects for reads of many callers at once, who count in `waiting` those that are asked and not answered.
+    pub(super) async fn connect_shared(&self, waiting: &Arc<AtomicUsize>) -> Result<Connected, DbError> {
+        self.connect_in_time(Purpose::Read, Some(waiting)).await
+    }
+
+    async fn connect_in_time(
+        &self,
+        purpose: Purpose,
+        waiting: Option<&Arc<AtomicUsize>>,
+    ) -> Result<Connected, DbError> {
         // The time-out of the driver covers the address only, not what is said afterwards.
-        let connected = tokio::time::timeout(self.connect_timeout.saturating_mul(2), self.connect_at_leisure(purpose));
+        let limit = self.connect_timeout.saturating_mul(2);
+        let connected = tokio::time::timeout(limit, self.connect_at_leisure(purpose, waiting));
         connected.await.unwrap_or_else(|_| Err(DbError::Unavailable("connecting took too long".to_owned())))
     }
 
-    async fn connect_at_leisure(&self, purpose: Purpose) -> Result<Connected, DbError> {
+    async fn connect_at_leisure(
+        &self,
+        purpose: Purpose,
+        waiting: Option<&Arc<AtomicUsize>>,
+    ) -> Result<Connected, DbError> {
+        let waiting = waiting.map(Arc::clone);
         let (client, ended) = match &self.tls {
-            Some(tls) => self.drive(tls.clone(), purpose).await?,
-            None => self.drive(NoTls, purpose).await?,
+            Some(tls) => self.drive(tls.clone(), waiting).await?,
+            None => self.drive(NoTls, waiting).await?,
         };
         let connection = AsyncPgConnection::try_from(client).await;
         let mut connection = connection.map_err(|error| DbError::Unavailable(error.to_string()))?;
@@ -145,7 +166,11 @@ impl Connector {
     }
 
     /// Connects, and drives the connection on a task of its own, which ends with it.
-    async fn drive<T>(&self, tls: T, purpose: Purpose) -> Result<(tokio_postgres::Client, Ended), DbError>
+    async fn drive<T>(
+        &self,
+        tls: T,
+        waiting: Option<Arc<AtomicUsize>>,
+    ) -> Result<(tokio_postgres::Client, Ended), DbError>
     where
         T: MakeTlsConnect<Socket, Stream: Send> + Send + 'static,
         T::TlsConnect: TlsConnect<Socket, Future: Send> + Send,
@@ -154,7 +179,10 @@ impl Connector {
         let (client, driver) = connected.map_err(|error| DbError::Unavailable(chain(&error)))?;
         let (sender, ended) = watch::channel(false);
         tokio::spawn(async move {
-            let ended = if purpose == Purpose::SharedRead { gathering(driver).await } else { driver.await };
+            let ended = match waiting {
+                Some(waiting) => gathering(driver, || waiting.load(Ordering::Relaxed) > FEW).await,
+                None => driver.await,
+            };
             if let Err(error) = ended {
                 tracing::debug!(error = %chain(&error), "a connection to the database ended");
             }
@@ -166,13 +194,13 @@ impl Connector {
     fn session(&self, purpose: Purpose) -> String {
         let mut settings = String::new();
         let timeout_ms = match purpose {
-            Purpose::Read | Purpose::SharedRead | Purpose::Write => self.statement_timeout.as_millis(),
+            Purpose::Read | Purpose::Write => self.statement_timeout.as_millis(),
             Purpose::Migrate => 0,
         };
         // Writing to a String cannot fail.
         let _ = write!(settings, "set statement_timeout = {timeout_ms}");
         match purpose {
-            Purpose::Read | Purpose::SharedRead => settings.push_str("; set default_transaction_read_only = on"),
+            Purpose::Read => settings.push_str("; set default_transaction_read_only = on"),
             Purpose::Write => {
                 let _ = write!(settings, "; set idle_in_transaction_session_timeout = {}", timeout_ms.max(1) * 2);
             }
@@ -198,13 +226,14 @@ impl Connector {
     }
 }
 
-/// Drives a connection that many share. Whenever there is something to do, those tasks come first that are ready to run: so what
-/// all of them ask travels in one go, and not each question by itself.
-async fn gathering<D: Future>(driver: D) -> D::Output {
+/// Drives a connection that many share. Whenever there is something to do and `many` wait, those tasks come first that are ready
+/// to run: so what all of them ask travels in one go, and not each question by itself. Where few do, that would cost more than it
+/// saves: a task that puts itself behind the others wakes a second thread.
+async fn gathering<D: Future>(driver: D, many: impl Fn() -> bool) -> D::Output {
     let mut driver = pin!(driver);
     let mut lets_others = false;
     poll_fn(|cx| {
-        lets_others = !lets_others;
+        lets_others = !lets_others && many();
         if lets_others {
             // A task that wakes itself is put behind the others.
             cx.waker().wake_by_ref();
@@ -279,7 +308,6 @@ fn chain(error: &dyn std::error::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn split(url: &str) -> SslSettings {
         SslSettings::split(url).unwrap()
@@ -306,15 +334,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_those_ask_who_are_ready_travels_together() {
-        let asked = Arc::new(AtomicUsize::new(0));
-        let seen = Arc::clone(&asked);
-        let driving = tokio::spawn(gathering(async move { seen.load(Ordering::Relaxed) }));
-        for _ in 0..3 {
-            let asked = Arc::clone(&asked);
-            tokio::spawn(async move { asked.fetch_add(1, Ordering::Relaxed) });
+    async fn what_those_ask_who_are_ready_travels_together_where_they_are_many() {
+        for (many, expected) in [(true, 3), (false, 0)] {
+            let asked = Arc::new(AtomicUsize::new(0));
+            let seen = Arc::clone(&asked);
+            let driving = tokio::spawn(gathering(async move { seen.load(Ordering::Relaxed) }, move || many));
+            for _ in 0..3 {
+                let asked = Arc::clone(&asked);
+                tokio::spawn(async move { asked.fetch_add(1, Ordering::Relaxed) });
+            }
+            assert_eq!(driving.await.unwrap(), expected);
         }
-        assert_eq!(driving.await.unwrap(), 3);
     }
 
     #[test]

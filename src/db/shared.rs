@@ -37,7 +37,7 @@ struct Line {
     live: RwLock<Option<Arc<Live>>>,
     born: Instant,
     /// Statements asked and not answered.
-    waiting: AtomicUsize,
+    waiting: Arc<AtomicUsize>,
     /// When the last one was answered, or the first one of those waiting was asked: milliseconds after `born`.
     moved_at_ms: AtomicU64,
     /// Somebody went away without an answer, so `waiting` no longer tells what the server still has to do. Until a
@@ -62,7 +62,7 @@ impl Shared {
         let mut shared = Self { lines: Vec::new(), keepers: Vec::new(), bypass };
         for _ in 0..count.max(1) {
             let line = Arc::new(Line::new());
-            let connected = connector.connect(Purpose::SharedRead).await?;
+            let connected = connector.connect_shared(&line.waiting).await?;
             let ended = line.take_up(connected);
             shared.keepers.push(tokio::spawn(keep(Arc::clone(connector), Arc::clone(&line), ended)));
             shared.lines.push(line);
@@ -176,7 +176,7 @@ impl Line {
         Self {
             live: RwLock::new(None),
             born: Instant::now(),
-            waiting: AtomicUsize::new(0),
+            waiting: Arc::default(),
             moved_at_ms: AtomicU64::new(0),
             unclear: AtomicBool::new(false),
             probe: Notify::new(),
@@ -269,7 +269,7 @@ async fn keep(connector: Arc<Connector>, line: Arc<Line>, mut ended: Ended) {
 async fn reconnect(connector: &Connector, line: &Line) -> Ended {
     let mut pause = RETRY_FIRST;
     loop {
-        match connector.connect(Purpose::SharedRead).await {
+        match connector.connect_shared(&line.waiting).await {
             Ok(connected) => {
                 tracing::info!("connected to the database again");
                 return line.take_up(connected);
