@@ -413,7 +413,7 @@ pub mod types {
         /// Served only while the setting `JWT_ALLOW_REFRESH` is on.
         pub refresh_expires_in: Option<i32>,
         /// The claims of the access token.
-        pub payload: Option<crate::api::scalars::Json>,
+        pub payload: Option<crate::api::accounts::TokenPayload>,
         /// Whether signing in took the account out of the archive.
         pub unarchiving: Option<bool>,
         /// The account that signed in.
@@ -464,7 +464,7 @@ pub mod types {
         /// What was wrong, by field; null on success.
         pub errors: Option<crate::api::scalars::Json>,
         /// The claims of the token.
-        pub payload: Option<crate::api::scalars::Json>,
+        pub payload: Option<crate::api::accounts::TokenPayload>,
     }
     engine::opaque_debug!(VerifyToken);
 
@@ -506,7 +506,7 @@ pub mod types {
         /// What was wrong, by field; null on success.
         pub errors: Option<crate::api::scalars::Json>,
         /// The claims of the new access token.
-        pub payload: Option<crate::api::scalars::Json>,
+        pub payload: Option<crate::api::accounts::TokenPayload>,
         /// The new access token.
         ///
         /// Served unless the setting `JWT_HIDE_TOKEN_FIELDS` is on.

@@ -20,7 +20,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Header};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::borrow::Cow;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -135,6 +135,19 @@ pub struct AccessClaims {
     pub authenticated_at: DateTime<Utc>,
     /// How sure the sign-in was, `aal`.
     pub assurance: Assurance,
+}
+
+/// The claims that clients are shown: `username`, `exp` and `origIat`, and `aud` and `iss` where configured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DocumentedClaims {
+    username: String,
+    exp: i64,
+    #[serde(rename = "origIat", skip_serializing_if = "Option::is_none")]
+    original_issued_at: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aud: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iss: Option<String>,
 }
 
 /// Why a token is not taken.
@@ -273,22 +286,16 @@ impl AccessTokens {
         })
     }
 
-    /// The claims that clients are shown: `username`, `exp` and `origIat`, and `aud` and `iss` where configured.
+    /// The claims that clients are shown, and no others.
     #[must_use]
-    pub fn documented(&self, claims: &AccessClaims) -> Map<String, Value> {
-        let mut shown = Map::with_capacity(5);
-        shown.insert("username".to_owned(), Value::from(&*claims.username));
-        shown.insert("exp".to_owned(), Value::from(claims.expires_at.timestamp()));
-        if let Some(original_issued_at) = claims.original_issued_at {
-            shown.insert("origIat".to_owned(), Value::from(original_issued_at.timestamp()));
+    pub fn documented(&self, claims: &AccessClaims) -> DocumentedClaims {
+        DocumentedClaims {
+            username: claims.username.clone(),
+            exp: claims.expires_at.timestamp(),
+            original_issued_at: claims.original_issued_at.map(|at| at.timestamp()),
+            aud: self.audience.clone(),
+            iss: self.issuer.clone(),
         }
-        if let Some(audience) = &self.audience {
-            shown.insert("aud".to_owned(), Value::from(&**audience));
-        }
-        if let Some(issuer) = &self.issuer {
-            shown.insert("iss".to_owned(), Value::from(&**issuer));
-        }
-        shown
     }
 
     /// How long after its end a token is still taken.

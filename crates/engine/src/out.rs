@@ -2,7 +2,6 @@
 
 use crate::{Field, FieldError, GraphqlError, Path};
 use serde::Serialize;
-use serde_json::Value;
 
 /// The buffer that an answer is written to, with the errors that were met on the way.
 ///
@@ -47,7 +46,7 @@ impl Out {
 
     /// Writes an integer.
     pub fn int(&mut self, value: i32) {
-        self.serialize(&value);
+        self.json(&value);
     }
 
     /// Writes a float in the shortest form that reads back as the same number.
@@ -58,7 +57,7 @@ impl Out {
         if !value.is_finite() {
             return Err(NotFinite);
         }
-        self.serialize(&value);
+        self.json(&value);
         Ok(())
     }
 
@@ -78,9 +77,13 @@ impl Out {
         self.buffer.push(b'"');
     }
 
-    /// Writes any JSON value.
-    pub fn json(&mut self, value: &Value) {
-        self.serialize(value);
+    /// Writes any value as JSON; `null` where it cannot be, which a [`serde_json::Value`] always can.
+    pub fn json(&mut self, value: &impl Serialize) {
+        let mark = self.mark();
+        if serde_json::to_writer(&mut self.buffer, value).is_err() {
+            self.rollback(mark);
+            self.null();
+        }
     }
 
     /// Opens an object.
@@ -191,15 +194,6 @@ impl Out {
             }
         };
         self.buffer.extend_from_slice(&[b'\\', short]);
-    }
-
-    fn serialize(&mut self, value: &impl Serialize) {
-        let mark = self.mark();
-        // Numbers and JSON values cannot fail to be written to memory; should that ever change, the answer stays JSON.
-        if serde_json::to_writer(&mut self.buffer, value).is_err() {
-            self.rollback(mark);
-            self.null();
-        }
     }
 }
 

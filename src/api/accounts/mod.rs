@@ -43,6 +43,7 @@ use std::time::Duration;
 
 pub use caller::Denial;
 pub use token_cookies::{Brought, Left, TokenCookies};
+pub use types::TokenPayload;
 pub use users::UserList;
 
 /// The name that stands in the tokens of this contract.

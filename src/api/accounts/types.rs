@@ -1,12 +1,12 @@
 //! From what the rules know to what the SDL shows.
 
 use super::node_id;
-use crate::api::scalars::{DateTime, Json};
+use crate::api::scalars::DateTime;
 use crate::app::App;
-use crate::crypto::jwt::AccessClaims;
+use crate::crypto::jwt::{AccessClaims, DocumentedClaims};
 use crate::domain::Account;
 use crate::generated::accounts::types;
-use serde_json::Value;
+use lychgate_engine::{Completed, Field, Out, Path, Write};
 
 /// The account as a `UserNode`.
 pub(super) fn user_node(account: Account) -> types::UserNode {
@@ -27,9 +27,20 @@ pub(super) fn user_node(account: Account) -> types::UserNode {
     }
 }
 
+/// What an access token says, as clients are shown it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenPayload(DocumentedClaims);
+
+impl Write for TokenPayload {
+    fn write(&self, _field: &Field, _path: &Path<'_>, out: &mut Out) -> Completed {
+        out.json(&self.0);
+        Ok(())
+    }
+}
+
 /// The documented claims of an access token, and no others.
-pub(super) fn payload(app: &App, claims: &AccessClaims) -> Json {
-    Value::Object(app.accounts_tokens.documented(claims))
+pub(super) fn payload(app: &App, claims: &AccessClaims) -> TokenPayload {
+    TokenPayload(app.accounts_tokens.documented(claims))
 }
 
 /// Seconds since 1970 as the contract's `Int`, which ends in 2038; a later time is shown as that end.

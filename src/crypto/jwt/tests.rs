@@ -106,8 +106,8 @@ fn a_token_has_the_documented_header_and_claims() {
     });
     assert_eq!(part(&token, 1), expected);
     assert_eq!(tokens.read(&token, at(1_800_000_299)), Ok(claims()));
-    let shown = json!({ "username": "Zoë \"Z\"", "exp": 1_800_000_300, "origIat": 1_800_000_000 });
-    assert_eq!(Value::Object(tokens.documented(&claims())), shown);
+    let shown = r#"{"username":"Zoë \"Z\"","exp":1800000300,"origIat":1800000000}"#;
+    assert_eq!(serde_json::to_string(&tokens.documented(&claims())).unwrap(), shown);
     assert_eq!(tokens.jwks(), json!({ "keys": [] }));
 }
 
@@ -117,7 +117,7 @@ fn a_token_that_cannot_be_refreshed_does_not_say_since_when() {
     let claims = AccessClaims { original_issued_at: None, ..claims() };
     let token = tokens.issue(&claims).unwrap();
     assert_eq!(part(&token, 1).get("origIat"), None);
-    assert_eq!(tokens.documented(&claims).get("origIat"), None);
+    assert_eq!(json!(tokens.documented(&claims)).get("origIat"), None);
     assert_eq!(tokens.read(&token, at(0)), Ok(claims));
 }
 
@@ -182,7 +182,8 @@ fn audience_and_issuer_are_written_shown_and_demanded() {
     let both = of(Some("app"), Some("us"));
     let token = both.issue(&claims()).unwrap();
     assert_eq!((&part(&token, 1)["aud"], &part(&token, 1)["iss"]), (&json!("app"), &json!("us")));
-    assert_eq!(both.documented(&claims()).len(), 5);
+    let shown = json!(both.documented(&claims()));
+    assert_eq!((&shown["aud"], &shown["iss"], shown.as_object().unwrap().len()), (&json!("app"), &json!("us"), 5));
     assert!(both.read(&token, at(0)).is_ok());
     for other in [of(None, None), of(Some("app"), None), of(None, Some("us")), of(Some("ap"), Some("us"))] {
         assert_eq!(other.read(&token, at(0)), Err(Invalid));
