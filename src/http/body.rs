@@ -37,7 +37,10 @@ where
     let mut body = pin!(body);
     let mut whole = Bytes::new();
     let mut joined: Option<BytesMut> = None;
-    while let Some(frame) = body.frame().await {
+    // Where a length was announced, the end need not be waited for.
+    while !body.is_end_stream()
+        && let Some(frame) = body.frame().await
+    {
         let Ok(data) = frame.map_err(|_| Refusal::BodyBroken)?.into_data() else { continue };
         let so_far = joined.as_ref().map_or(whole.len(), BytesMut::len);
         if so_far + data.len() > max_bytes {

@@ -29,7 +29,9 @@ pub(super) fn read_members<const COUNT: usize>(
     text: &[u8],
     names: [&str; COUNT],
 ) -> Result<Read<COUNT>, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    // At once, which takes less than looking at each string by itself.
+    let text = std::str::from_utf8(text).map_err(serde_json::Error::custom)?;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     let read = deserializer.deserialize_any(Members(names))?;
     deserializer.end().map(|()| read)
 }

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::limits::CacheBounds;
 use std::collections::{HashMap, VecDeque};
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -23,10 +23,29 @@ pub(crate) struct Cache {
 
 #[derive(Debug, Default)]
 struct Kept {
-    documents: HashMap<u64, Weighed>,
+    documents: HashMap<u64, Weighed, BuildHasherDefault<Hashed>>,
     /// The documents in the order in which they will be looked at.
     order: VecDeque<u64>,
     size_bytes: usize,
+}
+
+/// Keys that are hashes already.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        // Keys are written as numbers; anything else would only be found less well.
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 #[derive(Debug)]
