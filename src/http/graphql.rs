@@ -40,16 +40,17 @@ where
     if parts.method == Method::POST && cross_site::is_foreign_form(&parts.headers, &state.origins) {
         return answer::refusal(Refusal::CrossSite, kind);
     }
-    let parameters = match read(&state, &parts, body).await {
+    let mut parameters = match read(&state, &parts, body).await {
         Ok(parameters) => parameters,
         Err(refusal) => return answer::refusal(refusal, kind),
     };
     let schema = served.contract.schema();
+    let variables = std::mem::take(&mut parameters.variables);
     let document = match served.trusted.choose(&parameters) {
         Ok(document) => document,
         Err(refusal) => return answer::refusal(refusal, kind),
     };
-    let prepared = schema.prepare(document.text, parameters.operation_name.as_deref(), &parameters.variables);
+    let prepared = schema.prepare(document.text, parameters.operation_name.as_deref(), variables);
     let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(error) => {

@@ -117,7 +117,7 @@ impl Executor for Accounts {
 
 /// One request from the text of the document to the bytes of the answer.
 fn request(schema: &Schema, query: &str, variables: &Map<String, Value>) -> Option<Vec<u8>> {
-    let prepared = schema.prepare(query, None, variables).ok()?;
+    let prepared = schema.prepare(query, None, variables.clone()).ok()?;
     let response = schema.run(&prepared, &Accounts).now_or_never()?;
     (!response.had_errors).then_some(response.body)
 }

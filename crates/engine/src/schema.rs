@@ -136,7 +136,7 @@ impl Schema {
         &self,
         query: &str,
         operation_name: Option<&str>,
-        variables: &Map<String, Value>,
+        variables: Map<String, Value>,
     ) -> Result<Prepared, RequestError> {
         let document = match self.cache.get(query) {
             Some(document) => document,
@@ -176,7 +176,7 @@ impl Schema {
         &self,
         document: &Document,
         operation: usize,
-        given: &Map<String, Value>,
+        given: Map<String, Value>,
     ) -> Result<Variables, RequestError> {
         let Some(entry) = document.operations.get(operation) else {
             return Err(RequestError::OperationNameMissing);

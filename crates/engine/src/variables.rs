@@ -34,7 +34,7 @@ pub(crate) fn coerce(
     types: &TypeSystem,
     definitions: &[Node<VariableDefinition>],
     defaults: &[Option<Value>],
-    given: &Map<String, Value>,
+    mut given: Map<String, Value>,
     told: Told,
 ) -> Result<Variables, Vec<Misfit>> {
     if definitions.is_empty() {
@@ -44,7 +44,7 @@ pub(crate) fn coerce(
     let mut values = Vec::with_capacity(definitions.len());
     for (index, definition) in definitions.iter().enumerate() {
         let (name, ty) = (definition.name.as_str(), &*definition.ty);
-        let value = match given.get(name) {
+        let value = match given.get_mut(name).map(Value::take) {
             Some(Value::Null) if ty.is_non_null() => {
                 let message = format!("Variable \"${name}\" of non-null type \"{ty}\" must not be null.");
                 misfits.push(Misfit { index, message });
@@ -97,10 +97,10 @@ impl<'a> Coercion<'a> {
         Value::Null
     }
 
-    fn value(&mut self, ty: &'a Type, value: &'a Value) -> Value {
+    fn value(&mut self, ty: &'a Type, value: Value) -> Value {
         if value.is_null() {
             if ty.is_non_null() {
-                return self.fail(value, &format!("Expected non-nullable type \"{ty}\" not to be null."));
+                return self.fail(&value, &format!("Expected non-nullable type \"{ty}\" not to be null."));
             }
             return Value::Null;
         }
@@ -110,9 +110,12 @@ impl<'a> Coercion<'a> {
         }
     }
 
-    fn list(&mut self, item: &'a Type, value: &'a Value) -> Value {
-        let Value::Array(items) = value else {
-            return Value::Array(vec![self.value(item, value)]);
+    fn list(&mut self, item: &'a Type, value: Value) -> Value {
+        let items = match value {
+            Value::Array(items) => items,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
+                return Value::Array(vec![self.value(item, value)]);
+            }
         };
         let coerce = |(position, value)| {
             self.path.push(Segment::Index(position));
@@ -120,37 +123,40 @@ impl<'a> Coercion<'a> {
             self.path.pop();
             value
         };
-        Value::Array(items.iter().enumerate().map(coerce).collect())
+        Value::Array(items.into_iter().enumerate().map(coerce).collect())
     }
 
-    fn named(&mut self, name: &'a str, value: &'a Value) -> Value {
+    fn named(&mut self, name: &'a str, value: Value) -> Value {
         match self.types.types.get(name) {
-            Some(ExtendedType::Scalar(scalar)) if !scalar.is_built_in() => value.clone(),
-            Some(ExtendedType::Scalar(_)) => built_in(name, value).unwrap_or_else(|reason| self.fail(value, &reason)),
-            Some(ExtendedType::Enum(values)) => match value {
-                Value::String(chosen) if values.values.contains_key(chosen.as_str()) => value.clone(),
+            Some(ExtendedType::Scalar(scalar)) if !scalar.is_built_in() => value,
+            Some(ExtendedType::Scalar(_)) => match (name, &value) {
+                ("ID" | "String", Value::String(_)) | ("Boolean", Value::Bool(_)) => value,
+                _ => built_in(name, &value).unwrap_or_else(|reason| self.fail(&value, &reason)),
+            },
+            Some(ExtendedType::Enum(values)) => match &value {
+                Value::String(chosen) if values.values.contains_key(chosen.as_str()) => value,
                 Value::String(chosen) => {
                     let chosen = shorten(chosen);
-                    self.fail(value, &format!("Value \"{chosen}\" does not exist in \"{name}\" enum."))
+                    self.fail(&value, &format!("Value \"{chosen}\" does not exist in \"{name}\" enum."))
                 }
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-                    let shown = inspect(value);
-                    self.fail(value, &format!("Enum \"{name}\" cannot represent non-string value: {shown}."))
+                    let shown = inspect(&value);
+                    self.fail(&value, &format!("Enum \"{name}\" cannot represent non-string value: {shown}."))
                 }
             },
-            Some(ExtendedType::InputObject(input)) => match value {
-                Value::Object(members) => self.object(input, members, value),
+            Some(ExtendedType::InputObject(input)) => match &value {
+                Value::Object(members) => self.object(input, members, &value),
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
-                    self.fail(value, &format!("Expected type \"{name}\" to be an object."))
+                    self.fail(&value, &format!("Expected type \"{name}\" to be an object."))
                 }
             },
             Some(ExtendedType::Object(_) | ExtendedType::Interface(_) | ExtendedType::Union(_)) | None => {
-                self.fail(value, &format!("\"{name}\" is no input type."))
+                self.fail(&value, &format!("\"{name}\" is no input type."))
             }
         }
     }
 
-    fn object(&mut self, input: &'a InputObjectType, members: &'a Map<String, Value>, whole: &'a Value) -> Value {
+    fn object(&mut self, input: &'a InputObjectType, members: &Map<String, Value>, whole: &Value) -> Value {
         let mut coerced = Map::new();
         for (name, field) in &input.fields {
             let Some(member) = members.get(name.as_str()) else {
@@ -165,7 +171,7 @@ impl<'a> Coercion<'a> {
                 continue;
             };
             self.path.push(Segment::Key(name.as_str().into()));
-            let value = self.value(&field.ty, member);
+            let value = self.value(&field.ty, member.clone());
             self.path.pop();
             coerced.insert(name.to_string(), value);
         }
@@ -179,8 +185,8 @@ impl<'a> Coercion<'a> {
         Value::Object(coerced)
     }
 
-    fn one_of(&mut self, input: &'a InputObjectType, members: &'a Map<String, Value>, whole: &'a Value) {
-        let mut known = members.iter().filter(|(name, _)| input.fields.contains_key(name.as_str()));
+    fn one_of(&mut self, input: &'a InputObjectType, members: &Map<String, Value>, whole: &Value) {
+        let mut known = input.fields.keys().filter_map(|name| Some((name, members.get(name.as_str())?)));
         match (known.next(), known.next()) {
             (Some((name, value)), None) => {
                 if value.is_null() {
@@ -235,7 +241,6 @@ fn built_in(name: &str, value: &Value) -> Result<Value, String> {
             .map(|number| Value::from(number.to_string()))
             .or_else(|| number.as_u64().map(|number| Value::from(number.to_string())))
             .ok_or_else(|| format!("ID cannot represent value: {number}")),
-        ("ID" | "String", Value::String(_)) | ("Boolean", Value::Bool(_)) => Ok(value.clone()),
         ("Int", other) => Err(format!("Int cannot represent non-integer value: {}", inspect(other))),
         ("Float", other) => Err(format!("Float cannot represent non numeric value: {}", inspect(other))),
         ("String", other) => Err(format!("String cannot represent a non string value: {}", inspect(other))),

@@ -39,14 +39,18 @@ pub(crate) fn prepare(data: &[u8]) {
     let variables: Map<String, Value> =
         parts.next().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     let operation = parts.next().filter(|name| !name.is_empty());
-    let first = Verdict::of(cached, cached.prepare(document, operation, &variables));
-    assert_eq!(first, Verdict::of(cached, cached.prepare(document, operation, &variables)), "prepared twice");
-    assert_eq!(first, Verdict::of(fresh, fresh.prepare(document, operation, &variables)), "prepared without a cache");
+    let first = Verdict::of(cached, cached.prepare(document, operation, variables.clone()));
+    assert_eq!(first, Verdict::of(cached, cached.prepare(document, operation, variables.clone())), "prepared twice");
+    assert_eq!(
+        first,
+        Verdict::of(fresh, fresh.prepare(document, operation, variables.clone())),
+        "prepared without a cache"
+    );
     let commented = format!("{document}\n#");
     if let Verdict::Ready { cost, .. } = first
         && commented.len() <= fresh.options().limits.bytes
     {
-        let with_comment = fresh.prepare(&commented, operation, &variables);
+        let with_comment = fresh.prepare(&commented, operation, variables.clone());
         assert_eq!(with_comment.ok().map(|prepared| prepared.cost()), Some(cost), "a comment more");
     }
 }
@@ -57,7 +61,7 @@ pub(crate) fn is_ready(data: &[u8]) -> bool {
     let (contract, text) = data.split_first().unwrap();
     let (document, variables) = std::str::from_utf8(text).unwrap().split_once('\0').unwrap();
     let variables = serde_json::from_str(variables).unwrap();
-    SERVED[usize::from(*contract) % SERVED.len()].fresh.prepare(document, None, &variables).is_ok()
+    SERVED[usize::from(*contract) % SERVED.len()].fresh.prepare(document, None, variables).is_ok()
 }
 
 /// What came of it, to be compared.

@@ -23,7 +23,7 @@ use std::sync::atomic::Ordering;
 async fn ask(tables: &'static Tables, executor: &impl Executor, query: &str, variables: &Value) -> Value {
     let schema = Schema::new(tables, &|_| Some(true), Options::default()).unwrap();
     let variables = variables.as_object().cloned().unwrap_or_default();
-    let response = match schema.prepare(query, None, &variables) {
+    let response = match schema.prepare(query, None, variables) {
         Ok(prepared) => schema.run(&prepared, executor).await,
         Err(error) => error.response(),
     };
@@ -154,10 +154,10 @@ async fn absent_null_and_value_are_told_apart() {
 async fn a_switched_off_argument_is_absent_and_cannot_be_given() {
     let schema = Schema::new(&kitchen_sink::TABLES, &|_| Some(false), Options::default()).unwrap();
     assert!(!schema.sdl().contains("isbn"));
-    let given = schema.prepare("mutation { changeBook(id: 1, isbn: \"i\") { seen } }", None, &serde_json::Map::new());
+    let given = schema.prepare("mutation { changeBook(id: 1, isbn: \"i\") { seen } }", None, serde_json::Map::new());
     assert!(given.is_err());
     let library = signed_in();
-    let prepared = schema.prepare("mutation { changeBook(id: 1) { seen } }", None, &serde_json::Map::new()).unwrap();
+    let prepared = schema.prepare("mutation { changeBook(id: 1) { seen } }", None, serde_json::Map::new()).unwrap();
     let response = schema.run(&prepared, &kitchen_sink::Root(&library)).await;
     let answer: Value = serde_json::from_slice(&response.body).unwrap();
     assert_eq!(answer["data"]["changeBook"]["seen"][4], "Absent");
@@ -182,7 +182,7 @@ async fn a_relaxed_argument_is_absent_null_or_a_value_in_both_flavours() {
         (&kitchen_sink_relay::TABLES, "mutation { changeBook(input: { id: 1 }) { seen } }"),
     ] {
         let strict = Schema::new(tables, &|setting| Some(setting != "LAX"), Options::default()).unwrap();
-        assert!(strict.prepare(query, None, &serde_json::Map::new()).is_err(), "{query}");
+        assert!(strict.prepare(query, None, serde_json::Map::new()).is_err(), "{query}");
     }
 }
 

@@ -126,7 +126,7 @@ fn each_rule_has_a_sentence_that_names_nothing() {
     let schema = marked.schema(false);
     for (document, sentence) in INVALID {
         let document = marked.text(document);
-        let error = schema.prepare(&document, None, &Map::new()).expect_err(&document);
+        let error = schema.prepare(&document, None, Map::new()).expect_err(&document);
         let (said, leaked) = marked.told(&document, &error);
         assert!(said.lines().any(|line| line == *sentence), "{document}: {said}");
         assert!(leaked.is_empty(), "{document}: {leaked:?} in {said}");
@@ -143,7 +143,7 @@ fn no_case_of_the_specification_makes_a_message_name_more_than_the_document() {
         let text = marked.text(&case.text);
         let variables = marked.text(&Value::Object(case.variables).to_string());
         let variables = object(serde_json::from_str(&variables).unwrap());
-        let Err(error) = discreet.prepare(&text, case.operation.as_deref(), &variables) else { continue };
+        let Err(error) = discreet.prepare(&text, case.operation.as_deref(), variables.clone()) else { continue };
         refused += 1;
         // The schema has not been looked at yet, and a kind of token is called String.
         if matches!(error, RequestError::Syntax(_)) {
@@ -152,7 +152,7 @@ fn no_case_of_the_specification_makes_a_message_name_more_than_the_document() {
         let (said, leaked) = marked.told(&text, &error);
         assert!(leaked.is_empty(), "{}: {leaked:?} in {said}", case.name);
         assert!(!said.contains("Did you mean"), "{}: {said}", case.name);
-        let usually = usual.prepare(&text, case.operation.as_deref(), &variables).err();
+        let usually = usual.prepare(&text, case.operation.as_deref(), variables.clone()).err();
         tell += usize::from(usually.is_some_and(|error| !marked.told(&text, &error).1.is_empty()));
     }
     assert!(refused > 150 && tell > 80, "{refused} cases are refused, {tell} of them usually with other names");
@@ -164,10 +164,10 @@ fn variables_that_do_not_fit_are_told_by_their_name() {
     let query = "query ($x: Nested!, $y: Int) { echo(nested: $x, int: $y) }";
     for value in [json!(1), json!({ "label": null }), json!({ "nonsense": 1 }), json!({ "children": [1, 2] })] {
         let variables = object(json!({ "x": value, "y": "secret" }));
-        let error = schema.prepare(query, None, &variables).expect_err("the variables do not fit");
+        let error = schema.prepare(query, None, variables.clone()).expect_err("the variables do not fit");
         let said: Vec<_> = error.errors().iter().map(|error| error.message.to_string()).collect();
         assert_eq!(said, ["Variable \"$x\" got an invalid value.", "Variable \"$y\" got an invalid value."]);
     }
-    let error = schema.prepare(query, None, &Map::new()).expect_err("a variable is missing");
+    let error = schema.prepare(query, None, Map::new()).expect_err("a variable is missing");
     assert_eq!(error.errors()[0].message, "Variable \"$x\" of required type \"Nested!\" was not provided.");
 }

@@ -51,7 +51,7 @@ impl Executor for Waiting {
 
 async fn run(query: &str, executor: &Waiting) -> String {
     let schema = schema(Options::default());
-    let prepared = schema.prepare(query, None, &Map::new()).unwrap();
+    let prepared = schema.prepare(query, None, Map::new()).unwrap();
     String::from_utf8(schema.run(&prepared, executor).await.body).unwrap()
 }
 
@@ -89,7 +89,7 @@ fn many_threads_share_one_cache() {
             let number = (round * 7 + thread) % 40;
             let query = format!("query ($on: Boolean!) {{ echo(int: {number}) text @include(if: $on) }}");
             let on = (round + thread).is_multiple_of(2);
-            let prepared = schema.prepare(&query, None, &object(json!({ "on": on }))).unwrap();
+            let prepared = schema.prepare(&query, None, object(json!({ "on": on }))).unwrap();
             let answer = runtime.block_on(schema.run(&prepared, &DataExecutor::new())).body;
             let answer: serde_json::Value = serde_json::from_slice(&answer).unwrap();
             assert_eq!(answer["data"]["echo"]["int"], number);
@@ -111,6 +111,6 @@ fn many_threads_share_one_cache() {
 fn running_can_move_between_threads() {
     fn movable(_: impl Future + Send) {}
     let schema = schema(Options::default());
-    let prepared = schema.prepare("{ text number }", None, &Map::new()).unwrap();
+    let prepared = schema.prepare("{ text number }", None, Map::new()).unwrap();
     movable(schema.run(&prepared, &DataExecutor::new()));
 }

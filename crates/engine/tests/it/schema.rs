@@ -36,7 +36,7 @@ fn served(on: &'static [&'static str]) -> Result<Schema, SchemaError> {
 }
 
 fn accepts(schema: &Schema, query: &str) -> bool {
-    schema.prepare(query, None, &Map::new()).is_ok()
+    schema.prepare(query, None, Map::new()).is_ok()
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn positions_stay_those_of_the_tables() {
     let all = served(&["SOMETIMES", "NAMES", "SECRETS", "CHANGES", "EXTRA"]).unwrap();
     let few = served(&[]).unwrap();
     let query = "{ me(choice: { a: 1 }) node { id } }";
-    let plan = |schema: &Schema| format!("{:?}", schema.prepare(query, None, &Map::new()).unwrap().plan());
+    let plan = |schema: &Schema| format!("{:?}", schema.prepare(query, None, Map::new()).unwrap().plan());
     assert_eq!(plan(&all), plan(&few));
 }
 
@@ -172,18 +172,18 @@ fn what_is_gone_is_not_required() {
 fn variables_are_held_against_the_fitted_input() {
     let variables = |name: Value| serde_json::json!({ "in": { "name": name } }).as_object().cloned().unwrap();
     let query = "query($in: In) { find(mail: \"m\", in: $in) }";
-    assert!(fitted(&["MAIL", "LAX"]).prepare(query, None, &variables(Value::Null)).is_ok());
-    assert!(fitted(&["MAIL"]).prepare(query, None, &variables(Value::Null)).is_err());
-    assert!(fitted(&["MAIL"]).prepare(query, None, &variables("n".into())).is_ok());
+    assert!(fitted(&["MAIL", "LAX"]).prepare(query, None, variables(Value::Null)).is_ok());
+    assert!(fitted(&["MAIL"]).prepare(query, None, variables(Value::Null)).is_err());
+    assert!(fitted(&["MAIL"]).prepare(query, None, variables("n".into())).is_ok());
 }
 
 #[test]
 fn arguments_behind_one_that_is_gone_keep_their_positions() {
     let query = "{ find(code: \"c\") }";
     let schema = fitted(&[]);
-    let plan = format!("{:?}", schema.prepare(query, None, &Map::new()).unwrap().plan());
+    let plan = format!("{:?}", schema.prepare(query, None, Map::new()).unwrap().plan());
     let relaxed = fitted(&["MAIL", "LAX"]);
-    assert_eq!(plan, format!("{:?}", relaxed.prepare(query, None, &Map::new()).unwrap().plan()));
+    assert_eq!(plan, format!("{:?}", relaxed.prepare(query, None, Map::new()).unwrap().plan()));
 }
 
 #[test]

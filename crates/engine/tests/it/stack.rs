@@ -60,7 +60,7 @@ fn four_thousand_brackets_are_refused() {
     for limits in [Limits::default(), open()] {
         on_small_stack(limits, |schema| {
             for document in nested(4000) {
-                let error = schema.prepare(&document, None, &Map::new()).unwrap_err();
+                let error = schema.prepare(&document, None, Map::new()).unwrap_err();
                 let exceeded = [LimitKind::Bytes, LimitKind::Tokens, LimitKind::Recursion];
                 assert!(exceeded.iter().any(|kind| error.exceeds(*kind)), "{error:?}");
             }
@@ -74,7 +74,7 @@ fn brackets_just_within_the_limit_do_no_harm() {
         for depth in [50, 90, 190, 195] {
             for document in nested(depth) {
                 // Whether it is valid does not matter here: it comes back.
-                let _ = schema.prepare(&document, None, &Map::new());
+                let _ = schema.prepare(&document, None, Map::new());
                 let _ = schema.check(&document);
             }
         }
@@ -92,7 +92,7 @@ fn long_chains_of_fragments_do_no_harm() {
                     document.push_str(&format!(" fragment F{link} on Dog {{ {body}{} {close} }}", link + 1));
                 }
                 document.push_str(&format!(" fragment F{length} on Dog {{ name }}"));
-                let _ = schema.prepare(&document, None, &Map::new());
+                let _ = schema.prepare(&document, None, Map::new());
             }
         }
     });
@@ -106,7 +106,7 @@ fn deep_variables_do_no_harm() {
             value = serde_json::json!({ "children": [value] });
         }
         let variables = crate::support::object(serde_json::json!({ "x": value }));
-        assert!(schema.prepare("query ($x: Nested) { echo(nested: $x) }", None, &variables).is_ok());
+        assert!(schema.prepare("query ($x: Nested) { echo(nested: $x) }", None, variables.clone()).is_ok());
     });
 }
 

@@ -38,7 +38,7 @@ impl Ours {
     }
 
     pub(super) fn answer(&self, question: &Question) -> Result<Vec<u8>, String> {
-        let prepared = self.schema.prepare(&question.document, None, &question.variables);
+        let prepared = self.schema.prepare(&question.document, None, question.variables.clone());
         let prepared = prepared.map_err(|_| "the document is refused".to_owned())?;
         let response = self.schema.run(&prepared, &bench::Root(&Everybody)).now_or_never();
         Ok(response.ok_or("nothing here waits")?.body)

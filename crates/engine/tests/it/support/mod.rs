@@ -32,7 +32,7 @@ pub(crate) async fn answer(
     operation: Option<&str>,
     variables: &Map<String, Value>,
 ) -> Result<String, RequestError> {
-    let prepared = schema.prepare(query, operation, variables)?;
+    let prepared = schema.prepare(query, operation, variables.clone())?;
     let response = schema.run(&prepared, &DataExecutor::new()).await;
     Ok(String::from_utf8(response.body).expect("answers are UTF-8"))
 }
