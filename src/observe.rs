@@ -122,8 +122,8 @@ mod tests {
             method: "POST",
             endpoint: "graphql",
             contract: "draft",
-            client: Some(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 7))),
-            operation: "query me".to_owned().into(),
+            client: IpAddr::V4(Ipv4Addr::new(192, 0, 2, 7)),
+            operation: Arc::<str>::from("query me").into(),
         })
     }
 }

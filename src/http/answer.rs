@@ -2,10 +2,14 @@
 
 use super::media::ResponseType;
 use super::refusal::Refusal;
+use super::request_id::X_REQUEST_ID;
 use bytes::Bytes;
-use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, VARY};
+use http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use http_body_util::Full;
+use std::sync::LazyLock;
 
 /// A complete answer.
 pub(super) type Answer = Response<Full<Bytes>>;
@@ -13,8 +17,39 @@ pub(super) type Answer = Response<Full<Bytes>>;
 /// The type of pages and refusals outside GraphQL.
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
-/// How many headers most answers have. They are given room once.
-const HEADERS_USUAL: usize = 12;
+/// The headers of most answers outside GraphQL, and of those within it. Answers begin with a copy, which takes half of what it takes to
+/// put them together.
+static OUTSIDE: LazyLock<HeaderMap> = LazyLock::new(|| usual(TEXT));
+static GRAPHQL: LazyLock<HeaderMap> = LazyLock::new(|| {
+    let mut headers = usual(ResponseType::Json.content_type());
+    // Which type an answer has depends on `Accept`, and caches are told so.
+    headers.insert(VARY, HeaderValue::from_static("accept"));
+    headers
+});
+
+fn usual(content_type: &'static str) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(CACHE_CONTROL, NO_STORE);
+    dress(&mut headers);
+    headers
+}
+
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+/// Adds the headers that every answer has, where they are missing: nothing may be guessed, framed or followed from it. A page has a
+/// policy of its own; anything else is none. The id of the request is only given a place.
+pub(super) fn dress(headers: &mut HeaderMap) {
+    let every = [
+        (X_REQUEST_ID, ""),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (REFERRER_POLICY, "no-referrer"),
+        (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+    ];
+    for (name, value) in every {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+}
 
 /// How long an answer may be kept.
 #[derive(Debug, Clone, Copy)]
@@ -27,16 +62,22 @@ pub(super) enum Keep {
 
 /// An answer with a body of some type.
 pub(super) fn answer(status: StatusCode, content_type: &'static str, keep: Keep, body: impl Into<Bytes>) -> Answer {
-    let mut response = Response::new(Full::new(body.into()));
-    *response.status_mut() = status;
+    let mut response = of(&OUTSIDE, status, body.into());
     let headers = response.headers_mut();
-    headers.reserve(HEADERS_USUAL);
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    let keep = match keep {
-        Keep::No => "no-store",
-        Keep::FiveMinutes => "public, max-age=300",
-    };
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+    match keep {
+        Keep::No => {}
+        Keep::FiveMinutes => {
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+        }
+    }
+    response
+}
+
+fn of(headers: &HeaderMap, status: StatusCode, body: Bytes) -> Answer {
+    let mut response = Response::new(Full::new(body));
+    *response.status_mut() = status;
+    *response.headers_mut() = headers.clone();
     response
 }
 
@@ -45,10 +86,12 @@ pub(super) fn text(status: StatusCode, body: impl Into<Bytes>) -> Answer {
     answer(status, TEXT, Keep::No, body)
 }
 
-/// The answer of a GraphQL endpoint. Which type it has depends on `Accept`, and caches are told so.
+/// The answer of a GraphQL endpoint.
 pub(super) fn graphql(status: StatusCode, kind: ResponseType, body: impl Into<Bytes>) -> Answer {
-    let mut response = answer(status, kind.content_type(), Keep::No, body);
-    response.headers_mut().insert(VARY, HeaderValue::from_static("accept"));
+    let mut response = of(&GRAPHQL, status, body.into());
+    if kind != ResponseType::Json {
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind.content_type()));
+    }
     response
 }
 

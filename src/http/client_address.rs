@@ -11,10 +11,6 @@ use std::net::{IpAddr, SocketAddr};
 /// other on as the client sent it.
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The address of the client, as an extension of each request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Client(pub IpAddr);
-
 /// The proxies whose word counts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TrustedProxies(Vec<IpNet>);
@@ -25,11 +21,11 @@ impl TrustedProxies {
         Self(networks.iter().map(canonical_network).collect())
     }
 
-    /// The client of a request that came from this peer.
-    pub(super) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> Client {
+    /// The address of the client whose request came from this peer.
+    pub(super) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let mut client = peer.to_canonical();
         if !self.trusts(client) {
-            return Client(client);
+            return client;
         }
         // Several lines are one list (RFC 9110, section 5.3). Each proxy writes at its end.
         let entries = headers.get_all(X_FORWARDED_FOR).iter().rev();
@@ -40,7 +36,7 @@ impl TrustedProxies {
                 break;
             }
         }
-        Client(client)
+        client
     }
 
     fn trusts(&self, address: IpAddr) -> bool {
@@ -77,7 +73,7 @@ mod tests {
         for line in lines {
             headers.append(X_FORWARDED_FOR, HeaderValue::from_bytes(line).unwrap());
         }
-        TrustedProxies::new(&networks).client(peer.parse().unwrap(), &headers).0.to_string()
+        TrustedProxies::new(&networks).client(peer.parse().unwrap(), &headers).to_string()
     }
 
     #[test]

@@ -5,6 +5,7 @@ use futures_util::future::BoxFuture;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use lychgate_engine::{Prepared, Response, Schema, Tables};
 use std::net::IpAddr;
+use std::sync::Arc;
 
 /// The dialect in which the accounts contract tells errors.
 pub(super) const X_ACCOUNTS_DIALECT: HeaderName = HeaderName::from_static("x-accounts-dialect");
@@ -28,7 +29,7 @@ pub trait Contract: Send + Sync + 'static {
 
     /// Runs a prepared operation. The future of a mutation is run to its end even when the client leaves or the request
     /// takes too long; that of a query is dropped.
-    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran>;
+    fn run(self: Arc<Self>, prepared: Prepared, context: RequestContext) -> BoxFuture<'static, Ran>;
 }
 
 /// What an operation answers.

@@ -69,8 +69,13 @@ impl std::fmt::Debug for SetCookie {
 }
 
 /// The cookies of a request that may bring some, else nothing.
-pub(super) fn brought(parts: &Parts, rules: &CookieRules, origins: &[HeaderValue]) -> Option<Cookies> {
-    let is_json = parts.method == Method::POST && RequestType::of(&parts.headers) == RequestType::Json;
+pub(super) fn brought(
+    parts: &Parts,
+    body: &RequestType,
+    rules: &CookieRules,
+    origins: &[HeaderValue],
+) -> Option<Cookies> {
+    let is_json = parts.method == Method::POST && *body == RequestType::Json;
     (is_json && has_origin(&parts.headers, origins)).then(|| read(&parts.headers, rules))
 }
 
@@ -138,7 +143,8 @@ mod tests {
             request = request.header(*name, value.as_bytes());
         }
         let (parts, ()) = request.body(()).unwrap().into_parts();
-        brought(&parts, &rules(), &ORIGINS).map(|cookies| cookies.get("JWT").map(str::to_owned))
+        brought(&parts, &RequestType::of(&parts.headers), &rules(), &ORIGINS)
+            .map(|cookies| cookies.get("JWT").map(str::to_owned))
     }
 
     #[test]

@@ -9,8 +9,8 @@ use http::{HeaderMap, HeaderValue};
 
 /// Whether a POST to a contract is a form of a page of another site. Other kinds of bodies are sent only after a preflight, which
 /// such pages do not pass. `named` are the origins of the service and of listed front ends.
-pub(super) fn is_foreign_form(headers: &HeaderMap, named: &[HeaderValue]) -> bool {
-    if matches!(RequestType::of(headers), RequestType::Json | RequestType::Graphql) {
+pub(super) fn is_foreign_form(body: &RequestType, headers: &HeaderMap, named: &[HeaderValue]) -> bool {
+    if matches!(body, RequestType::Json | RequestType::Graphql) {
         return false;
     }
     let is_known = has_origin(headers, named) || is_own(headers);
@@ -41,6 +41,7 @@ fn says(headers: &HeaderMap, name: &str, value: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{is_embedded, is_foreign_form};
+    use crate::http::media::RequestType;
     use http::{HeaderMap, HeaderName, HeaderValue};
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
@@ -52,7 +53,8 @@ mod tests {
     }
 
     fn is_foreign(pairs: &[(&'static str, &'static str)]) -> bool {
-        is_foreign_form(&headers(pairs), &[HeaderValue::from_static("https://a.example")])
+        let headers = headers(pairs);
+        is_foreign_form(&RequestType::of(&headers), &headers, &[HeaderValue::from_static("https://a.example")])
     }
 
     #[test]

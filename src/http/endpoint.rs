@@ -52,9 +52,8 @@ impl Endpoint {
     /// The endpoint of a path on the public listener.
     pub(super) fn of(path: &str, names: &Names) -> Self {
         let Some(rest) = path.strip_prefix('/') else { return Self::Unknown };
-        if let Some((first, rest)) = rest.split_once('/')
-            && let Some((index, name)) = names.contracts.iter().enumerate().find(|(_, name)| **name == first)
-        {
+        for (index, name) in names.contracts.iter().enumerate() {
+            let Some(rest) = rest.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) else { continue };
             let contract = ContractIndex { index, name };
             match rest {
                 // Services of Django are often mounted with a slash at the end.

@@ -60,7 +60,7 @@ fn accepted(parts: &http::request::Parts) {
 fn cookies(parts: &http::request::Parts) {
     let attributes = CookieAttributes { secure: true, path: "/".to_owned(), domain: None, same_site: SameSite::Lax };
     let rules = CookieRules { names: vec![COOKIE.to_owned()], attributes };
-    let Some(cookies) = brought(parts, &rules, &[ORIGIN]) else { return };
+    let Some(cookies) = brought(parts, &RequestType::of(&parts.headers), &rules, &[ORIGIN]) else { return };
     assert_eq!(parts.method, Method::POST);
     assert_eq!(RequestType::of(&parts.headers), RequestType::Json);
     let Some(value) = cookies.get(COOKIE) else { return };

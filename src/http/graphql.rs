@@ -2,33 +2,33 @@
 
 use super::answer::{self, Answer};
 use super::body;
-use super::client_address::Client;
 use super::contract::{Contract, Ran, RequestContext, RequestErrorStyle};
 use super::cookies::{self, CookieRules, Cookies, SetCookie};
 use super::cross_site;
 use super::endpoint::{ContractIndex, Endpoint};
 use super::media::{RequestType, ResponseType, negotiate};
 use super::parameters::Parameters;
+use super::received::Directed;
 use super::refusal::Refusal;
 use super::service::{State, not_found};
 use super::within::{Looks, within};
 use crate::observe;
 use bytes::Bytes;
-use http::HeaderValue;
 use http::header::{COOKIE, RETRY_AFTER, SET_COOKIE};
 use http::request::Parts;
-use http::{Method, Request, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use hyper::body::Body;
 use lychgate_engine::{OperationKind, Prepared, RequestError, Response};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 /// Answers a request to `/<contract>/graphql`.
-pub(super) async fn handle<B>(state: Arc<State>, index: ContractIndex, request: Request<B>) -> Answer
+pub(super) async fn handle<B>(state: Arc<State>, index: ContractIndex, request: Request<Directed<B>>) -> Answer
 where
     B: Body<Data = Bytes> + Send,
 {
     let Some(served) = state.contracts.get(index.index) else { return not_found() };
-    let (parts, body) = request.into_parts();
+    let (parts, Directed { client, body, .. }) = request.into_parts();
     let negotiated = negotiate(&parts.headers);
     let kind = negotiated.unwrap_or(ResponseType::Json);
     if parts.method != Method::POST && !(state.get && parts.method == Method::GET) {
@@ -37,10 +37,11 @@ where
     if negotiated.is_err() {
         return answer::refusal(Refusal::NotAcceptable, kind);
     }
-    if parts.method == Method::POST && cross_site::is_foreign_form(&parts.headers, &state.origins) {
+    let body_type = RequestType::of(&parts.headers);
+    if parts.method == Method::POST && cross_site::is_foreign_form(&body_type, &parts.headers, &state.origins) {
         return answer::refusal(Refusal::CrossSite, kind);
     }
-    let mut parameters = match read(&state, &parts, body).await {
+    let mut parameters = match read(&state, &parts, &body_type, body).await {
         Ok(parameters) => parameters,
         Err(refusal) => return answer::refusal(refusal, kind),
     };
@@ -66,9 +67,9 @@ where
     served.trusted.tell(&document);
     let operation = prepared.kind();
     let rules = served.contract.cookies();
-    let cookies = rules.and_then(|rules| cookies::brought(&parts, rules, &state.origins));
+    let cookies = rules.and_then(|rules| cookies::brought(&parts, &body_type, rules, &state.origins));
     let rules = rules.filter(|_| cookies.is_some());
-    match run(&state, &served.contract, prepared, context(parts, cookies)).await {
+    match run(&state, &served.contract, prepared, context(parts.headers, client, cookies)).await {
         Ok(Ran { response, cookies, retry_after_s }) => {
             let mut answer = answered(&state, operation, kind, response);
             if let Some(seconds) = retry_after_s {
@@ -102,7 +103,7 @@ fn answered(state: &State, operation: OperationKind, kind: ResponseType, respons
     }
 }
 
-async fn read<B>(state: &State, parts: &Parts, body: B) -> Result<Parameters, Refusal>
+async fn read<B>(state: &State, parts: &Parts, body_type: &RequestType, body: B) -> Result<Parameters, Refusal>
 where
     B: Body<Data = Bytes> + Send,
 {
@@ -110,14 +111,12 @@ where
         return Parameters::from_address(parts.uri.query());
     }
     let body = body::read(&parts.headers, body, &state.limits).await?;
-    Parameters::from_body(&RequestType::of(&parts.headers), &body)
+    Parameters::from_body(body_type, &body)
 }
 
-fn context(parts: Parts, cookies: Option<Cookies>) -> RequestContext {
-    let Parts { mut headers, extensions, .. } = parts;
+fn context(mut headers: HeaderMap, client: IpAddr, cookies: Option<Cookies>) -> RequestContext {
     headers.remove(COOKIE);
-    let client = extensions.get::<Client>().map(|client| client.0);
-    RequestContext { client, headers, cookies }
+    RequestContext { client: Some(client), headers, cookies }
 }
 
 /// Runs the operation within the time of a request.
@@ -128,14 +127,11 @@ async fn run(
     context: RequestContext,
 ) -> Result<Ran, Refusal> {
     let limit = state.limits.request_timeout;
-    match prepared.kind() {
-        OperationKind::Query => {
-            within(limit, Looks::Once, contract.run(&prepared, context)).await.ok_or(Refusal::Timeout)
-        }
-        OperationKind::Mutation => {
-            let contract = Arc::clone(contract);
-            state.mutations.run(limit, async move { contract.run(&prepared, context).await }).await
-        }
+    let kind = prepared.kind();
+    let running = Arc::clone(contract).run(prepared, context);
+    match kind {
+        OperationKind::Query => within(limit, Looks::Once, running).await.ok_or(Refusal::Timeout),
+        OperationKind::Mutation => state.mutations.run(limit, running).await,
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::answer::{self, Answer, Keep};
 use super::body;
-use super::client_address::Client;
 use super::cross_site;
 use super::form;
 use super::media::RequestType;
+use super::received::Directed;
 use super::refusal::Refusal;
 use super::service::State;
 use super::within::{Looks, within};
@@ -120,13 +120,13 @@ pub struct Page {
 }
 
 /// Answers a request to a page.
-pub(super) async fn handle<B>(state: &State, page: &Arc<dyn LinkPage>, request: Request<B>) -> Answer
+pub(super) async fn handle<B>(state: &State, page: &Arc<dyn LinkPage>, request: Request<Directed<B>>) -> Answer
 where
     B: Body<Data = Bytes> + Send,
 {
-    let (parts, body) = request.into_parts();
+    let (parts, Directed { client, body, .. }) = request.into_parts();
     let token = LinkToken::of(parts.uri.path().strip_prefix(page.path()).unwrap_or_default());
-    let client = parts.extensions.get::<Client>().map(|client| client.0);
+    let client = Some(client);
     let limit = state.limits.request_timeout;
     if parts.method == Method::GET || parts.method == Method::HEAD {
         if cross_site::is_embedded(&parts.headers) {
@@ -145,7 +145,7 @@ where
     let sent = match submission {
         Ok(submission) => {
             let page = Arc::clone(page);
-            state.mutations.run(limit, async move { page.submit(submission).await }).await
+            state.mutations.run(limit, Box::pin(async move { page.submit(submission).await })).await
         }
         Err(refusal) => Err(refusal),
     };

@@ -10,7 +10,7 @@ use prometheus_client::metrics::family::{Family, MetricConstructor};
 use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// The media type of [`Metrics::text`].
@@ -19,9 +19,6 @@ pub(super) const OPENMETRICS: &str = "application/openmetrics-text; version=1.0.
 /// Upper bounds of the duration buckets, in seconds: from a cached `__typename` to a request that hashes and waits.
 const DURATION_BUCKETS_S: [f64; 14] =
     [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
-
-/// Room for the names of what most operations ask for.
-const USUAL_BYTES: usize = 64;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct EndpointLabels {
@@ -34,6 +31,18 @@ struct RequestLabels {
     endpoint: &'static str,
     contract: &'static str,
     status: u16,
+}
+
+impl EndpointLabels {
+    fn of(endpoint: Endpoint) -> Self {
+        Self { endpoint: endpoint.label(), contract: endpoint.contract() }
+    }
+}
+
+impl RequestLabels {
+    fn of(endpoint: Endpoint, status: StatusCode) -> Self {
+        Self { endpoint: endpoint.label(), contract: endpoint.contract(), status: status.as_u16() }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -136,9 +145,16 @@ impl Metrics {
     }
 
     pub(super) fn request_answered(&self, endpoint: Endpoint, status: StatusCode, duration: Duration) {
-        let (endpoint, contract) = (endpoint.label(), endpoint.contract());
-        self.requests.get_or_create(&RequestLabels { endpoint, contract, status: status.as_u16() }).inc();
-        self.durations.get_or_create(&EndpointLabels { endpoint, contract }).observe(duration.as_secs_f64());
+        self.requests.get_or_create(&RequestLabels::of(endpoint, status)).inc();
+        self.durations.get_or_create(&EndpointLabels::of(endpoint)).observe(duration.as_secs_f64());
+    }
+
+    /// Where most answers of an endpoint are counted, found once.
+    pub(super) fn usual(&self, endpoint: Endpoint) -> Usual {
+        Usual {
+            requests: self.requests.get_or_create_owned(&RequestLabels::of(endpoint, StatusCode::OK)),
+            durations: self.durations.get_or_create_owned(&EndpointLabels::of(endpoint)),
+        }
     }
 
     pub(super) fn panicked(&self) {
@@ -146,8 +162,7 @@ impl Metrics {
     }
 
     pub(super) fn request_error(&self, endpoint: Endpoint) {
-        let labels = EndpointLabels { endpoint: endpoint.label(), contract: endpoint.contract() };
-        self.request_errors.get_or_create(&labels).inc();
+        self.request_errors.get_or_create(&EndpointLabels::of(endpoint)).inc();
     }
 
     /// The counters of every root field of a contract, made at once: a count at zero tells more than a missing one.
@@ -156,36 +171,66 @@ impl Metrics {
             let fields =
                 tables.objects.iter().find(|object| object.name == root).map_or(&[][..], |object| object.fields);
             let labels = |field: &'static str| FieldLabels { contract: tables.contract, operation, field };
-            fields.iter().map(|field| (field.name, self.fields.get_or_create_owned(&labels(field.name)))).collect()
+            let root_field = |name: &'static str| RootField {
+                name,
+                alone: format!("{operation} {name}").into(),
+                counter: self.fields.get_or_create_owned(&labels(name)),
+            };
+            fields.iter().map(|field| root_field(field.name)).collect()
         };
         RootFields { query: of("Query", "query"), mutation: of("Mutation", "mutation") }
     }
 }
 
-/// One counter for each root field of a contract.
+/// The numbers of an endpoint's answers that are as usual, with the status 200.
+#[derive(Debug)]
+pub(super) struct Usual {
+    requests: Counter,
+    durations: Histogram,
+}
+
+impl Usual {
+    /// As [`Metrics::request_answered`].
+    pub(super) fn request_answered(&self, duration: Duration) {
+        self.requests.inc();
+        self.durations.observe(duration.as_secs_f64());
+    }
+}
+
+/// What is kept of each root field of a contract.
 #[derive(Debug)]
 pub(super) struct RootFields {
-    query: Box<[(&'static str, Counter)]>,
-    mutation: Box<[(&'static str, Counter)]>,
+    query: Box<[RootField]>,
+    mutation: Box<[RootField]>,
+}
+
+#[derive(Debug)]
+struct RootField {
+    name: &'static str,
+    /// What an operation is called that asks for nothing else.
+    alone: Arc<str>,
+    counter: Counter,
 }
 
 impl RootFields {
     /// Counts one operation's root fields and names them for the log. Only names of the schema are told, never aliases.
-    pub(super) fn count(&self, kind: OperationKind, fields: &[Field]) -> String {
-        let (word, counters) = match kind {
+    pub(super) fn count(&self, kind: OperationKind, fields: &[Field]) -> Arc<str> {
+        let (word, known) = match kind {
             OperationKind::Query => ("query", &self.query),
             OperationKind::Mutation => ("mutation", &self.mutation),
         };
-        let mut named = String::with_capacity(USUAL_BYTES);
-        named.push_str(word);
-        for field in fields {
-            if let Some((name, counter)) = counters.get(usize::from(field.index)) {
-                counter.inc();
-                named.push(' ');
-                named.push_str(name);
-            }
+        let counted = |field: &Field| {
+            let known = known.get(usize::from(field.index))?;
+            known.counter.inc();
+            Some(known)
+        };
+        if let [only] = fields
+            && let Some(field) = counted(only)
+        {
+            return Arc::clone(&field.alone);
         }
-        named
+        let names = fields.iter().filter_map(counted).flat_map(|field| [" ", field.name]);
+        std::iter::once(word).chain(names).collect::<String>().into()
     }
 }
 

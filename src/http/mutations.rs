@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::runtime::Handle;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many mutations run at once; further ones wait.
 const MUTATIONS_MAX: u32 = 16 * 1024;
@@ -28,16 +28,11 @@ impl Mutations {
     pub(super) async fn run<T: Send + 'static>(
         &self,
         limit: Duration,
-        mutation: impl Future<Output = T> + Send + 'static,
+        mutation: BoxFuture<'static, T>,
     ) -> Result<T, Refusal> {
         // There is no permit only where the semaphore is closed, and it never is.
-        let running = Arc::clone(&self.0).acquire_owned().await.ok();
-        let work = async move {
-            let done = mutation.await;
-            drop(running);
-            done
-        };
-        within(limit, Looks::Once, ToItsEnd(Some(Box::pin(work)))).await.ok_or(Refusal::Timeout)
+        let permit = Arc::clone(&self.0).acquire_owned().await.ok();
+        within(limit, Looks::Once, ToItsEnd(Some(Running { mutation, _permit: permit }))).await.ok_or(Refusal::Timeout)
     }
 
     /// Completes when none runs.
@@ -46,9 +41,23 @@ impl Mutations {
     }
 }
 
+/// A mutation that counts as one in flight until it is done.
+struct Running<T> {
+    mutation: BoxFuture<'static, T>,
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+impl<T> Future for Running<T> {
+    type Output = T;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {
+        self.mutation.as_mut().poll(cx)
+    }
+}
+
 /// Work that goes on in a task of its own once nobody waits for it any more. Until then it needs none, which would cost it
 /// the way to another thread and back.
-struct ToItsEnd<T: Send + 'static>(Option<BoxFuture<'static, T>>);
+struct ToItsEnd<T: Send + 'static>(Option<Running<T>>);
 
 impl<T: Send + 'static> Future for ToItsEnd<T> {
     type Output = T;
@@ -56,7 +65,7 @@ impl<T: Send + 'static> Future for ToItsEnd<T> {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {
         // Work that panics is not put back.
         let Some(mut work) = self.0.take() else { return Poll::Pending };
-        let polled = work.as_mut().poll(cx);
+        let polled = Pin::new(&mut work).poll(cx);
         if polled.is_pending() {
             self.0 = Some(work);
         }
@@ -83,6 +92,7 @@ mod tests {
     use super::Mutations;
     use crate::http::refusal::Refusal;
     use futures_util::FutureExt;
+    use futures_util::future::BoxFuture;
     use std::panic::AssertUnwindSafe;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -92,13 +102,13 @@ mod tests {
     const LONG: Duration = Duration::from_secs(20);
 
     /// One that waits until it is told to go on, and counts itself when it is done.
-    fn waiting(go_on: &Arc<Notify>, done: &Arc<AtomicUsize>) -> impl Future<Output = &'static str> + Send + use<> {
+    fn waiting(go_on: &Arc<Notify>, done: &Arc<AtomicUsize>) -> BoxFuture<'static, &'static str> {
         let (go_on, done) = (Arc::clone(go_on), Arc::clone(done));
-        async move {
+        Box::pin(async move {
             go_on.notified().await;
             done.fetch_add(1, Ordering::SeqCst);
             "done"
-        }
+        })
     }
 
     #[tokio::test]
@@ -135,7 +145,7 @@ mod tests {
     #[tokio::test]
     async fn one_that_panics_ends_there() {
         let mutations = Mutations::new();
-        let run = mutations.run(LONG, async { std::panic::resume_unwind(Box::new("a defect")) });
+        let run = mutations.run(LONG, Box::pin(async { std::panic::resume_unwind(Box::new("a defect")) }));
         let ended: Result<Result<(), _>, _> = AssertUnwindSafe(run).catch_unwind().await;
         assert!(ended.is_err());
         mutations.finished().await;

@@ -1,24 +1,23 @@
 //! The outermost layer: request id, address of the client, access log, numbers, panics, and the headers that every answer carries.
 
-use super::answer::Answer;
+use super::answer::{self, Answer};
 use super::client_address::TrustedProxies;
 use super::endpoint::{Endpoint, Names};
-use super::metrics::{Metrics, Open};
+use super::metrics::{Metrics, Open, Usual};
+use super::received::{Directed, Received};
 use super::refusal::Refusal;
 use super::request_id::{RequestIds, X_REQUEST_ID};
-use super::serve::Peer;
 use super::service::endpoint_refusal;
 use crate::observe::{Asked, about, about_at_once};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
-use http::{HeaderValue, Method, Request, StatusCode, Uri};
+use http::{HeaderValue, Method, Request, StatusCode};
 use hyper::body::Body;
 use std::convert::Infallible;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// What nginx, too, counts a request as whose client left before the answer.
 const CLIENT_LEFT: u16 = 499;
@@ -30,11 +29,19 @@ pub(super) struct Paths {
     pub(super) proxies: TrustedProxies,
     pub(super) ids: RequestIds,
     pub(super) metrics: Arc<Metrics>,
+    /// Where most answers of each contract are counted.
+    pub(super) usual: Vec<Usual>,
 }
 
 impl Paths {
-    pub(super) fn endpoint(&self, uri: &Uri) -> Endpoint {
-        Endpoint::of(uri.path(), &self.names)
+    fn count(&self, endpoint: Endpoint, status: StatusCode, duration: Duration) {
+        if let Endpoint::Graphql(contract) = endpoint
+            && status == StatusCode::OK
+            && let Some(usual) = self.usual.get(contract.index)
+        {
+            return usual.request_answered(duration);
+        }
+        self.metrics.request_answered(endpoint, status, duration);
     }
 }
 
@@ -51,9 +58,9 @@ impl<S> Observe<S> {
     }
 }
 
-impl<S, B> tower::Service<Request<B>> for Observe<S>
+impl<S, B> tower::Service<Request<Received<B>>> for Observe<S>
 where
-    S: tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + 'static>,
+    S: tower::Service<Request<Directed<B>>, Response = Answer, Error = Infallible, Future: Send + 'static>,
 {
     type Response = Answer;
     type Error = Infallible;
@@ -63,28 +70,27 @@ where
         self.inner.poll_ready(cx)
     }
 
-    fn call(&mut self, mut request: Request<B>) -> Self::Future {
+    fn call(&mut self, request: Request<Received<B>>) -> Self::Future {
         let id = self.paths.ids.of(request.headers());
-        let endpoint = self.paths.endpoint(request.uri());
-        let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
-        let client = peer.map(|peer| self.paths.proxies.client(peer, request.headers()));
+        let endpoint = Endpoint::of(request.uri().path(), &self.paths.names);
+        let client = self.paths.proxies.client(request.body().peer, request.headers());
+        let request = request.map(|Received { body, .. }| Directed { endpoint, client, body });
         let asked = Arc::new(Asked {
             id: id.clone(),
             method: method(request.method()),
             endpoint: endpoint.label(),
             contract: endpoint.contract(),
-            client: client.map(|client| client.0),
+            client,
             operation: OnceLock::new(),
         });
-        client.map(|client| request.extensions_mut().insert(client));
-        let mut record = Record::new(Arc::clone(&self.paths.metrics), endpoint);
+        let mut record = Record::new(Arc::clone(&self.paths), endpoint);
         let work = about_at_once(Arc::clone(&asked), || self.inner.call(request));
         let watched = async move {
             let mut answer = match AssertUnwindSafe(work).catch_unwind().await {
                 Ok(Ok(answer)) => answer,
                 Ok(Err(never)) => match never {},
                 Err(_) => {
-                    record.metrics.panicked();
+                    record.paths.metrics.panicked();
                     tracing::error!("the request ended in a defect of the service");
                     endpoint_refusal(endpoint, Refusal::Internal)
                 }
@@ -108,20 +114,18 @@ fn method(method: &Method) -> &'static str {
     }
 }
 
-/// The headers of every answer: nothing may be guessed, framed or followed from it. A page has a policy of its own;
-/// anything else is none.
+/// Gives an answer the id of its request. What the layers within have answered themselves gets the other headers of every answer,
+/// too.
 fn dress(answer: &mut Answer, id: HeaderValue) {
     let headers = answer.headers_mut();
-    headers.insert(X_REQUEST_ID, id);
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    let no_page = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
-    headers.entry(CONTENT_SECURITY_POLICY).or_insert(no_page);
+    if headers.insert(X_REQUEST_ID, id).is_none() {
+        answer::dress(headers);
+    }
 }
 
 /// One request in the log and in the numbers, also when its client leaves and its future is dropped.
 struct Record {
-    metrics: Arc<Metrics>,
+    paths: Arc<Paths>,
     endpoint: Endpoint,
     begun: Instant,
     _in_flight: Open,
@@ -129,9 +133,9 @@ struct Record {
 }
 
 impl Record {
-    fn new(metrics: Arc<Metrics>, endpoint: Endpoint) -> Self {
-        let in_flight = metrics.request_begun();
-        Self { metrics, endpoint, begun: Instant::now(), _in_flight: in_flight, done: false }
+    fn new(paths: Arc<Paths>, endpoint: Endpoint) -> Self {
+        let in_flight = paths.metrics.request_begun();
+        Self { paths, endpoint, begun: Instant::now(), _in_flight: in_flight, done: false }
     }
 
     fn answered(&mut self, answer: &Answer) {
@@ -141,9 +145,11 @@ impl Record {
     fn write(&mut self, status: StatusCode, bytes: u64) {
         self.done = true;
         let duration = self.begun.elapsed();
-        self.metrics.request_answered(self.endpoint, status, duration);
+        self.paths.count(self.endpoint, status, duration);
         let duration_us = u64::try_from(duration.as_micros()).unwrap_or(u64::MAX);
-        tracing::info!(target: "lychgate::access", status = status.as_u16(), duration_us, bytes, "answered");
+        // As a field, it is a text that need not be put together.
+        let message = "answered";
+        tracing::info!(target: "lychgate::access", message, status = status.as_u16(), duration_us, bytes);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::limits::HttpLimits;
 use super::lingering::{Haste, Lingering};
 use super::metrics::Metrics;
+use super::received::Received;
 use bytes::Bytes;
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
@@ -14,7 +15,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use std::cell::RefCell;
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -37,7 +38,7 @@ const HEAD_FIELDS_BYTES: usize = 8 * 1024;
 /// connection and called without being asked whether it is ready.
 pub trait HttpService:
     tower::Service<
-        Request<Incoming>,
+        Request<Received<Incoming>>,
         Response = Response<Full<Bytes>>,
         Error = Infallible,
         Future: Send + Unpin + 'static,
@@ -50,7 +51,7 @@ pub trait HttpService:
 
 impl<S> HttpService for S where
     S: tower::Service<
-            Request<Incoming>,
+            Request<Received<Incoming>>,
             Response = Response<Full<Bytes>>,
             Error = Infallible,
             Future: Send + Unpin + 'static,
@@ -60,10 +61,6 @@ impl<S> HttpService for S where
         + 'static
 {
 }
-
-/// Where the connection comes from, as an extension of each request: the client, or a proxy before it.
-#[derive(Debug, Clone, Copy)]
-pub struct Peer(pub SocketAddr);
 
 /// Serves until `shutdown` completes; then accepts no more, lets requests in flight finish within the drain time, and
 /// returns the number of connections that had to be cut off.
@@ -165,7 +162,7 @@ impl Connection {
         }
         let activity = Arc::new(Activity::new());
         let service =
-            PerConnection { service: RefCell::new(service), peer: Peer(address), activity: Arc::clone(&activity) };
+            PerConnection { service: RefCell::new(service), peer: address.ip(), activity: Arc::clone(&activity) };
         let haste = Arc::new(Haste::default());
         let stream = TokioIo::new(Lingering::new(stream, Arc::clone(&haste)));
         let mut connection = pin!(builder.serve_connection(stream, service));
@@ -291,7 +288,7 @@ struct PerConnection<S> {
     /// hyper calls it from the task that drives the connection and from no other, for HTTP/2 too; a call hands back a future and
     /// lets go of it.
     service: RefCell<S>,
-    peer: Peer,
+    peer: IpAddr,
     activity: Arc<Activity>,
 }
 
@@ -300,8 +297,8 @@ impl<S: HttpService> hyper::service::Service<Request<Incoming>> for PerConnectio
     type Error = Infallible;
     type Future = Answering<S::Future>;
 
-    fn call(&self, mut request: Request<Incoming>) -> Self::Future {
-        request.extensions_mut().insert(self.peer);
+    fn call(&self, request: Request<Incoming>) -> Self::Future {
+        let request = request.map(|body| Received { peer: self.peer, body });
         // Ready, as the trait says.
         let answer = self.service.borrow_mut().call(request);
         Answering { answer, activity: Arc::clone(&self.activity), in_flight: None }

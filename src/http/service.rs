@@ -4,7 +4,7 @@ use super::answer::{self, Answer, Keep, TEXT};
 use super::client_address::TrustedProxies;
 use super::contract::{Contract, X_API_KEY};
 use super::cors;
-use super::endpoint::{Endpoint, Names};
+use super::endpoint::{ContractIndex, Endpoint, Names};
 use super::graphql;
 use super::index;
 use super::limits::HttpLimits;
@@ -14,8 +14,9 @@ use super::metrics::{Metrics, OPENMETRICS, Reading, RootFields};
 use super::mutations::Mutations;
 use super::observe::{Observe, Paths};
 use super::parts::{HttpError, HttpParts, Readiness};
+use super::received::{Directed, Received};
 use super::refusal::Refusal;
-use super::request_id::RequestIds;
+use super::request_id::{RequestIds, X_REQUEST_ID};
 use super::standing_page::StandingPage;
 use super::trusted::Trusted;
 use super::unread::Unread;
@@ -34,7 +35,6 @@ use std::task::{Context, Poll};
 use tower::ServiceBuilder;
 use tower::util::service_fn;
 use tower_http::cors::{Cors, CorsLayer};
-use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
 
 /// The methods of an endpoint that only tells something.
 const READING: &str = "GET, HEAD";
@@ -45,11 +45,12 @@ pub struct Http {
     state: Arc<State>,
     paths: Arc<Paths>,
     cors: Option<CorsLayer>,
-    token_header: HeaderName,
 }
 
 pub(super) struct State {
     pub(super) limits: HttpLimits,
+    /// The headers of requests that are never printed.
+    secret_headers: [HeaderName; 4],
     pub(super) metrics: Arc<Metrics>,
     pub(super) mutations: Mutations,
     pub(super) unread: Unread,
@@ -114,6 +115,8 @@ impl Http {
             standing_pages: standing_pages.iter().map(|page| (page.name, page.path)).collect(),
             link_pages: link_pages.iter().map(|page| (page.name(), page.path().to_owned())).collect(),
         };
+        let graphql = |(index, name): (usize, &&'static str)| Endpoint::Graphql(ContractIndex { index, name });
+        let usual = names.contracts.iter().enumerate().map(|contract| metrics.usual(graphql(contract))).collect();
         let index = Bytes::from(index::text(&contracts, get, &standing_pages, &link_pages));
         let served = contracts.into_iter().map(|contract| Served {
             root_fields: metrics.root_fields(contract.tables()),
@@ -128,11 +131,13 @@ impl Http {
             proxies: TrustedProxies::new(&trusted_proxies),
             ids,
             metrics: Arc::clone(&metrics),
+            usual,
         });
         let jwks = Bytes::from(jwks.to_string());
         let (mutations, unread) = (Mutations::new(), Unread::new(limits.unread_max_bytes));
         let state = State {
             limits,
+            secret_headers: [AUTHORIZATION, COOKIE, X_API_KEY, token_header],
             metrics,
             mutations,
             unread,
@@ -146,13 +151,13 @@ impl Http {
             jwks,
             index,
         };
-        Ok(Self { state: Arc::new(state), paths, cors, token_header })
+        Ok(Self { state: Arc::new(state), paths, cors })
     }
 
-    /// The tower service: request id, log, numbers and panics outermost, then marking of secrets, CORS, the endpoints.
+    /// The tower service: request id, log, numbers and panics outermost, then CORS, the endpoints.
     pub fn service<B>(
         &self,
-    ) -> impl tower::Service<Request<B>, Response = Answer, Error = Infallible, Future: Send + Unpin + 'static>
+    ) -> impl tower::Service<Request<Received<B>>, Response = Answer, Error = Infallible, Future: Send + Unpin + 'static>
     + Clone
     + Send
     + Sync
@@ -160,14 +165,11 @@ impl Http {
     where
         B: Body<Data = Bytes> + Send + 'static,
     {
-        let endpoints = Endpoints { state: Arc::clone(&self.state), paths: Arc::clone(&self.paths) };
-        ServiceBuilder::new()
-            .layer_fn(|inner| Observe::new(inner, Arc::clone(&self.paths)))
-            .layer(SetSensitiveRequestHeadersLayer::new([AUTHORIZATION, COOKIE, X_API_KEY, self.token_header.clone()]))
-            .service(Origins {
-                cors: self.cors.as_ref().map(|layer| tower::Layer::layer(layer, endpoints.clone())),
-                endpoints,
-            })
+        let endpoints = Endpoints(Arc::clone(&self.state));
+        ServiceBuilder::new().layer_fn(|inner| Observe::new(inner, Arc::clone(&self.paths))).service(Origins {
+            cors: self.cors.as_ref().map(|layer| tower::Layer::layer(layer, endpoints.clone())),
+            endpoints,
+        })
     }
 
     /// Completes when no mutation runs any more. To be awaited after the last connection has closed: clients that left
@@ -188,7 +190,7 @@ where
     B: Send + 'static,
 {
     service_fn(move |request: Request<B>| {
-        let answer = match (request.uri().path(), request.method()) {
+        let mut answer = match (request.uri().path(), request.method()) {
             ("/metrics", &Method::GET | &Method::HEAD) => match metrics.text() {
                 Some(text) => answer::answer(StatusCode::OK, OPENMETRICS, Keep::No, text),
                 None => answer::refusal_text(Refusal::Internal),
@@ -196,6 +198,8 @@ where
             ("/metrics", _) => answer::method_not_allowed(READING),
             _ => not_found(),
         };
+        // Nothing is told of these requests, so they have no id.
+        answer.headers_mut().remove(X_REQUEST_ID);
         std::future::ready(Ok(answer))
     })
 }
@@ -207,7 +211,7 @@ struct Origins {
     endpoints: Endpoints,
 }
 
-impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<B>> for Origins {
+impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<Directed<B>>> for Origins {
     type Response = Answer;
     type Error = Infallible;
     type Future = BoxFuture<'static, Result<Answer, Infallible>>;
@@ -216,7 +220,7 @@ impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<B>> for Orig
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<B>) -> Self::Future {
+    fn call(&mut self, request: Request<Directed<B>>) -> Self::Future {
         // The layer takes every OPTIONS for a preflight; only one that asks for a method is.
         let preflight = request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD);
         match &mut self.cors {
@@ -227,12 +231,9 @@ impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<B>> for Orig
 }
 
 #[derive(Debug, Clone)]
-struct Endpoints {
-    state: Arc<State>,
-    paths: Arc<Paths>,
-}
+struct Endpoints(Arc<State>);
 
-impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<B>> for Endpoints {
+impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<Directed<B>>> for Endpoints {
     type Response = Answer;
     type Error = Infallible;
     type Future = BoxFuture<'static, Result<Answer, Infallible>>;
@@ -241,27 +242,27 @@ impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<B>> for Endp
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<B>) -> Self::Future {
-        let state = Arc::clone(&self.state);
-        let endpoint = self.paths.endpoint(request.uri());
-        if let Some(refusal) = too_large(&request, state.limits.head_max_bytes) {
+    fn call(&mut self, mut request: Request<Directed<B>>) -> Self::Future {
+        let state = Arc::clone(&self.0);
+        let endpoint = request.body().endpoint;
+        if let Some(refusal) = look_over(&mut request, &state.secret_headers, state.limits.head_max_bytes) {
             return Box::pin(ready(Ok(endpoint_refusal(endpoint, refusal))));
         }
         if let Endpoint::Graphql(contract) = endpoint {
             return Box::pin(graphql::handle(state, contract, request).map(Ok));
         }
-        Box::pin(async move { Ok(other(&state, endpoint, request).await) })
+        Box::pin(async move { Ok(other(&state, request).await) })
     }
 }
 
 /// Answers a request to anything but GraphQL.
-async fn other<B>(state: &State, endpoint: Endpoint, request: Request<B>) -> Answer
+async fn other<B>(state: &State, request: Request<Directed<B>>) -> Answer
 where
     B: Body<Data = Bytes> + Send,
 {
     let served = |index: usize| state.contracts.get(index);
     let is_head = request.method() == Method::HEAD;
-    let mut page = match (endpoint, request.method()) {
+    let mut page = match (request.body().endpoint, request.method()) {
         (Endpoint::Unknown | Endpoint::Graphql(_), _) => not_found(),
         (Endpoint::Schema(contract), method) => match served(contract.index).and_then(|served| served.sdl.as_ref()) {
             None => not_found(),
@@ -315,14 +316,20 @@ pub(super) fn endpoint_refusal(endpoint: Endpoint, refusal: Refusal) -> Answer {
     }
 }
 
-/// Holds the head against the bounds.
-fn too_large<B>(request: &Request<B>, max_bytes: usize) -> Option<Refusal> {
+/// Holds the head against the bounds, and marks in it what is secret, so that it is not printed.
+fn look_over<B>(request: &mut Request<B>, secret: &[HeaderName], max_bytes: usize) -> Option<Refusal> {
     let uri = request.uri();
     let address = uri.path().len() + uri.query().map_or(0, str::len);
     if address > max_bytes {
         return Some(Refusal::UriTooLong);
     }
-    let headers: usize = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    let mut headers = 0;
+    for (name, value) in request.headers_mut() {
+        headers += name.as_str().len() + value.len();
+        if secret.contains(name) {
+            value.set_sensitive(true);
+        }
+    }
     (headers > max_bytes).then_some(Refusal::HeadersTooLarge)
 }
 
@@ -358,4 +365,23 @@ fn observe_caches(metrics: &Metrics, contracts: &[Arc<dyn Contract>]) {
         "Requests whose document was not: new, pushed out, or not valid",
         readings(|kept| kept.misses),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_secret_in_a_head_is_not_printed() {
+        let mut request = Request::get("/").body(()).unwrap();
+        let secret = [AUTHORIZATION, COOKIE, X_API_KEY, HeaderName::from_static("x-token")];
+        for name in &secret {
+            request.headers_mut().append(name, HeaderValue::from_static("geheim"));
+            request.headers_mut().append(name, HeaderValue::from_static("geheim too"));
+        }
+        request.headers_mut().append("accept", HeaderValue::from_static("text/html"));
+        assert_eq!(look_over(&mut request, &secret, 1000), None);
+        let printed = format!("{:?}", request.headers());
+        assert!(printed.contains("text/html") && !printed.contains("geheim"), "{printed}");
+    }
 }

@@ -38,9 +38,7 @@ where
 /// The request, as the library tells what an event happened in.
 fn span(asked: &Asked) -> Value {
     let mut span = Map::new();
-    if let Some(client) = asked.client {
-        span.insert("client".to_owned(), Value::from(client.to_string()));
-    }
+    span.insert("client".to_owned(), Value::from(asked.client.to_string()));
     let texts = [
         ("contract", Some(asked.contract)),
         ("endpoint", Some(asked.endpoint)),

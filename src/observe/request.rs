@@ -21,9 +21,9 @@ pub struct Asked {
     /// The contract; empty where it is for none.
     pub contract: &'static str,
     /// Where the client is.
-    pub client: Option<IpAddr>,
+    pub client: IpAddr,
     /// The kind of the operation and the names of its root fields, once the document is known.
-    pub operation: OnceLock<String>,
+    pub operation: OnceLock<Arc<str>>,
 }
 
 impl Asked {
@@ -32,7 +32,7 @@ impl Asked {
     }
 
     pub(super) fn operation(&self) -> Option<&str> {
-        self.operation.get().map(String::as_str)
+        self.operation.get().map(|operation| &**operation)
     }
 }
 
@@ -53,7 +53,7 @@ pub fn present() -> Option<Arc<Asked>> {
 }
 
 /// Tells of the request that is worked for what it asks: the kind of the operation and the names of its root fields. Once.
-pub fn operation(operation: String) {
+pub fn operation(operation: Arc<str>) {
     let _outside_or_told = PRESENT.try_with(|asked| asked.operation.set(operation));
 }
 

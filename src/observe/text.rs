@@ -5,7 +5,8 @@
 
 use super::request::{Asked, with_present};
 use crate::app::{Clock, SystemClock};
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Utc};
+use std::cell::RefCell;
 use std::fmt::{self, Debug, Write};
 use std::net::IpAddr;
 use tracing::field::{Field, Visit};
@@ -28,7 +29,7 @@ where
 {
     fn format_event(&self, _: &FmtContext<'_, S, N>, mut writer: Writer<'_>, event: &Event<'_>) -> fmt::Result {
         let mut line = String::with_capacity(USUAL_BYTES);
-        write_time(&mut line, SystemClock.now());
+        write_time(&mut line, SystemClock.now())?;
         line.push_str(match *event.metadata().level() {
             Level::ERROR => " ERROR ",
             Level::WARN => "  WARN ",
@@ -47,48 +48,39 @@ where
     }
 }
 
-/// `2026-11-21T22:50:32.123456Z`, for the years 1 to 9999.
-fn write_time(line: &mut String, time: DateTime<Utc>) {
-    let mut text = *b"0000-00-00T00:00:00.000000Z";
-    let year = time.year_ce().1;
-    let microseconds = time.nanosecond() / 1000;
-    let parts = [
-        (0, year / 100),
-        (2, year),
-        (5, time.month()),
-        (8, time.day()),
-        (11, time.hour()),
-        (14, time.minute()),
-        (17, time.second()),
-        (20, microseconds / 10_000),
-        (22, microseconds / 100),
-        (24, microseconds),
-    ];
-    for (place, number) in parts {
-        if let Some(digits) = text.get_mut(place..place + 2) {
-            digits.copy_from_slice(&[number / 10, number].map(|number| b'0' + (number % 10) as u8));
+thread_local! {
+    /// The last second that this thread wrote, since 1970, and its text.
+    static SECOND: RefCell<(i64, String)> = const { RefCell::new((i64::MIN, String::new())) };
+}
+
+/// `2026-11-21T22:50:32.123456Z`. A thread writes many lines within one second.
+fn write_time(line: &mut String, time: DateTime<Utc>) -> fmt::Result {
+    SECOND.with_borrow_mut(|(second, text)| {
+        if *second != time.timestamp() {
+            *second = time.timestamp();
+            text.clear();
+            write!(text, "{}", time.format("%Y-%m-%dT%H:%M:%S."))?;
         }
-    }
-    line.push_str(std::str::from_utf8(&text).unwrap_or_default());
+        line.push_str(text);
+        Ok(())
+    })?;
+    let mut digits = itoa::Buffer::new();
+    // A leap second counts on.
+    let digits = digits.format(time.timestamp_subsec_micros() % 1_000_000);
+    line.push_str("000000".get(digits.len()..).unwrap_or_default());
+    line.push_str(digits);
+    line.push('Z');
+    Ok(())
 }
 
 /// `request{id="1" method="POST"}: `
 fn request(line: &mut String, asked: &Asked) -> fmt::Result {
-    line.push_str("request{id=");
-    quoted(line, asked.id())?;
-    for (name, value) in [("method", asked.method), ("endpoint", asked.endpoint), ("contract", asked.contract)] {
-        line.push(' ');
-        line.push_str(name);
-        line.push('=');
-        quoted(line, value)?;
-    }
-    if let Some(client) = asked.client {
-        line.push_str(" client=");
-        address(line, client)?;
-    }
+    // An id is plain, and the others are names of our own.
+    let parts = ["request{id=\"", asked.id(), "\" method=\"", asked.method, "\" endpoint=\"", asked.endpoint];
+    parts.into_iter().chain(["\" contract=\"", asked.contract, "\" client="]).for_each(|part| line.push_str(part));
+    address(line, asked.client)?;
     if let Some(operation) = asked.operation() {
-        line.push_str(" operation=");
-        quoted(line, operation)?;
+        [" operation=\"", operation, "\""].into_iter().for_each(|part| line.push_str(part));
     }
     line.push_str("}: ");
     Ok(())
@@ -216,7 +208,7 @@ mod tests {
             ("2000-02-29T23:59:59.000007Z", "2000-02-29T23:59:59.000007Z"),
         ] {
             let mut line = String::new();
-            super::write_time(&mut line, time.parse().unwrap());
+            super::write_time(&mut line, time.parse().unwrap()).unwrap();
             assert_eq!(line, expected);
         }
         let text = heard(LogFormat::Text, || tracing::info!("x"));

@@ -137,7 +137,7 @@ impl Contract for AccountsContract {
         self.cookies.as_ref()
     }
 
-    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran> {
+    fn run(self: Arc<Self>, prepared: Prepared, context: RequestContext) -> BoxFuture<'static, Ran> {
         let client = client(&context);
         let settings = &self.app.settings.accounts;
         let authorization = context.only(&settings.jwt.auth_header_name).and_then(|header| header.to_str().ok());
@@ -146,10 +146,10 @@ impl Contract for AccountsContract {
         let brought = context.cookies.as_ref().map(|cookies| brought(&settings.cookies, cookies));
         let cookies = Arc::new(TokenCookies::of(brought.unwrap_or_default()));
         let request = Accounts::new(Arc::clone(&self.app), client, authorization, dialect, Arc::clone(&cookies));
-        let running = run_accounts(self, prepared, request);
         Box::pin(async move {
-            let response = running.await;
-            let cookies = cookies.left().map(|left| set_cookies(&settings.cookies, left)).unwrap_or_default();
+            let response = run_accounts(&self, &prepared, &request).await;
+            let settings = &self.app.settings.accounts.cookies;
+            let cookies = cookies.left().map(|left| set_cookies(settings, left)).unwrap_or_default();
             Ran { response, cookies, retry_after_s: wait.seconds() }
         })
     }
@@ -159,11 +159,11 @@ impl Contract for AccountsContract {
 async fn run_accounts<R: accounts::Resolvers>(
     contract: &AccountsContract,
     prepared: &Prepared,
-    request: R,
+    request: &R,
 ) -> Response {
     match contract.flavour {
-        Flavour::Plain => contract.schema.run(prepared, &accounts::Root(&request)).await,
-        Flavour::Relay => contract.schema.run(prepared, &accounts_relay::Root(&request)).await,
+        Flavour::Plain => contract.schema.run(prepared, &accounts::Root(request)).await,
+        Flavour::Relay => contract.schema.run(prepared, &accounts_relay::Root(request)).await,
     }
 }
 

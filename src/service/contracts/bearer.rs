@@ -59,35 +59,33 @@ impl Contract for BearerContract {
         None
     }
 
-    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran> {
+    fn run(self: Arc<Self>, prepared: Prepared, context: RequestContext) -> BoxFuture<'static, Ran> {
         let client = client(&context);
         let authorization = context.only(&http::header::AUTHORIZATION).and_then(|header| header.to_str().ok());
         let api_key = context.api_key().and_then(|header| header.to_str().ok());
-        let (schema, app, wait) = (&self.schema, Arc::clone(&self.app), client.wait.clone());
-        let running = match self.kind {
-            Kind::Session => run_session(schema, prepared, SessionApi::new(app, client, authorization)),
-            Kind::Platform => run_platform(schema, prepared, PlatformApi::new(app, client, authorization, api_key)),
-        };
-        Box::pin(async move { Ran { response: running.await, cookies: Vec::new(), retry_after_s: wait.seconds() } })
+        let (app, wait) = (Arc::clone(&self.app), client.wait.clone());
+        let ran = move |response| Ran { response, cookies: Vec::new(), retry_after_s: wait.seconds() };
+        match self.kind {
+            Kind::Session => {
+                let request = SessionApi::new(app, client, authorization);
+                Box::pin(async move { ran(run_session(&self.schema, &prepared, &request).await) })
+            }
+            Kind::Platform => {
+                let request = PlatformApi::new(app, client, authorization, api_key);
+                Box::pin(async move { ran(run_platform(&self.schema, &prepared, &request).await) })
+            }
+        }
     }
 }
 
 /// Generic, so that a resolver that is missing is told once, where the contract says it is complete, and not here again.
-fn run_session<'a, R: session::Resolvers + 'a>(
-    schema: &'a Schema,
-    prepared: &'a Prepared,
-    request: R,
-) -> BoxFuture<'a, Response> {
-    Box::pin(async move { schema.run(prepared, &session::Root(&request)).await })
+async fn run_session<R: session::Resolvers>(schema: &Schema, prepared: &Prepared, request: &R) -> Response {
+    schema.run(prepared, &session::Root(request)).await
 }
 
 /// The same.
-fn run_platform<'a, R: platform::Resolvers + 'a>(
-    schema: &'a Schema,
-    prepared: &'a Prepared,
-    request: R,
-) -> BoxFuture<'a, Response> {
-    Box::pin(async move { schema.run(prepared, &platform::Root(&request)).await })
+async fn run_platform<R: platform::Resolvers>(schema: &Schema, prepared: &Prepared, request: &R) -> Response {
+    schema.run(prepared, &platform::Root(request)).await
 }
 
 #[cfg(test)]

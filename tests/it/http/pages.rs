@@ -91,6 +91,7 @@ async fn numbers_are_told_on_their_own_listener_with_names_of_the_schema_only() 
     assert_eq!(get(testbed.address, "/secret-path").await.status, 404);
     let numbers = get(testbed.metrics_address, "/metrics").await;
     assert!(numbers.header("content-type").starts_with("application/openmetrics-text"));
+    assert!(numbers.header("x-content-type-options") == "nosniff" && !numbers.has("x-request-id"));
     for line in [
         r#"lychgate_http_requests_total{endpoint="graphql",contract="draft",status="200"} 1"#,
         r#"lychgate_http_requests_total{endpoint="graphql",contract="draft",status="400"} 1"#,

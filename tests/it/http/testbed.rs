@@ -145,8 +145,8 @@ impl Contract for Small {
         None
     }
 
-    fn run<'a>(&'a self, prepared: &'a Prepared, context: RequestContext) -> BoxFuture<'a, Ran> {
-        Box::pin(async move { self.schema.run(prepared, &Run { small: self, context }).await.into() })
+    fn run(self: Arc<Self>, prepared: Prepared, context: RequestContext) -> BoxFuture<'static, Ran> {
+        Box::pin(async move { self.schema.run(&prepared, &Run { small: &self, context }).await.into() })
     }
 }
 
