@@ -2,6 +2,7 @@
 
 mod engine;
 mod floor;
+mod growth;
 mod load;
 mod machine;
 mod memory;

@@ -1,6 +1,7 @@
 //! Rows over HTTP.
 
 use crate::floor::{Floor, Plan, Step};
+use crate::growth::{self, Crowded};
 use crate::load::{self, InTurn, Talk, Turn};
 use crate::machine::Usage;
 use crate::stage::{Service, Stage, crowd, names, people, signed_in};
@@ -19,8 +20,10 @@ pub(crate) const CONNECTIONS: usize = 32;
 const MANY_TOKENS: usize = 1_000;
 /// As many connections to the database as a service shares by default.
 const SHARED: usize = 2;
-const CROWDS: [u32; 3] = [1_000, 100_000, 1_000_000];
-const CROWDS_SHORT: [u32; 2] = [1_000, 20_000];
+/// A crowd that is there so that others are not alone.
+const CROWD: u32 = 1_000;
+/// Everybody may ask for the list of accounts.
+pub(crate) const VISIBLE: (&str, &str) = ("LYCHGATE_ACCOUNTS__USERS_VISIBLE_TO", "public");
 const MANY_CONNECTIONS: [usize; 6] = [1, 2, 8, 32, 128, 512];
 
 /// One who answers, and how they are asked.
@@ -43,7 +46,7 @@ pub(crate) async fn rows(
     size: Size<'_>,
     wants: impl Fn(Rows) -> bool,
 ) -> Result<(), Trouble> {
-    let service = stage.service(&[("LYCHGATE_ACCOUNTS__USERS_VISIBLE_TO", "public")]).await?;
+    let service = stage.service(&[VISIBLE]).await?;
     let version = stage.sql(&service).await?.column("show server_version").await?;
     table.add(Row::Told { name: "PostgreSQL".to_owned(), value: version.concat() });
     table.add(Row::Told { name: "start until ready, tables made".to_owned(), value: told(service.instance.took) });
@@ -52,18 +55,7 @@ pub(crate) async fn rows(
     let tokens = people(stage, &service, &names).await?;
     let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
 
-    let crowds = if size.is_short { &CROWDS_SHORT[..] } else { &CROWDS[..] };
-    // Among how many accounts does not matter to those before the growth: a crowd is there so that they are not alone.
-    let mut there = 0;
-    let fill = async |stage: &Stage, there: &mut u32, count: u32| {
-        if count <= *there {
-            return Ok(());
-        }
-        say(&format!("a crowd of {count} accounts with sessions"));
-        crowd(&stage.sql(&service).await?, std::mem::replace(there, count), count).await
-    };
-    let [smallest, .., biggest] = crowds else { return Err(trouble("no crowds")) };
-    fill(stage, &mut there, *smallest).await?;
+    crowd(&stage.sql(&service).await?, CROWD).await?;
     if wants(Rows::VerifyToken) {
         constant(table, &service, usage, ("`verifyToken`", &tokens), size).await?;
         let many: Vec<String> = names.iter().cycle().take(MANY_TOKENS).cloned().collect();
@@ -76,15 +68,16 @@ pub(crate) async fn rows(
     if wants(Rows::RefreshToken) {
         refreshes(table, stage, &service, usage, &names, size).await?;
     }
-    if wants(Rows::Growth) {
-        for count in crowds {
-            fill(stage, &mut there, *count).await?;
-            grown(table, &service, usage, &names, *count, size).await?;
+    let crowded = match (wants(Rows::Growth), wants(Rows::Users)) {
+        (true, _) => Some(growth::rows(table, stage, size).await?),
+        (false, true) => Some(Crowded::biggest(stage, size).await?),
+        (false, false) => None,
+    };
+    if let Some(crowded) = crowded {
+        if wants(Rows::Users) {
+            listed(table, stage, &crowded, size).await?;
         }
-    }
-    if wants(Rows::Users) {
-        fill(stage, &mut there, *biggest).await?;
-        listed(table, stage, &service, usage, there, size).await?;
+        crowded.service.instance.stop().await?;
     }
     if wants(Rows::Connections) {
         let address = service.instance.address;
@@ -130,16 +123,11 @@ async fn reads(
 }
 
 /// A page of the list.
-async fn listed(
-    table: &mut Table,
-    stage: &Stage,
-    service: &Service,
-    usage: Usage,
-    there: u32,
-    size: Size<'_>,
-) -> Result<(), Trouble> {
+async fn listed(table: &mut Table, stage: &Stage, crowded: &Crowded, size: Size<'_>) -> Result<(), Trouble> {
+    let Crowded { service, count } = crowded;
+    let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
     let request = talks::request(talks::USERS, &Value::Null, None);
-    let name = format!("`users(first: 20)` of {there}");
+    let name = format!("`users(first: 20)` of {count}");
     asked(table, stage, service, usage, (&name, vec![request]), size).await
 }
 
@@ -228,7 +216,7 @@ async fn interleaved(table: &mut Table, name: &str, sides: &[Side<'_>], size: Si
 }
 
 /// The first, which is the floor where there are others, and those as parts of it.
-fn tell<'a>(table: &mut Table, name: &str, sides: impl Iterator<Item = (&'a str, Served)>) {
+pub(crate) fn tell<'a>(table: &mut Table, name: &str, sides: impl Iterator<Item = (&'a str, Served)>) {
     let mut floor = None;
     for (who, served) in sides {
         let throughput = served.throughput();
@@ -295,29 +283,4 @@ async fn links(stage: &Stage, service: &Service, tokens: &[Tokens]) -> Result<Ve
         tokens.len()
     );
     stage.sql(service).await?.column(&query).await
-}
-
-/// `me`, `refreshToken` and `tokenAuth` among so many accounts.
-async fn grown(
-    table: &mut Table,
-    service: &Service,
-    usage: Usage,
-    names: &[String],
-    count: u32,
-    size: Size<'_>,
-) -> Result<(), Trouble> {
-    let address = service.instance.address;
-    let names = names.get(..CONNECTIONS).unwrap_or(names);
-    let tokens = signed_in(address, names).await?;
-    let me = talks::answered(address, talks::with_each(&tokens)).await?;
-    let asked: [(&str, Vec<Box<dyn Talk>>); 3] = [
-        ("`me`", InTurn::on(CONNECTIONS, &me)),
-        ("`refreshToken`", talks::refreshing(&tokens)),
-        ("`tokenAuth`, bcrypt at cost 4,", talks::signing_in(names)),
-    ];
-    for (name, talks) in asked {
-        let served = load::ask(address, talks, size.times(), &usage).await?;
-        tell(table, &format!("{name} among {count} accounts"), [("lychgate", served)].into_iter());
-    }
-    Ok(())
 }

@@ -202,12 +202,12 @@ pub(crate) async fn signed_in(address: SocketAddr, names: &[String]) -> Result<V
 }
 
 /// People with sessions who are only there: tables have the size that they have in production.
-pub(crate) async fn crowd(sql: &Sql, from: u32, to: u32) -> Result<(), Trouble> {
+pub(crate) async fn crowd(sql: &Sql, count: u32) -> Result<(), Trouble> {
     sql.run(&format!(
         "with people as (
             insert into accounts (uuid, username, username_key, password, is_active, verified, archived, created_at)
             select gen_random_uuid(), 'Crowd' || n, 'crowd' || n, (select password from accounts limit 1), true, true, false, now()
-            from generate_series({from} + 1, {to}) n returning id, username_key
+            from generate_series(1, {count}) n returning id, username_key
         ), addresses as (
             insert into email_addresses (address_key, account_id, kind, address)
             select username_key || '@example.org', id, 'primary', username_key || '@example.org' from people
