@@ -31,8 +31,10 @@ pub enum UrlError {
     Tls(#[from] TlsError),
 }
 
-/// Up to so many statements that wait on a connection nobody waits for others.
-const FEW: usize = 1;
+/// Whether so many wait on a connection that what they ask is worth gathering.
+fn are_many(waiting: &AtomicUsize) -> bool {
+    waiting.load(Ordering::Relaxed) > 1
+}
 
 /// What a connection is for; its session is set accordingly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +182,7 @@ impl Connector {
         let (sender, ended) = watch::channel(false);
         tokio::spawn(async move {
             let ended = match waiting {
-                Some(waiting) => gathering(driver, || waiting.load(Ordering::Relaxed) > FEW).await,
+                Some(waiting) => gathering(driver, || are_many(&waiting)).await,
                 None => driver.await,
             };
             if let Err(error) = ended {
@@ -335,10 +337,12 @@ mod tests {
 
     #[tokio::test]
     async fn what_those_ask_who_are_ready_travels_together_where_they_are_many() {
-        for (many, expected) in [(true, 3), (false, 0)] {
+        for (waiting, expected) in [(0, 0), (1, 0), (2, 3)] {
+            let waiting = AtomicUsize::new(waiting);
             let asked = Arc::new(AtomicUsize::new(0));
             let seen = Arc::clone(&asked);
-            let driving = tokio::spawn(gathering(async move { seen.load(Ordering::Relaxed) }, move || many));
+            let driving =
+                tokio::spawn(gathering(async move { seen.load(Ordering::Relaxed) }, move || are_many(&waiting)));
             for _ in 0..3 {
                 let asked = Arc::clone(&asked);
                 tokio::spawn(async move { asked.fetch_add(1, Ordering::Relaxed) });

@@ -31,7 +31,7 @@ fn usual(content_type: &'static str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(CACHE_CONTROL, NO_STORE);
-    dress(&mut headers);
+    dress_always(&mut headers);
     headers
 }
 
@@ -39,7 +39,7 @@ const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// Adds the headers that every answer has, where they are missing: nothing may be guessed, framed or followed from it. A page has a
 /// policy of its own; anything else is none. The id of the request is only given a place.
-pub(super) fn dress(headers: &mut HeaderMap) {
+pub(super) fn dress_always(headers: &mut HeaderMap) {
     let every = [
         (X_REQUEST_ID, ""),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -37,7 +37,7 @@ where
     let mut body = pin!(body);
     let mut whole = Bytes::new();
     let mut joined: Option<BytesMut> = None;
-    // Where a length was announced, the end need not be waited for.
+    // What is known to be whole is not asked for its end: HTTP/1 knows by the length that was announced, HTTP/2 is told.
     while !body.is_end_stream()
         && let Some(frame) = body.frame().await
     {

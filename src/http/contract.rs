@@ -28,7 +28,8 @@ pub trait Contract: Send + Sync + 'static {
     fn cookies(&self) -> Option<&CookieRules>;
 
     /// Runs a prepared operation. The future of a mutation is run to its end even when the client leaves or the request
-    /// takes too long; that of a query is dropped.
+    /// takes too long; that of a query is dropped. How many mutations run at once is bounded; what is done here before there is
+    /// a future is not.
     fn run(self: Arc<Self>, prepared: Prepared, context: RequestContext) -> BoxFuture<'static, Ran>;
 }
 
@@ -62,9 +63,8 @@ pub enum RequestErrorStyle {
 /// What an operation may know of the request that asked for it.
 #[derive(Debug, Clone)]
 pub struct RequestContext {
-    /// The address of the client, behind the proxies that are trusted. `None` where the request came from no connection, as
-    /// in a benchmark.
-    pub client: Option<IpAddr>,
+    /// The address of the client, behind the proxies that are trusted.
+    pub client: IpAddr,
     /// The headers, without `Cookie`: a form on a foreign page can send a mutation but never in anyone's name. Headers
     /// that hold secrets are marked sensitive and print as such.
     pub headers: HeaderMap,

@@ -116,7 +116,7 @@ where
 
 fn context(mut headers: HeaderMap, client: IpAddr, cookies: Option<Cookies>) -> RequestContext {
     headers.remove(COOKIE);
-    RequestContext { client: Some(client), headers, cookies }
+    RequestContext { client, headers, cookies }
 }
 
 /// Runs the operation within the time of a request.

@@ -24,8 +24,17 @@ pub(super) struct Lingering<T> {
     inner: T,
     haste: Arc<Haste>,
     closing: Option<Closing>,
-    /// What is written in one piece: room that is used again and again.
-    joined: Vec<u8>,
+    joined: Joined,
+}
+
+/// Room for what is written in one piece. It is not printed: there may be tokens in it.
+#[derive(Default)]
+struct Joined(Vec<u8>);
+
+impl std::fmt::Debug for Joined {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Joined")
+    }
 }
 
 /// Says that there is no time to linger: the service stops.
@@ -51,7 +60,7 @@ struct Closing {
 
 impl<T> Lingering<T> {
     pub(super) fn new(inner: T, haste: Arc<Haste>) -> Self {
-        Self { inner, haste, closing: None, joined: Vec::new() }
+        Self { inner, haste, closing: None, joined: Joined::default() }
     }
 }
 
@@ -72,12 +81,14 @@ impl<T: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Lingering<T> {
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let Self { inner, joined, .. } = &mut *self;
-        if bufs.iter().map(|part| part.len()).sum::<usize>() > JOINED_MAX_BYTES {
+        if bufs.len() < 2 || bufs.iter().map(|part| part.len()).sum::<usize>() > JOINED_MAX_BYTES {
             return Pin::new(inner).poll_write_vectored(cx, bufs);
         }
-        joined.clear();
-        bufs.iter().for_each(|part| joined.extend_from_slice(part));
-        Pin::new(inner).poll_write(cx, joined)
+        bufs.iter().for_each(|part| joined.0.extend_from_slice(part));
+        let written = Pin::new(inner).poll_write(cx, &joined.0);
+        // Where it was not written, or not whole, it is handed over again.
+        joined.0.clear();
+        written
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -112,5 +123,53 @@ impl<T: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Lingering<T> {
             }
         }
         Poll::Ready(Ok(()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::IoSlice;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    /// Writes these parts as hyper does, where there is room for so many bytes at a time: what was not taken is handed over again.
+    async fn arrives(parts: &[&[u8]], room: usize) -> Vec<u8> {
+        let (near, mut far) = tokio::io::duplex(room);
+        let mut stream = Lingering::new(near, Arc::default());
+        let all: Vec<u8> = parts.concat();
+        let reading = tokio::spawn(async move {
+            let mut read = Vec::new();
+            far.read_to_end(&mut read).await.unwrap();
+            read
+        });
+        let mut slices: Vec<IoSlice<'_>> = parts.iter().map(|part| IoSlice::new(part)).collect();
+        let (mut left, mut done) = (&mut slices[..], 0);
+        while done < all.len() {
+            let written = stream.write_vectored(left).await.unwrap();
+            done += written;
+            IoSlice::advance_slices(&mut left, written);
+        }
+        stream.inner.shutdown().await.unwrap();
+        reading.await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn parts_arrive_whole_whether_or_not_they_are_joined() {
+        let large = vec![b'x'; JOINED_MAX_BYTES];
+        for parts in [&[&b"head"[..], b"body", b""][..], &[b"alone"], &[b"head", &large], &[&large, b""], &[b"a", b""]]
+        {
+            for room in [1, 3, 64 * 1024] {
+                assert_eq!(arrives(parts, room).await, parts.concat(), "{room}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_joined_is_neither_kept_nor_printed() {
+        let (near, _far) = tokio::io::duplex(64);
+        let mut stream = Lingering::new(near, Arc::default());
+        let parts = [IoSlice::new(b"secret"), IoSlice::new(b" token")];
+        assert_eq!(stream.write_vectored(&parts).await.unwrap(), 12);
+        assert!(stream.joined.0.is_empty() && !format!("{stream:?}").contains("115"));
     }
 }

@@ -36,7 +36,7 @@ pub trait LinkPage: Send + Sync + 'static {
     fn purpose(&self) -> &str;
 
     /// What a GET shows. It changes nothing: scanners and previews of mails open links before people do.
-    fn show<'a>(&'a self, token: &'a LinkToken, client: Option<IpAddr>) -> BoxFuture<'a, Page>;
+    fn show<'a>(&'a self, token: &'a LinkToken, client: IpAddr) -> BoxFuture<'a, Page>;
 
     /// What the form of the page does, a POST to the address of the page. The future is run to its end even when the
     /// client leaves or the request takes too long.
@@ -77,7 +77,7 @@ pub struct Submission {
     /// What was typed.
     pub fields: Fields,
     /// Where it was sent from.
-    pub client: Option<IpAddr>,
+    pub client: IpAddr,
 }
 
 /// The fields of a form, which may hold passwords. They are not printed, and wiped when they go.
@@ -126,7 +126,6 @@ where
 {
     let (parts, Directed { client, body, .. }) = request.into_parts();
     let token = LinkToken::of(parts.uri.path().strip_prefix(page.path()).unwrap_or_default());
-    let client = Some(client);
     let limit = state.limits.request_timeout;
     if parts.method == Method::GET || parts.method == Method::HEAD {
         if cross_site::is_embedded(&parts.headers) {
@@ -219,8 +218,8 @@ mod tests {
     #[test]
     fn neither_tokens_nor_fields_are_printed() {
         let submission =
-            Submission { token: LinkToken::of("secret"), fields: sent(&[("secret", "secret")]), client: None };
-        assert_eq!(format!("{submission:?}"), "Submission { token: LinkToken(…), fields: Fields(…), client: None }");
+            Submission { token: LinkToken::of("secret"), fields: sent(&[("secret", "secret")]), client: [0; 4].into() };
+        assert_eq!(format!("{submission:?}"), "Submission { token: LinkToken(…), fields: Fields(…), client: 0.0.0.0 }");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::service::endpoint_refusal;
 use crate::observe::{Asked, about, about_at_once};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use http::header::X_CONTENT_TYPE_OPTIONS;
 use http::{HeaderValue, Method, Request, StatusCode};
 use hyper::body::Body;
 use std::convert::Infallible;
@@ -118,8 +119,9 @@ fn method(method: &Method) -> &'static str {
 /// too.
 fn dress(answer: &mut Answer, id: HeaderValue) {
     let headers = answer.headers_mut();
-    if headers.insert(X_REQUEST_ID, id).is_none() {
-        answer::dress(headers);
+    headers.insert(X_REQUEST_ID, id);
+    if !headers.contains_key(X_CONTENT_TYPE_OPTIONS) {
+        answer::dress_always(headers);
     }
 }
 

@@ -65,7 +65,7 @@ fn write_time(line: &mut String, time: DateTime<Utc>) -> fmt::Result {
         Ok(())
     })?;
     let mut digits = itoa::Buffer::new();
-    // A leap second counts on.
+    // The clock of the machine knows no leap seconds.
     let digits = digits.format(time.timestamp_subsec_micros() % 1_000_000);
     line.push_str("000000".get(digits.len()..).unwrap_or_default());
     line.push_str(digits);
@@ -206,6 +206,9 @@ mod tests {
             ("2026-11-21T22:50:32.123456789Z", "2026-11-21T22:50:32.123456Z"),
             ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00.000000Z"),
             ("2000-02-29T23:59:59.000007Z", "2000-02-29T23:59:59.000007Z"),
+            ("2000-02-29T23:59:59.120000Z", "2000-02-29T23:59:59.120000Z"),
+            ("1969-12-31T23:59:59.5Z", "1969-12-31T23:59:59.500000Z"),
+            ("2000-02-29T23:59:59.000008Z", "2000-02-29T23:59:59.000008Z"),
         ] {
             let mut line = String::new();
             super::write_time(&mut line, time.parse().unwrap()).unwrap();

@@ -80,8 +80,8 @@ impl Door {
     }
 
     /// Counts a use of a link, before anybody looks for it.
-    async fn admit(&self, address: Option<IpAddr>) -> Result<(), Page> {
-        let client = Client { address, ..Client::default() };
+    async fn admit(&self, address: IpAddr) -> Result<(), Page> {
+        let client = Client { address: Some(address), ..Client::default() };
         match limits::count(&self.app, &client, Counter::Links).await {
             Ok(()) => Ok(()),
             Err(NotAdmitted::TooMany(too_many)) => {
@@ -91,7 +91,7 @@ impl Door {
         }
     }
 
-    async fn shown(&self, token: &LinkToken, client: Option<IpAddr>) -> Page {
+    async fn shown(&self, token: &LinkToken, client: IpAddr) -> Page {
         if let Err(page) = self.admit(client).await {
             return page;
         }
@@ -167,7 +167,7 @@ impl LinkPage for Door {
         &self.purpose
     }
 
-    fn show<'a>(&'a self, token: &'a LinkToken, client: Option<IpAddr>) -> BoxFuture<'a, Page> {
+    fn show<'a>(&'a self, token: &'a LinkToken, client: IpAddr) -> BoxFuture<'a, Page> {
         Box::pin(self.shown(token, client))
     }
 

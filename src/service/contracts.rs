@@ -98,7 +98,7 @@ fn cookie_rules(settings: &CookieConfig) -> Option<CookieRules> {
 /// The program that asks.
 fn client(context: &RequestContext) -> Client {
     let user_agent = context.user_agent().unwrap_or_default().into();
-    Client { user_agent, address: context.client, wait: Wait::default() }
+    Client { user_agent, address: Some(context.client), wait: Wait::default() }
 }
 
 /// The tokens among the cookies.

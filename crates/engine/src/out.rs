@@ -77,7 +77,8 @@ impl Out {
         self.buffer.push(b'"');
     }
 
-    /// Writes any value as JSON; `null` where it cannot be, which a [`serde_json::Value`] always can.
+    /// Writes any value as JSON. Numbers, texts and JSON values can always be written to memory; in the place of what cannot be stands
+    /// `null`, and the answer stays JSON.
     pub fn json(&mut self, value: &impl Serialize) {
         let mark = self.mark();
         if serde_json::to_writer(&mut self.buffer, value).is_err() {

@@ -3,9 +3,9 @@
 use crate::inspect::{inspect, shorten};
 use crate::literal::is_one_of;
 use crate::{Segment, Variables, discreet};
-use apollo_compiler::Node;
-use apollo_compiler::ast::{Type, VariableDefinition};
-use apollo_compiler::schema::{ExtendedType, InputObjectType, Schema as TypeSystem};
+use apollo_compiler::ast::{InputValueDefinition, Type, Value as Literal, VariableDefinition};
+use apollo_compiler::schema::{Component, ExtendedType, InputObjectType, Schema as TypeSystem};
+use apollo_compiler::{Name, Node};
 use serde_json::{Map, Value};
 
 /// One variable whose value does not fit.
@@ -145,6 +145,7 @@ impl<'a> Coercion<'a> {
                 }
             },
             Some(ExtendedType::InputObject(input)) => match &value {
+                Value::Object(members) if is_sound(input, members) => self.sound(input, value),
                 Value::Object(members) => self.object(input, members, &value),
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
                     self.fail(&value, &format!("Expected type \"{name}\" to be an object."))
@@ -156,14 +157,34 @@ impl<'a> Coercion<'a> {
         }
     }
 
+    /// An object of which the members need only be coerced each.
+    fn sound(&mut self, input: &'a InputObjectType, mut object: Value) -> Value {
+        let mut coerced = Map::new();
+        for (name, field) in &input.fields {
+            if let Some(member) = object.get_mut(name.as_str()).map(Value::take) {
+                self.path.push(Segment::Key(name.as_str().into()));
+                let value = self.value(&field.ty, member);
+                self.path.pop();
+                coerced.insert(name.to_string(), value);
+            } else if let Some(default) = &field.default_value {
+                coerced.insert(name.to_string(), self.default(field, default));
+            }
+        }
+        Value::Object(coerced)
+    }
+
+    /// `Schema::new` has coerced every default, so this one fits.
+    fn default(&self, field: &InputValueDefinition, default: &Node<Literal>) -> Value {
+        crate::literal::constant(self.types, &field.ty, default).unwrap_or(Value::Null)
+    }
+
+    /// One with which something may be wrong. It stays as it is, to be told.
     fn object(&mut self, input: &'a InputObjectType, members: &Map<String, Value>, whole: &Value) -> Value {
         let mut coerced = Map::new();
         for (name, field) in &input.fields {
             let Some(member) = members.get(name.as_str()) else {
                 if let Some(default) = &field.default_value {
-                    // `Schema::new` has coerced every default, so this one fits.
-                    let default = crate::literal::constant(self.types, &field.ty, default).unwrap_or(Value::Null);
-                    coerced.insert(name.to_string(), default);
+                    coerced.insert(name.to_string(), self.default(field, default));
                 } else if field.ty.is_non_null() {
                     let reason = format!("Field \"{name}\" of required type \"{}\" was not provided.", field.ty);
                     self.fail(whole, &reason);
@@ -200,6 +221,16 @@ impl<'a> Coercion<'a> {
             }
         }
     }
+}
+
+/// Whether an object has no member too many and none too few, and need not have exactly one.
+fn is_sound(input: &InputObjectType, members: &Map<String, Value>) -> bool {
+    let is_there = |(name, field): (&Name, &Component<InputValueDefinition>)| {
+        members.contains_key(name.as_str()) || field.default_value.is_some() || !field.ty.is_non_null()
+    };
+    !is_one_of(input)
+        && members.keys().all(|name| input.fields.contains_key(name.as_str()))
+        && input.fields.iter().all(is_there)
 }
 
 /// The steps of a path as graphql-js writes them: `.key[0]`.

@@ -68,3 +68,12 @@ fn lines_of_json_tell_requests_without_their_secrets() {
     }
     assert_eq!(text.lines().filter(|line| line.contains("lychgate::access")).count(), 12);
 }
+
+#[tokio::test]
+async fn secrets_in_a_head_are_not_printed() {
+    let testbed = Testbed::start().await;
+    let head = "POST /draft/graphql HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: JWT secret-token\r\n\
+        Cookie: JWT=secret-cookie\r\nX-Api-Key: secret-key\r\nX-Token: secret-other-token\r\nX-Other: plain";
+    let printed = request(testbed.address, head, br#"{"query":"{ printed }"}"#).await.text().to_owned();
+    assert!(printed.contains("x-token") && printed.contains("plain") && !printed.contains("secret"), "{printed}");
+}

@@ -30,6 +30,8 @@ type Query {
   greet(name: String!): String
   \"The address of the client.\"
   client: String
+  \"What is known of the request, as it is printed.\"
+  printed: String
 }
 type Mutation {
   note(text: String): String
@@ -55,6 +57,7 @@ const OBJECTS: &[ObjectTable] = &[
             field("wait", &[]),
             field("greet", &["name"]),
             field("client", &[]),
+            field("printed", &[]),
         ],
     },
     ObjectTable {
@@ -111,7 +114,8 @@ impl Executor for Run<'_> {
                 Ok(Some(name)) => out.json(&name),
                 _ => out.null(),
             },
-            (OperationKind::Query, 5) => out.string(&self.context.client.map(|it| it.to_string()).unwrap_or_default()),
+            (OperationKind::Query, 5) => out.string(&self.context.client.to_string()),
+            (OperationKind::Query, 6) => out.string(&format!("{:?}", self.context)),
             (OperationKind::Mutation, 0) => {
                 note();
                 out.string("noted");
@@ -211,7 +215,7 @@ impl Testbed {
             public_origin: "http://localhost".to_owned(),
             trusted_proxies: trusted_proxies.iter().map(|network| network.parse().expect("a network")).collect(),
             cors_origins,
-            token_header: http::header::AUTHORIZATION,
+            token_header: http::HeaderName::from_static("x-token"),
             get: !post_only,
             trusted_documents,
             jwks: serde_json::json!({ "keys": [] }),

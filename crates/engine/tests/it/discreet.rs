@@ -164,7 +164,7 @@ fn variables_that_do_not_fit_are_told_by_their_name() {
     let query = "query ($x: Nested!, $y: Int) { echo(nested: $x, int: $y) }";
     for value in [json!(1), json!({ "label": null }), json!({ "nonsense": 1 }), json!({ "children": [1, 2] })] {
         let variables = object(json!({ "x": value, "y": "secret" }));
-        let error = schema.prepare(query, None, variables.clone()).expect_err("the variables do not fit");
+        let error = schema.prepare(query, None, variables).expect_err("the variables do not fit");
         let said: Vec<_> = error.errors().iter().map(|error| error.message.to_string()).collect();
         assert_eq!(said, ["Variable \"$x\" got an invalid value.", "Variable \"$y\" got an invalid value."]);
     }
