@@ -34,9 +34,8 @@ pub async fn run(config: Config, command: UserCommand, out: Out<'_>) -> Result<(
     let task = Task::read(command)?;
     let foundation = Foundation::join(config).await?;
     if foundation.is_new {
-        // Whoever mistook the directory learns why nothing is there. It is no reason to stop where nobody listens.
-        let place = foundation.data_dir.display();
-        let _ = writeln!(std::io::stderr(), "lychgate: made a new, empty database in {place}");
+        // Whoever mistook the directory learns why nothing is there. In the log, so that it stands after what led to it.
+        tracing::warn!(place = %foundation.data_dir.display(), "made a new, empty database");
     }
     let done = match foundation.app(Arc::new(SystemClock), Arc::new(SystemRandom)) {
         Ok(app) => task.perform(&app, out).await,

@@ -251,11 +251,8 @@ fn the_private_cluster_is_used_whether_the_service_runs_or_not() {
     };
     let password = format!("{PASSWORD}\n");
     let first = run(lychgate(&["user", "create", "before", "--password-stdin"]), &password);
-    let said = format!(
-        "lychgate: made a new, empty database in {}\n",
-        std::fs::canonicalize(directory.join(".lychgate")).unwrap().display()
-    );
-    // The log stands there, too.
+    let place = std::fs::canonicalize(directory.join(".lychgate")).unwrap();
+    let said = format!("WARN lychgate::operator: made a new, empty database place={}\n", place.display());
     let stderr = String::from_utf8(first.stderr).unwrap();
     assert!(first.status.success() && stderr.ends_with(&said), "{stderr}");
     let mut serving = Serving(lychgate(&["serve"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
