@@ -30,12 +30,10 @@ static GRAPHQL: LazyLock<HeaderMap> = LazyLock::new(|| {
 fn usual(content_type: &'static str) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    headers.insert(CACHE_CONTROL, NO_STORE);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     dress_always(&mut headers);
     headers
 }
-
-const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// Adds the headers that every answer has, where they are missing: nothing may be guessed, framed or followed from it. A page has a
 /// policy of its own; anything else is none. The id of the request is only given a place.

@@ -1,9 +1,8 @@
-//! Valid documents by their text, bounded by count and bytes. Look-up compares, it copies nothing.
+//! Valid documents by their text, bounded by count and bytes. Look-up copies nothing.
 
 use crate::document::Document;
 use crate::limits::CacheBounds;
 use std::collections::{HashMap, VecDeque};
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -14,8 +13,6 @@ const SHARES: usize = 8;
 #[derive(Debug)]
 pub(crate) struct Cache {
     bounds: CacheBounds,
-    /// Keyed per process, so that nobody can prepare documents that collide.
-    hasher: RandomState,
     kept: RwLock<Kept>,
     hits: AtomicU64,
     misses: AtomicU64,
@@ -23,29 +20,11 @@ pub(crate) struct Cache {
 
 #[derive(Debug, Default)]
 struct Kept {
-    documents: HashMap<u64, Weighed, BuildHasherDefault<Hashed>>,
+    /// The hashes of the map are keyed per process, so that nobody can prepare documents that collide.
+    documents: HashMap<Arc<str>, Weighed>,
     /// The documents in the order in which they will be looked at.
-    order: VecDeque<u64>,
+    order: VecDeque<Arc<str>>,
     size_bytes: usize,
-}
-
-/// Keys that are hashes already.
-#[derive(Debug, Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        // Keys are written as numbers; anything else would only be found less well.
-        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }
 
 #[derive(Debug)]
@@ -71,13 +50,7 @@ pub struct CacheUse {
 impl Cache {
     /// An empty cache.
     pub(crate) fn new(bounds: CacheBounds) -> Self {
-        Self {
-            bounds,
-            hasher: RandomState::new(),
-            kept: RwLock::default(),
-            hits: AtomicU64::new(0),
-            misses: AtomicU64::new(0),
-        }
+        Self { bounds, kept: RwLock::default(), hits: AtomicU64::new(0), misses: AtomicU64::new(0) }
     }
 
     /// The document with this text, where it is kept.
@@ -89,9 +62,8 @@ impl Cache {
     }
 
     fn find(&self, text: &str) -> Option<Arc<Document>> {
-        let key = self.hasher.hash_one(text);
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-        let document = &kept.documents.get(&key).filter(|kept| *kept.document.text == *text)?.document;
+        let document = &kept.documents.get(text)?.document;
         // Written only once between two looks, so that many readers do not fight for the line.
         if !document.used.load(Ordering::Relaxed) {
             document.used.store(true, Ordering::Relaxed);
@@ -103,19 +75,19 @@ impl Cache {
     /// than its share is not kept, so that it pushes nothing out.
     pub(crate) fn put(&self, document: &Arc<Document>) {
         let size_bytes = document.size_bytes + document.plans_size_bytes();
-        let key = self.hasher.hash_one(&*document.text);
+        let text = &document.text;
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         if size_bytes > self.bounds.bytes / SHARES {
-            if kept.remove(key) {
-                kept.order.retain(|other| *other != key);
+            if kept.remove(text) {
+                kept.order.retain(|other| other != text);
             }
             return;
         }
-        let before = kept.documents.insert(key, Weighed { document: Arc::clone(document), size_bytes });
+        let before = kept.documents.insert(Arc::clone(text), Weighed { document: Arc::clone(document), size_bytes });
         kept.size_bytes += size_bytes;
         match before {
             Some(before) => kept.size_bytes = kept.size_bytes.saturating_sub(before.size_bytes),
-            None => kept.order.push_back(key),
+            None => kept.order.push_back(Arc::clone(text)),
         }
         while kept.documents.len() > self.bounds.entries || kept.size_bytes > self.bounds.bytes {
             if !kept.drop_one() {
@@ -139,21 +111,21 @@ impl Cache {
 impl Kept {
     /// Looks at the oldest document and drops it, or marks it unused and puts it last. `false` where there is none.
     fn drop_one(&mut self) -> bool {
-        let Some(key) = self.order.pop_front() else {
+        let Some(text) = self.order.pop_front() else {
             return false;
         };
-        let was_used = self.documents.get(&key).is_some_and(|kept| kept.document.used.swap(false, Ordering::Relaxed));
+        let was_used = self.documents.get(&text).is_some_and(|kept| kept.document.used.swap(false, Ordering::Relaxed));
         if was_used {
-            self.order.push_back(key);
+            self.order.push_back(text);
         } else {
-            self.remove(key);
+            self.remove(&text);
         }
         true
     }
 
     /// Removes a document, but not its place in the order. Answers whether it was there.
-    fn remove(&mut self, key: u64) -> bool {
-        let gone = self.documents.remove(&key);
+    fn remove(&mut self, text: &str) -> bool {
+        let gone = self.documents.remove(text);
         self.size_bytes = self.size_bytes.saturating_sub(gone.as_ref().map_or(0, |gone| gone.size_bytes));
         gone.is_some()
     }

@@ -32,8 +32,8 @@ const TOKEN_BYTES: usize = 250;
 
 /// One valid document.
 pub(crate) struct Document {
-    /// The text, for the cache to compare.
-    pub(crate) text: Box<str>,
+    /// The text, by which the cache finds the document.
+    pub(crate) text: Arc<str>,
     /// The document as apollo-compiler holds it, for introspection and further plans.
     pub(crate) executable: Valid<ExecutableDocument>,
     /// Its operations in the order of the document.

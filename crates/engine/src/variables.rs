@@ -144,9 +144,8 @@ impl<'a> Coercion<'a> {
                     self.fail(&value, &format!("Enum \"{name}\" cannot represent non-string value: {shown}."))
                 }
             },
-            Some(ExtendedType::InputObject(input)) => match &value {
-                Value::Object(members) if is_sound(input, members) => self.sound(input, value),
-                Value::Object(members) => self.object(input, members, &value),
+            Some(ExtendedType::InputObject(input)) => match value {
+                Value::Object(members) => self.object(input, members),
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
                     self.fail(&value, &format!("Expected type \"{name}\" to be an object."))
                 }
@@ -157,45 +156,32 @@ impl<'a> Coercion<'a> {
         }
     }
 
-    /// An object of which the members need only be coerced each.
-    fn sound(&mut self, input: &'a InputObjectType, mut object: Value) -> Value {
+    fn object(&mut self, input: &'a InputObjectType, mut members: Map<String, Value>) -> Value {
+        // Members go where they are coerced; what is wrong with the object is told of the whole.
+        let whole = (!is_sound(input, &members)).then(|| Value::Object(members.clone()));
         let mut coerced = Map::new();
         for (name, field) in &input.fields {
-            if let Some(member) = object.get_mut(name.as_str()).map(Value::take) {
+            if let Some(member) = members.get_mut(name.as_str()).map(Value::take) {
                 self.path.push(Segment::Key(name.as_str().into()));
                 let value = self.value(&field.ty, member);
                 self.path.pop();
                 coerced.insert(name.to_string(), value);
             } else if let Some(default) = &field.default_value {
                 coerced.insert(name.to_string(), self.default(field, default));
+            } else if let Some(whole) = whole.as_ref().filter(|_| field.ty.is_non_null()) {
+                let reason = format!("Field \"{name}\" of required type \"{}\" was not provided.", field.ty);
+                self.fail(whole, &reason);
             }
+        }
+        if let Some(whole) = &whole {
+            self.unsound(input, whole);
         }
         Value::Object(coerced)
     }
 
-    /// `Schema::new` has coerced every default, so this one fits.
-    fn default(&self, field: &InputValueDefinition, default: &Node<Literal>) -> Value {
-        crate::literal::constant(self.types, &field.ty, default).unwrap_or(Value::Null)
-    }
-
-    /// One with which something may be wrong. It stays as it is, to be told.
-    fn object(&mut self, input: &'a InputObjectType, members: &Map<String, Value>, whole: &Value) -> Value {
-        let mut coerced = Map::new();
-        for (name, field) in &input.fields {
-            let Some(member) = members.get(name.as_str()) else {
-                if let Some(default) = &field.default_value {
-                    coerced.insert(name.to_string(), self.default(field, default));
-                } else if field.ty.is_non_null() {
-                    let reason = format!("Field \"{name}\" of required type \"{}\" was not provided.", field.ty);
-                    self.fail(whole, &reason);
-                }
-                continue;
-            };
-            self.path.push(Segment::Key(name.as_str().into()));
-            let value = self.value(&field.ty, member.clone());
-            self.path.pop();
-            coerced.insert(name.to_string(), value);
-        }
+    /// Tells of members that nobody knows, and where there has to be exactly one.
+    fn unsound(&mut self, input: &'a InputObjectType, whole: &Value) {
+        let Value::Object(members) = whole else { return };
         for name in members.keys().filter(|name| !input.fields.contains_key(name.as_str())) {
             let reason = format!("Field \"{}\" is not defined by type \"{}\".", shorten(name), input.name);
             self.fail(whole, &reason);
@@ -203,7 +189,11 @@ impl<'a> Coercion<'a> {
         if is_one_of(input) {
             self.one_of(input, members, whole);
         }
-        Value::Object(coerced)
+    }
+
+    /// `Schema::new` has coerced every default, so this one fits.
+    fn default(&self, field: &InputValueDefinition, default: &Node<Literal>) -> Value {
+        crate::literal::constant(self.types, &field.ty, default).unwrap_or(Value::Null)
     }
 
     fn one_of(&mut self, input: &'a InputObjectType, members: &Map<String, Value>, whole: &Value) {

@@ -152,7 +152,7 @@ fn no_case_of_the_specification_makes_a_message_name_more_than_the_document() {
         let (said, leaked) = marked.told(&text, &error);
         assert!(leaked.is_empty(), "{}: {leaked:?} in {said}", case.name);
         assert!(!said.contains("Did you mean"), "{}: {said}", case.name);
-        let usually = usual.prepare(&text, case.operation.as_deref(), variables.clone()).err();
+        let usually = usual.prepare(&text, case.operation.as_deref(), variables).err();
         tell += usize::from(usually.is_some_and(|error| !marked.told(&text, &error).1.is_empty()));
     }
     assert!(refused > 150 && tell > 80, "{refused} cases are refused, {tell} of them usually with other names");

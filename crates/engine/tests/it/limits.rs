@@ -260,7 +260,7 @@ fn errors_of_a_document_are_bounded() {
     }
     let query = "query ($x: [Int!]) { echo(ints: $x) }";
     let variables = object(json!({ "x": vec!["a"; 300] }));
-    let Err(RequestError::Variables(errors)) = schema.prepare(query, None, variables.clone()) else {
+    let Err(RequestError::Variables(errors)) = schema.prepare(query, None, variables) else {
         panic!("the variables do not fit");
     };
     assert_eq!(errors.len(), 7);

@@ -106,7 +106,7 @@ fn deep_variables_do_no_harm() {
             value = serde_json::json!({ "children": [value] });
         }
         let variables = crate::support::object(serde_json::json!({ "x": value }));
-        assert!(schema.prepare("query ($x: Nested) { echo(nested: $x) }", None, variables.clone()).is_ok());
+        assert!(schema.prepare("query ($x: Nested) { echo(nested: $x) }", None, variables).is_ok());
     });
 }
 

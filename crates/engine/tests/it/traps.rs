@@ -167,7 +167,7 @@ fn values_in_messages_are_cut() {
     let long = "x".repeat(10_000);
     let variables = object(json!({ "x": long, "y": { "label": 1, "children": [long] } }));
     let query = "query ($x: Int, $y: Nested) { echo(int: $x, nested: $y) }";
-    let error = schema.prepare(query, None, variables.clone()).unwrap_err();
+    let error = schema.prepare(query, None, variables).unwrap_err();
     assert!(error.response().body.len() < 2000);
     let error = schema.prepare("{ text }", Some(&long), Map::new()).unwrap_err();
     assert!(error.response().body.len() < 500);
