@@ -2,7 +2,6 @@
 //! turn, so that they meet the same machine.
 
 use crate::load::{self, InTurn, Talk, Turn};
-use crate::machine::Usage;
 use crate::served::{CONNECTIONS, VISIBLE, tell};
 use crate::stage::{Service, Stage, crowd, names, people, signed_in};
 use crate::table::{Served, Table};
@@ -12,7 +11,20 @@ use std::sync::Arc;
 
 const CROWDS: [u32; 3] = [1_000, 100_000, 1_000_000];
 const CROWDS_SHORT: [u32; 2] = [1_000, 20_000];
-const QUESTIONS: [&str; 3] = ["`me`", "`refreshToken`", "`tokenAuth`, bcrypt at cost 4,"];
+
+/// What is asked, and what its row is called.
+#[derive(Debug, Clone, Copy)]
+enum Question {
+    Me,
+    RefreshToken,
+    TokenAuth,
+}
+
+const QUESTIONS: [(Question, &str); 3] = [
+    (Question::Me, "`me`"),
+    (Question::RefreshToken, "`refreshToken`"),
+    (Question::TokenAuth, "`tokenAuth`, bcrypt at cost 4,"),
+];
 
 /// A service among so many accounts with sessions.
 #[derive(Debug)]
@@ -41,13 +53,13 @@ impl Crowded {
     }
 
     /// One of the questions on each connection.
-    async fn talks(&self, question: usize, me: &Arc<[Turn]>) -> Result<Vec<Box<dyn Talk>>, Trouble> {
+    async fn talks(&self, question: Question, me: &Arc<[Turn]>) -> Result<Vec<Box<dyn Talk>>, Trouble> {
         let names = names(CONNECTIONS);
         Ok(match question {
-            0 => InTurn::on(CONNECTIONS, me),
+            Question::Me => InTurn::on(CONNECTIONS, me),
             // Each link of a chain is good once.
-            1 => talks::refreshing(&signed_in(self.service.instance.address, &names).await?),
-            _ => talks::signing_in(&names),
+            Question::RefreshToken => talks::refreshing(&signed_in(self.service.instance.address, &names).await?),
+            Question::TokenAuth => talks::signing_in(&names),
         })
     }
 }
@@ -65,11 +77,11 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
         let me = talks::answered(one.service.instance.address, talks::with_each(&tokens)).await?;
         crowded.push((one, me));
     }
-    for (question, name) in QUESTIONS.into_iter().enumerate() {
+    for (question, name) in QUESTIONS {
         let mut all = vec![Served::default(); crowded.len()];
         for _ in 0..size.rounds {
             for ((one, me), sum) in crowded.iter().zip(&mut all) {
-                let usage = Usage { server: one.service.instance.process(), database: stage.cluster.process() };
+                let usage = stage.usage(&one.service);
                 let talks = one.talks(question, me).await?;
                 sum.add(load::ask(one.service.instance.address, talks, size.times(), &usage).await?);
             }

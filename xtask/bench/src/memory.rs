@@ -1,7 +1,6 @@
 //! Start-up time and memory.
 
 use crate::load::InTurn;
-use crate::machine::Usage;
 use crate::served::{CONNECTIONS, told};
 use crate::stage::{Stage, names, people};
 use crate::table::{Row, Table};
@@ -21,7 +20,7 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
     let tokens = people(stage, &service, &names).await?;
     let address = service.instance.address;
     let turns = talks::answered(address, talks::with_each(&tokens)).await?;
-    let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
+    let usage = stage.usage(&service);
     let (mut answers, wanted) = (0, if size.is_short { 20_000 } else { 1_000_000 });
     let mut told_at = wanted / 10;
     while answers < wanted {

@@ -53,7 +53,7 @@ pub(crate) async fn rows(
     let names = names(CONNECTIONS);
     say("people register and sign in");
     let tokens = people(stage, &service, &names).await?;
-    let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
+    let usage = stage.usage(&service);
 
     crowd(&stage.sql(&service).await?, CROWD).await?;
     if wants(Rows::VerifyToken) {
@@ -125,7 +125,7 @@ async fn reads(
 /// A page of the list.
 async fn listed(table: &mut Table, stage: &Stage, crowded: &Crowded, size: Size<'_>) -> Result<(), Trouble> {
     let Crowded { service, count } = crowded;
-    let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
+    let usage = stage.usage(service);
     let request = talks::request(talks::USERS, &Value::Null, None);
     let name = format!("`users(first: 20)` of {count}");
     asked(table, stage, service, usage, (&name, vec![request]), size).await

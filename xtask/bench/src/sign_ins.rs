@@ -1,6 +1,5 @@
 //! Sign-ins, which are as fast as passwords are hashed.
 
-use crate::machine::Usage;
 use crate::served::CONNECTIONS;
 use crate::stage::{Stage, names, people};
 use crate::table::{Row, Served, Table};
@@ -17,7 +16,7 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
         let service = stage.service(&[("LYCHGATE_PASSWORDS__BCRYPT_COST", &cost.to_string())]).await?;
         let names = names(CONNECTIONS / 2);
         let tokens = people(stage, &service, &names).await?;
-        let usage = Usage { server: service.instance.process(), database: stage.cluster.process() };
+        let usage = stage.usage(&service);
         let address = service.instance.address;
         let me = talks::with_each(&tokens).into_iter().next().ok_or_else(|| trouble("nobody is signed in"))?;
         let (mut bare, mut alone, mut together) = (0.0, Served::default(), Served::default());

@@ -1,5 +1,6 @@
 //! A PostgreSQL, a service on it, and people who are signed in.
 
+use crate::machine::Usage;
 use crate::trouble;
 use lychgate_rig::client::{Client, Outcome, PASSWORD, Tokens};
 use lychgate_rig::cluster::{Cluster, Sql};
@@ -60,6 +61,11 @@ impl Stage {
         let settings: Vec<_> = SETTINGS.into_iter().chain(more.iter().copied()).collect();
         let environment = environment(url, &self.mails.url(), &settings);
         Instance::start(&self.place, &self.services.to_string(), &self.binary, environment).await
+    }
+
+    /// Whose time a measurement of the service takes.
+    pub(crate) fn usage(&self, service: &Service) -> Usage {
+        Usage { server: service.instance.process(), database: self.cluster.process() }
     }
 
     pub(crate) async fn sql(&self, service: &Service) -> Result<Sql, Trouble> {
