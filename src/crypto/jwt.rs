@@ -34,7 +34,7 @@ mod tests;
 
 use keys::Keys;
 pub use keys::{AsymmetricAlgorithm, KeysError};
-use known::{Fingerprint, Known};
+use known::{Known, Shown};
 
 /// The longest token that is looked at, in bytes. Ours stay below 3 KiB, with the longest user name there is.
 const TOKEN_MAX_BYTES: usize = 8 * 1024;
@@ -249,12 +249,13 @@ impl AccessTokens {
         if token.len() > TOKEN_MAX_BYTES {
             return Err(TokenError::Invalid);
         }
-        let fingerprint = Fingerprint::of(token);
-        if let Some(claims) = self.known.get(fingerprint) {
+        let (message, signature) = token.rsplit_once('.').ok_or(TokenError::Invalid)?;
+        let shown = Shown::new(message, signature);
+        if let Some(claims) = self.known.get(shown) {
             return self.in_time(claims, now);
         }
-        let claims = self.in_time(self.claims(token)?, now)?;
-        self.known.put(fingerprint, claims.clone());
+        let claims = self.in_time(self.claims(message, signature)?, now)?;
+        self.known.put(shown, claims.clone());
         Ok(claims)
     }
 
@@ -265,8 +266,8 @@ impl AccessTokens {
     }
 
     /// What a token says that is right but perhaps for its age.
-    fn claims(&self, token: &str) -> Result<AccessClaims, TokenError> {
-        let claims = self.verified(token).ok_or(TokenError::Invalid)?;
+    fn claims(&self, message: &str, signature: &str) -> Result<AccessClaims, TokenError> {
+        let claims = self.verified(message, signature).ok_or(TokenError::Invalid)?;
         let wire: Wire<'_> = serde_json::from_slice(&claims).map_err(|_| TokenError::Invalid)?;
         let is_for_us =
             wire.aud.as_deref() == self.audience.as_deref() && wire.iss.as_deref() == self.issuer.as_deref();
@@ -288,9 +289,9 @@ impl AccessTokens {
 
     /// The claims that clients are shown, and no others.
     #[must_use]
-    pub fn documented(&self, claims: &AccessClaims) -> DocumentedClaims {
+    pub fn documented(&self, claims: AccessClaims) -> DocumentedClaims {
         DocumentedClaims {
-            username: claims.username.clone(),
+            username: claims.username,
             exp: claims.expires_at.timestamp(),
             original_issued_at: claims.original_issued_at.map(|at| at.timestamp()),
             aud: self.audience.clone(),
@@ -311,10 +312,9 @@ impl AccessTokens {
         self.keys.published()
     }
 
-    /// The claims, as JSON, of a token whose signature one of our keys made. Taken apart here, and only its signature looked at
+    /// The claims, as JSON, of a message whose signature one of our keys made. Taken apart here, and only its signature looked at
     /// by the library, which parses head and claims several times over.
-    fn verified(&self, token: &str) -> Option<Vec<u8>> {
-        let (message, signature) = token.rsplit_once('.')?;
+    fn verified(&self, message: &str, signature: &str) -> Option<Vec<u8>> {
         let (head, claims) = message.split_once('.')?;
         let head = URL_SAFE_NO_PAD.decode(head).ok()?;
         let head: Head<'_> = serde_json::from_slice(&head).ok()?;

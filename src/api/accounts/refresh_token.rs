@@ -50,7 +50,7 @@ impl Accounts {
     }
 
     fn refreshed(&self, tokens: SessionTokens) -> RefreshToken {
-        let payload = payload(&self.app, &tokens.claims);
+        let payload = payload(&self.app, tokens.claims.clone());
         let refresh_expires_in = tokens.refresh_expires_at.map(unix_seconds);
         let texts = self.keep_session(tokens);
         RefreshToken {

@@ -46,7 +46,7 @@ impl mutation::TokenAuth for Accounts {
 impl Accounts {
     fn signed_in_answer(&self, signed_in: sign_in::SignedIn) -> ObtainJSONWebToken {
         let sign_in::SignedIn { account, tokens, unarchived, .. } = signed_in;
-        let payload = payload(&self.app, &tokens.claims);
+        let payload = payload(&self.app, tokens.claims.clone());
         let refresh_expires_in = tokens.refresh_expires_at.map(unix_seconds);
         let texts = self.begin_session(tokens);
         ObtainJSONWebToken {

@@ -39,7 +39,7 @@ impl Write for TokenPayload {
 }
 
 /// The documented claims of an access token, and no others.
-pub(super) fn payload(app: &App, claims: &AccessClaims) -> TokenPayload {
+pub(super) fn payload(app: &App, claims: AccessClaims) -> TokenPayload {
     TokenPayload(app.accounts_tokens.documented(claims))
 }
 

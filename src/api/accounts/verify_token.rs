@@ -16,7 +16,7 @@ impl mutation::VerifyToken for Accounts {
         };
         let fault = match self.app.accounts_tokens.read(token, self.app.clock.now()) {
             Ok(claims) => {
-                let payload = Some(types::payload(&self.app, &claims));
+                let payload = Some(types::payload(&self.app, claims));
                 return Ok(Some(VerifyToken { success: Some(true), errors: None, payload }));
             }
             Err(TokenError::Expired) => Fault::Expired,
