@@ -9,6 +9,7 @@ use crate::mail::Mail;
 use crate::outbound::Outbound;
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 /// All that the rules work with. They know no other way to the outside.
 #[derive(Debug)]
@@ -47,10 +48,17 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
 
-impl Clock for SystemClock {
+impl SystemClock {
+    /// How long it is since 1970 began, in UTC and without leap seconds; nothing on a machine whose clock stands before that.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine for the time")]
+    pub fn since_1970(self) -> Duration {
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+    }
+}
+
+impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from(std::time::SystemTime::now())
+        DateTime::from(SystemTime::UNIX_EPOCH + self.since_1970())
     }
 }
 

@@ -10,16 +10,19 @@ mod lines;
 mod request;
 mod text;
 
-use json::Json;
 use lines::Lines;
 pub use request::{Asked, about, about_at_once, operation, present};
+use std::cell::Cell;
 use std::io::Stderr;
-use text::Text;
-use tracing::Subscriber;
+use text::Second;
+use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::{LevelFilter, Targets};
-use tracing_subscriber::fmt::MakeWriter;
-use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::layer::{Context, SubscriberExt};
+
+/// Room for most lines, and what a thread keeps of it, in bytes.
+const USUAL_BYTES: usize = 384;
+const KEPT_MAX_BYTES: usize = 4096;
 
 /// The form of log lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,60 +63,78 @@ impl Drop for Log {
 /// When called a second time, and where no thread can be started.
 pub fn install(format: LogFormat) -> Result<Log, InstallError> {
     let lines = Lines::to(std::io::stderr())?;
-    tracing::subscriber::set_global_default(subscriber(format, lines.clone())).map_err(|_| InstallError::Already)?;
+    let log = Log(lines.clone());
+    let subscriber = subscriber(format, move |line, level| lines.add(line, level));
+    tracing::subscriber::set_global_default(subscriber).map_err(|_| InstallError::Already)?;
     std::panic::set_hook(Box::new(|panic| match panic.location() {
         Some(place) => tracing::error!(file = place.file(), line = place.line(), "a panic"),
         None => tracing::error!("a panic"),
     }));
-    Ok(Log(lines))
+    Ok(log)
 }
 
-/// What [`install`] installs, with the writer to choose.
-pub fn subscriber<W>(format: LogFormat, writer: W) -> impl Subscriber + Send + Sync
-where
-    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
-{
+/// What [`install`] installs, with the choice of what becomes of a line. Each ends with a line feed.
+pub fn subscriber(
+    format: LogFormat,
+    write: impl Fn(&str, Level) + Send + Sync + 'static,
+) -> impl Subscriber + Send + Sync {
     let ours = Targets::new()
         .with_default(LevelFilter::WARN)
         .with_target("lychgate", LevelFilter::INFO)
         .with_target("lychgate_engine", LevelFilter::INFO);
-    let lines = tracing_subscriber::fmt::layer().with_writer(writer);
-    let lines: Box<dyn Layer<_> + Send + Sync> = match format {
-        LogFormat::Text => lines.event_format(Text).boxed(),
-        LogFormat::Json => lines.event_format(Json).boxed(),
-    };
-    tracing_subscriber::registry().with(ours).with(lines)
+    tracing_subscriber::registry().with(ours).with(Events { format, write })
+}
+
+/// Makes a line of each event.
+struct Events<W> {
+    format: LogFormat,
+    write: W,
+}
+
+/// What a thread puts its lines together with.
+#[derive(Default)]
+struct Desk {
+    line: String,
+    second: Second,
+}
+
+thread_local! {
+    static DESK: Cell<Desk> = Cell::default();
+}
+
+impl<S: Subscriber, W: Fn(&str, Level) + 'static> Layer<S> for Events<W> {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        // A value may log while it is written, and so may whatever a thread drops at its end.
+        let Desk { mut line, mut second } = DESK.try_with(Cell::take).unwrap_or_default();
+        line.clear();
+        line.reserve(USUAL_BYTES);
+        match self.format {
+            LogFormat::Text => text::write(&mut line, &mut second, event),
+            LogFormat::Json => json::write(&mut line, &mut second, event),
+        }
+        (self.write)(&line, *event.metadata().level());
+        if line.capacity() > KEPT_MAX_BYTES {
+            line = String::new();
+        }
+        let _thread_ends = DESK.try_with(|desk| desk.set(Desk { line, second }));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Asked, LogFormat, subscriber};
     use http::HeaderValue;
-    use std::io::{self, Write};
     use std::net::{IpAddr, Ipv4Addr};
     use std::sync::{Arc, Mutex};
 
-    #[derive(Clone, Default)]
-    struct Heard(Arc<Mutex<Vec<u8>>>);
-
-    impl Write for Heard {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.lock().unwrap().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
     /// What is written of what is logged.
     pub(super) fn heard(format: LogFormat, log: impl FnOnce()) -> String {
-        let heard = Heard::default();
-        let writer = heard.clone();
-        tracing::subscriber::with_default(subscriber(format, move || writer.clone()), log);
-        let bytes = heard.0.lock().unwrap().clone();
-        String::from_utf8(bytes).unwrap()
+        let heard = Arc::new(Mutex::new(String::new()));
+        let lines = Arc::clone(&heard);
+        let subscriber = subscriber(format, move |line, _| lines.lock().unwrap().push_str(line));
+        tracing::subscriber::with_default(subscriber, log);
+        let heard = heard.lock().unwrap();
+        heard.clone()
     }
 
     pub(super) fn asked() -> Arc<Asked> {

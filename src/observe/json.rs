@@ -1,38 +1,28 @@
 //! A line of JSON: one object for each event.
 
 use super::request::{Asked, with_present};
+use super::text::{Second, write_time};
+use crate::app::SystemClock;
 use serde_json::{Map, Value, json};
-use std::fmt::{self, Debug};
+use std::fmt::Debug;
+use tracing::Event;
 use tracing::field::{Field, Visit};
-use tracing::{Event, Subscriber};
-use tracing_subscriber::fmt::format::Writer;
-use tracing_subscriber::fmt::time::{FormatTime, SystemTime};
-use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
-use tracing_subscriber::registry::LookupSpan;
 
-/// Writes lines of JSON.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Json;
-
-impl<S, N> FormatEvent<S, N> for Json
-where
-    S: Subscriber + for<'a> LookupSpan<'a>,
-    N: for<'a> FormatFields<'a> + 'static,
-{
-    fn format_event(&self, _: &FmtContext<'_, S, N>, mut line: Writer<'_>, event: &Event<'_>) -> fmt::Result {
-        let mut time = String::new();
-        SystemTime.format_time(&mut Writer::new(&mut time))?;
-        let mut object = Map::new();
-        object.insert("timestamp".to_owned(), Value::from(time));
-        object.insert("level".to_owned(), Value::from(event.metadata().level().as_str()));
-        event.record(&mut Values(&mut object));
-        object.insert("target".to_owned(), Value::from(event.metadata().target()));
-        if let Some(span) = with_present(span) {
-            object.insert("span".to_owned(), span.clone());
-            object.insert("spans".to_owned(), json!([span]));
-        }
-        writeln!(line, "{}", Value::Object(object))
+/// Writes an event.
+pub(super) fn write(line: &mut String, last: &mut Second, event: &Event<'_>) {
+    let mut time = String::new();
+    write_time(&mut time, last, SystemClock.since_1970());
+    let mut object = Map::new();
+    object.insert("timestamp".to_owned(), Value::from(time));
+    object.insert("level".to_owned(), Value::from(event.metadata().level().as_str()));
+    event.record(&mut Values(&mut object));
+    object.insert("target".to_owned(), Value::from(event.metadata().target()));
+    if let Some(span) = with_present(span) {
+        object.insert("span".to_owned(), span.clone());
+        object.insert("spans".to_owned(), json!([span]));
     }
+    line.push_str(&Value::Object(object).to_string());
+    line.push('\n');
 }
 
 /// The request, as the library tells what an event happened in.

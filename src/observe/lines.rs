@@ -7,8 +7,7 @@
 use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tracing::{Level, Metadata};
-use tracing_subscriber::fmt::MakeWriter;
+use tracing::Level;
 
 /// How long a line waits for others.
 const WAITS: Duration = Duration::from_millis(10);
@@ -32,7 +31,14 @@ struct Shared<W> {
     waiting: Mutex<Vec<u8>>,
     begun: Condvar,
     // Locked before `waiting`, so that lines are written in the order in which they came.
-    out: Mutex<W>,
+    out: Mutex<Out<W>>,
+}
+
+#[derive(Debug)]
+struct Out<W> {
+    writer: W,
+    /// Empty, and where the next lines will wait.
+    spare: Vec<u8>,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -44,11 +50,12 @@ impl<W: Write + Send + 'static> Lines<W> {
     ///
     /// # Errors
     /// Where there can be none.
-    pub(super) fn to(out: W) -> io::Result<Self> {
-        let shared = Shared { waiting: Mutex::default(), begun: Condvar::new(), out: Mutex::new(out) };
+    pub(super) fn to(writer: W) -> io::Result<Self> {
+        let out = Mutex::new(Out { writer, spare: Vec::new() });
+        let shared = Shared { waiting: Mutex::default(), begun: Condvar::new(), out };
         let lines = Self(Arc::new(shared));
-        let writer = lines.clone();
-        std::thread::Builder::new().name("log".to_owned()).spawn(move || writer.work())?;
+        let worker = lines.clone();
+        std::thread::Builder::new().name("log".to_owned()).spawn(move || worker.work())?;
         Ok(lines)
     }
 
@@ -66,10 +73,11 @@ impl<W: Write> Lines<W> {
     /// Writes all that waits. Whoever reads the log may be gone: then there is nobody to tell.
     pub(super) fn flush(&self) {
         let mut out = locked(&self.0.out);
-        let lines = std::mem::take(&mut *locked(&self.0.waiting));
+        let Out { writer, spare: lines } = &mut *out;
+        std::mem::swap(lines, &mut locked(&self.0.waiting));
         let mut left = lines.as_slice();
         while !left.is_empty() {
-            left = match out.write(left) {
+            left = match writer.write(left) {
                 Ok(0) => break,
                 Ok(count) => left.get(count..).unwrap_or_default(),
                 Err(error) if error.kind() == ErrorKind::Interrupted => left,
@@ -81,16 +89,19 @@ impl<W: Write> Lines<W> {
                 Err(_) => break,
             };
         }
-        let _nobody_reads = out.flush();
+        let _nobody_reads = writer.flush();
+        lines.clear();
+        lines.shrink_to(2 * WAITING_MAX);
     }
 
-    fn add(&self, line: &[u8], is_urgent: bool) {
+    /// Takes a line. One that warns is written before this returns.
+    pub(super) fn add(&self, line: &str, level: Level) {
         let mut waiting = locked(&self.0.waiting);
         let is_first = waiting.is_empty();
-        waiting.extend_from_slice(line);
+        waiting.extend_from_slice(line.as_bytes());
         let is_full = waiting.len() >= WAITING_MAX;
         drop(waiting);
-        if is_urgent || is_full {
+        if level <= Level::WARN || is_full {
             self.flush();
         } else if is_first {
             self.0.begun.notify_one();
@@ -98,44 +109,13 @@ impl<W: Write> Lines<W> {
     }
 }
 
-impl<'a, W: Write + Send + 'static> MakeWriter<'a> for Lines<W> {
-    type Writer = Line<'a, W>;
-
-    fn make_writer(&'a self) -> Line<'a, W> {
-        Line { lines: self, is_urgent: true }
-    }
-
-    fn make_writer_for(&'a self, of: &Metadata<'_>) -> Line<'a, W> {
-        Line { lines: self, is_urgent: *of.level() <= Level::WARN }
-    }
-}
-
-/// One line.
-#[derive(Debug)]
-pub(super) struct Line<'a, W> {
-    lines: &'a Lines<W>,
-    is_urgent: bool,
-}
-
-impl<W: Write> Write for Line<'_, W> {
-    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        self.lines.add(line, self.is_urgent);
-        Ok(line.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.lines.flush();
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Lines, WAITING_MAX};
-    use crate::observe::{LogFormat, subscriber};
     use std::io::{self, Write};
     use std::sync::mpsc::{Receiver, Sender, channel};
     use std::time::Duration;
+    use tracing::Level;
 
     /// Hands on what is written, write by write.
     struct Written(Sender<Vec<u8>>);
@@ -164,23 +144,19 @@ mod tests {
     #[test]
     fn lines_are_written_without_being_asked_for() {
         let (lines, written) = lines();
-        tracing::subscriber::with_default(subscriber(LogFormat::Text, lines), || tracing::info!("one"));
-        assert!(next(&written).ends_with("one\n"));
+        lines.add("one\n", Level::INFO);
+        assert_eq!(next(&written), "one\n");
     }
 
     #[test]
     fn what_warns_is_written_at_once_and_after_what_came_before() {
         let (lines, written) = lines();
-        tracing::subscriber::with_default(subscriber(LogFormat::Text, lines), || {
-            tracing::info!("one");
-            tracing::warn!("two");
-        });
-        let mut all = String::new();
-        while let Ok(bytes) = written.try_recv() {
-            all.push_str(std::str::from_utf8(&bytes).unwrap());
+        for level in [Level::WARN, Level::ERROR] {
+            lines.add("one\n", Level::INFO);
+            lines.add("two\n", level);
+            let all: Vec<u8> = written.try_iter().flatten().collect();
+            assert_eq!(all, b"one\ntwo\n");
         }
-        let (one, two) = (all.find("one\n"), all.find("two\n"));
-        assert!(one.is_some() && one < two, "{all}");
     }
 
     /// Has room for three bytes every other time.
@@ -206,7 +182,7 @@ mod tests {
     fn a_reader_without_room_is_waited_for() {
         let (sender, written) = channel();
         let lines = Lines::to(Full(sender, false)).unwrap();
-        lines.add(b"one\ntwo\nthree\n", true);
+        lines.add("one\ntwo\nthree\n", Level::WARN);
         let all: Vec<u8> = written.try_iter().flatten().collect();
         assert_eq!(all, b"one\ntwo\nthree\n");
     }
@@ -215,7 +191,7 @@ mod tests {
     fn what_waits_is_bounded() {
         let (lines, written) = lines();
         for _ in 0..WAITING_MAX {
-            lines.add(b"0123456789\n", false);
+            lines.add("0123456789\n", Level::INFO);
         }
         lines.flush();
         let (mut bytes, mut longest) = (0, 0);
