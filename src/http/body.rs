@@ -24,7 +24,8 @@ where
     if announced.is_some_and(|length| length > limits.body_max_bytes) {
         return Err(Refusal::BodyTooLarge);
     }
-    let collected = collect(body, limits.body_max_bytes);
+    // In a place of its own: what is handed to `within` is held twice.
+    let collected = pin!(collect(body, limits.body_max_bytes));
     // What has come with the head is handed over when it is asked for a second time.
     within(limits.body_timeout, Looks::Twice, collected).await.unwrap_or(Err(Refusal::BodyTimeout))
 }

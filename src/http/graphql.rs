@@ -2,7 +2,7 @@
 
 use super::answer::{self, Answer};
 use super::body;
-use super::contract::{Contract, Ran, RequestContext, RequestErrorStyle};
+use super::contract::{Ran, RequestContext, RequestErrorStyle};
 use super::cookies::{self, CookieRules, Cookies, SetCookie};
 use super::cross_site;
 use super::endpoint::{ContractIndex, Endpoint};
@@ -10,12 +10,11 @@ use super::media::{RequestType, ResponseType, negotiate};
 use super::parameters::Parameters;
 use super::received::Directed;
 use super::refusal::Refusal;
-use super::service::{State, not_found};
+use super::service::{Served, State, not_found};
 use super::within::{Looks, within};
 use crate::observe;
 use bytes::Bytes;
 use http::header::{COOKIE, RETRY_AFTER, SET_COOKIE};
-use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use hyper::body::Body;
 use lychgate_engine::{OperationKind, Prepared, RequestError, Response};
@@ -23,63 +22,98 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 /// Answers a request to `/<contract>/graphql`.
-pub(super) async fn handle<B>(state: Arc<State>, index: ContractIndex, request: Request<Directed<B>>) -> Answer
+pub(super) fn handle<B>(
+    state: Arc<State>,
+    index: ContractIndex,
+    request: Request<Directed<B>>,
+) -> impl Future<Output = Answer> + Send
 where
     B: Body<Data = Bytes> + Send,
 {
-    let Some(served) = state.contracts.get(index.index) else { return not_found() };
+    // Taken apart before there is a future, which would hold the request and its parts.
     let (parts, Directed { client, body, .. }) = request.into_parts();
-    let negotiated = negotiate(&parts.headers);
-    let kind = negotiated.unwrap_or(ResponseType::Json);
-    if parts.method != Method::POST && !(state.get && parts.method == Method::GET) {
-        return answer::refusal(if state.get { Refusal::Method } else { Refusal::PostOnly }, kind);
-    }
-    if negotiated.is_err() {
-        return answer::refusal(Refusal::NotAcceptable, kind);
-    }
-    let body_type = RequestType::of(&parts.headers);
-    if parts.method == Method::POST && cross_site::is_foreign_form(&body_type, &parts.headers, &state.origins) {
-        return answer::refusal(Refusal::CrossSite, kind);
-    }
-    let mut parameters = match read(&state, &parts, &body_type, body).await {
-        Ok(parameters) => parameters,
-        Err(refusal) => return answer::refusal(refusal, kind),
-    };
-    let schema = served.contract.schema();
-    let variables = std::mem::take(&mut parameters.variables);
-    let document = match served.trusted.choose(&parameters) {
-        Ok(document) => document,
-        Err(refusal) => return answer::refusal(refusal, kind),
-    };
-    let prepared = schema.prepare(document.text, parameters.operation_name.as_deref(), variables);
-    let prepared = match prepared {
-        Ok(prepared) => prepared,
-        Err(error) => {
-            state.metrics.request_error(Endpoint::Graphql(index));
-            return request_error(served.contract.request_errors(), kind, &error);
+    async move {
+        let Some(served) = state.contracts.get(index.index) else { return not_found() };
+        let negotiated = negotiate(&parts.headers);
+        let kind = negotiated.unwrap_or(ResponseType::Json);
+        if parts.method != Method::POST && !(state.get && parts.method == Method::GET) {
+            return answer::refusal(if state.get { Refusal::Method } else { Refusal::PostOnly }, kind);
         }
-    };
-    if prepared.kind() == OperationKind::Mutation && parts.method == Method::GET {
-        return answer::refusal(Refusal::MutationOverGet, kind);
-    }
-    let operation = served.root_fields.count(prepared.kind(), &prepared.plan().root.fields);
-    observe::operation(operation);
-    served.trusted.tell(&document);
-    let operation = prepared.kind();
-    let rules = served.contract.cookies();
-    let cookies = rules.and_then(|rules| cookies::brought(&parts, &body_type, rules, &state.origins));
-    let rules = rules.filter(|_| cookies.is_some());
-    match run(&state, &served.contract, prepared, context(parts.headers, client, cookies)).await {
-        Ok(Ran { response, cookies, retry_after_s }) => {
-            let mut answer = answered(&state, operation, kind, response);
-            if let Some(seconds) = retry_after_s {
-                answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+        if negotiated.is_err() {
+            return answer::refusal(Refusal::NotAcceptable, kind);
+        }
+        let body_type = RequestType::of(&parts.headers);
+        if parts.method == Method::POST && cross_site::is_foreign_form(&body_type, &parts.headers, &state.origins) {
+            return answer::refusal(Refusal::CrossSite, kind);
+        }
+        let parameters = if parts.method == Method::GET {
+            Parameters::from_address(parts.uri.query())
+        } else {
+            let body = body::read(&parts.headers, body, &state.limits).await;
+            body.and_then(|body| Parameters::from_body(&body_type, &body))
+        };
+        let prepared = match parameters.map_err(NotRun::from).and_then(|asked| prepare(served, &parts.method, asked)) {
+            Ok(prepared) => prepared,
+            Err(NotRun::Refused(refusal)) => return answer::refusal(refusal, kind),
+            Err(NotRun::Wrong(error)) => {
+                state.metrics.request_error(Endpoint::Graphql(index));
+                return request_error(served.contract.request_errors(), kind, &error);
             }
-            set_cookies(&state, rules, &cookies, &mut answer);
-            answer
+        };
+        let operation = prepared.kind();
+        let rules = served.contract.cookies();
+        let cookies = rules.and_then(|rules| cookies::brought(&parts, &body_type, rules, &state.origins));
+        let rules = rules.filter(|_| cookies.is_some());
+        let running = Arc::clone(&served.contract).run(prepared, context(parts.headers, client, cookies));
+        let limit = state.limits.request_timeout;
+        let ran = match operation {
+            OperationKind::Query => within(limit, Looks::Once, running).await.ok_or(Refusal::Timeout),
+            OperationKind::Mutation => state.mutations.run(limit, running).await,
+        };
+        match ran {
+            Ok(Ran { response, cookies, retry_after_s }) => {
+                let mut answer = answered(&state, operation, kind, response);
+                if let Some(seconds) = retry_after_s {
+                    answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+                }
+                set_cookies(&state, rules, &cookies, &mut answer);
+                answer
+            }
+            Err(refusal) => answer::refusal(refusal, kind),
         }
-        Err(refusal) => answer::refusal(refusal, kind),
     }
+}
+
+/// Why an operation does not run.
+enum NotRun {
+    Refused(Refusal),
+    Wrong(RequestError),
+}
+
+impl From<Refusal> for NotRun {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<RequestError> for NotRun {
+    fn from(error: RequestError) -> Self {
+        Self::Wrong(error)
+    }
+}
+
+/// The operation that a request asks for. What is going to run is told to the log and counted.
+fn prepare(served: &Served, method: &Method, mut parameters: Parameters) -> Result<Prepared, NotRun> {
+    let variables = std::mem::take(&mut parameters.variables);
+    let document = served.trusted.choose(&parameters)?;
+    let schema = served.contract.schema();
+    let prepared = schema.prepare(document.text, parameters.operation_name.as_deref(), variables)?;
+    if prepared.kind() == OperationKind::Mutation && *method == Method::GET {
+        return Err(NotRun::Refused(Refusal::MutationOverGet));
+    }
+    observe::operation(served.root_fields.count(prepared.kind(), &prepared.plan().root.fields));
+    served.trusted.tell(&document);
+    Ok(prepared)
 }
 
 /// Sets cookies, where the request may have some.
@@ -103,36 +137,9 @@ fn answered(state: &State, operation: OperationKind, kind: ResponseType, respons
     }
 }
 
-async fn read<B>(state: &State, parts: &Parts, body_type: &RequestType, body: B) -> Result<Parameters, Refusal>
-where
-    B: Body<Data = Bytes> + Send,
-{
-    if parts.method == Method::GET {
-        return Parameters::from_address(parts.uri.query());
-    }
-    let body = body::read(&parts.headers, body, &state.limits).await?;
-    Parameters::from_body(body_type, &body)
-}
-
 fn context(mut headers: HeaderMap, client: IpAddr, cookies: Option<Cookies>) -> RequestContext {
     headers.remove(COOKIE);
     RequestContext { client, headers, cookies }
-}
-
-/// Runs the operation within the time of a request.
-async fn run(
-    state: &State,
-    contract: &Arc<dyn Contract>,
-    prepared: Prepared,
-    context: RequestContext,
-) -> Result<Ran, Refusal> {
-    let limit = state.limits.request_timeout;
-    let kind = prepared.kind();
-    let running = Arc::clone(contract).run(prepared, context);
-    match kind {
-        OperationKind::Query => within(limit, Looks::Once, running).await.ok_or(Refusal::Timeout),
-        OperationKind::Mutation => state.mutations.run(limit, running).await,
-    }
 }
 
 /// The status of a document that will not run.
