@@ -11,7 +11,6 @@ use super::service::endpoint_refusal;
 use crate::observe::{Asked, about, about_at_once};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use http::header::X_CONTENT_TYPE_OPTIONS;
 use http::{HeaderValue, Method, Request, StatusCode};
 use hyper::body::Body;
 use std::convert::Infallible;
@@ -119,8 +118,8 @@ fn method(method: &Method) -> &'static str {
 /// too.
 fn dress(answer: &mut Answer, id: HeaderValue) {
     let headers = answer.headers_mut();
-    headers.insert(X_REQUEST_ID, id);
-    if !headers.contains_key(X_CONTENT_TYPE_OPTIONS) {
+    // A place for it comes with the others.
+    if headers.insert(X_REQUEST_ID, id).is_none() {
         answer::dress_always(headers);
     }
 }

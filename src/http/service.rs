@@ -222,9 +222,10 @@ impl<B: Body<Data = Bytes> + Send + 'static> tower::Service<Request<Directed<B>>
 
     fn call(&mut self, request: Request<Directed<B>>) -> Self::Future {
         // The layer takes every OPTIONS for a preflight; only one that asks for a method is.
-        let preflight = request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD);
+        let is_bare =
+            request.method() == Method::OPTIONS && !request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD);
         match &mut self.cors {
-            Some(cors) if preflight || request.method() != Method::OPTIONS => Box::pin(cors.call(request)),
+            Some(cors) if !is_bare => Box::pin(cors.call(request)),
             _ => self.endpoints.call(request),
         }
     }

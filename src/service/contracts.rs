@@ -4,7 +4,7 @@ mod bearer;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) mod fuzzing;
 
-use crate::api::accounts::{Accounts, Brought, Left, TokenCookies};
+use crate::api::accounts::{Accounts, Brought, Left};
 use crate::app::App;
 use crate::config::{AccountsConfig, CookieConfig, Dialect};
 use crate::domain::limits::Wait;
@@ -141,16 +141,15 @@ impl Contract for AccountsContract {
         let client = client(&context);
         let settings = &self.app.settings.accounts;
         let authorization = context.only(&settings.jwt.auth_header_name).and_then(|header| header.to_str().ok());
-        let wait = client.wait.clone();
         let dialect = context.accounts_dialect().and_then(|header| header.to_str().ok());
         let brought = context.cookies.as_ref().map(|cookies| brought(&settings.cookies, cookies));
-        let cookies = Arc::new(TokenCookies::of(brought.unwrap_or_default()));
-        let request = Accounts::new(Arc::clone(&self.app), client, authorization, dialect, Arc::clone(&cookies));
+        let app = Arc::clone(&self.app);
+        let request = Accounts::new(app, client, authorization, dialect, brought.unwrap_or_default());
         Box::pin(async move {
             let response = run_accounts(&self, &prepared, &request).await;
             let settings = &self.app.settings.accounts.cookies;
-            let cookies = cookies.left().map(|left| set_cookies(settings, left)).unwrap_or_default();
-            Ran { response, cookies, retry_after_s: wait.seconds() }
+            let cookies = request.left().map(|left| set_cookies(settings, left)).unwrap_or_default();
+            Ran { response, cookies, retry_after_s: request.retry_after_s() }
         })
     }
 }

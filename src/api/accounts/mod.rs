@@ -42,7 +42,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 pub use caller::Denial;
-pub use token_cookies::{Brought, Left, TokenCookies};
+use token_cookies::TokenCookies;
+pub use token_cookies::{Brought, Left};
 pub use types::TokenPayload;
 pub use users::UserList;
 
@@ -59,7 +60,7 @@ pub struct Accounts {
     /// How errors look.
     dialect: Dialect,
     /// Tokens in cookies.
-    cookies: Arc<TokenCookies>,
+    cookies: TokenCookies,
 }
 
 impl Accounts {
@@ -70,11 +71,22 @@ impl Accounts {
         client: Client,
         authorization: Option<&str>,
         dialect: Option<&str>,
-        cookies: Arc<TokenCookies>,
+        brought: Brought,
     ) -> Self {
+        let cookies = TokenCookies::of(brought);
         let claims = caller::claims(&app, authorization, cookies.access());
         let dialect = dialect.and_then(Dialect::named).unwrap_or(app.settings.accounts.dialect);
         Self { app, client, claims: Mutex::new(claims), dialect, cookies }
+    }
+
+    /// What the answer leaves in cookies; none where they stay as they are.
+    pub fn left(&self) -> Option<Left> {
+        self.cookies.left()
+    }
+
+    /// After how many seconds something that was refused may be tried again.
+    pub fn retry_after_s(&self) -> Option<u32> {
+        self.client.wait.seconds()
     }
 
     fn policy(&self) -> SessionPolicy<'_> {

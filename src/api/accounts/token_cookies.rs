@@ -45,19 +45,19 @@ impl std::fmt::Debug for Left {
 
 /// The cookies of one request: those that it brought, and what becomes of them. The last field that says it decides.
 #[derive(Debug, Default)]
-pub struct TokenCookies {
+pub(super) struct TokenCookies {
     brought: Brought,
     left: Mutex<Option<Left>>,
 }
 
 impl TokenCookies {
     /// Of a request that brought these.
-    pub fn of(brought: Brought) -> Self {
+    pub(super) fn of(brought: Brought) -> Self {
         Self { brought, left: Mutex::new(None) }
     }
 
     /// What the answer leaves; none where the cookies stay as they are.
-    pub fn left(&self) -> Option<Left> {
+    pub(super) fn left(&self) -> Option<Left> {
         self.left.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
