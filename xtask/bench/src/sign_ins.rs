@@ -3,7 +3,7 @@
 use crate::served::CONNECTIONS;
 use crate::stage::{Stage, names, people};
 use crate::table::{Row, Served, Table};
-use crate::{Size, load, talks, trouble};
+use crate::{Measures, Size, load, talks, trouble};
 use lychgate_rig::steady::{Steady, keep_asking};
 use lychgate_rig::trouble::Trouble;
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 /// Sign-ins at what they cost in production, beside the bare rate of hashes, with `me` asked fifty times a second meanwhile. One
 /// after the other, again and again, so that all meet the same machine.
 pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -> Result<(), Trouble> {
-    let time = size.time * 2;
+    let Measures { warm_up, time, rounds, .. } = size.of_long();
     for cost in [10, 12] {
         let service = stage.service(&[("LYCHGATE_PASSWORDS__BCRYPT_COST", &cost.to_string())]).await?;
         let names = names(CONNECTIONS / 2);
@@ -21,16 +21,16 @@ pub(crate) async fn rows(table: &mut Table, stage: &mut Stage, size: Size<'_>) -
         let me = talks::with_each(&tokens).into_iter().next().ok_or_else(|| trouble("nobody is signed in"))?;
         let (mut bare, mut alone, mut together) = (0.0, Served::default(), Served::default());
         let mut steady = Steady::default();
-        for _ in 0..size.rounds {
+        for _ in 0..rounds {
             bare += bare_rate(cost, time).await?;
-            alone.add(load::ask(address, talks::signing_in(&names), (size.warm_up, time), &usage).await?);
-            let asking = keep_asking(address, me.clone(), size.warm_up + time);
-            together.add(load::ask(address, talks::signing_in(&names), (size.warm_up, time), &usage).await?);
+            alone.add(load::ask(address, talks::signing_in(&names), (warm_up, time), &usage).await?);
+            let asking = keep_asking(address, me.clone(), warm_up + time);
+            together.add(load::ask(address, talks::signing_in(&names), (warm_up, time), &usage).await?);
             let Steady { times, failed } = asking.join().map_err(|_| trouble("the steady requests failed"))??;
             steady.times.merge(times);
             steady.failed += failed;
         }
-        let bare = bare / f64::from(u32::try_from(size.rounds).unwrap_or(u32::MAX));
+        let bare = bare / f64::from(u32::try_from(rounds).unwrap_or(u32::MAX));
         table.add(Row::Told {
             name: format!("bare bcrypt at cost {cost}, on all processors"),
             value: format!("{bare:.1} a second"),
