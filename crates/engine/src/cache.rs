@@ -2,7 +2,9 @@
 
 use crate::document::Document;
 use crate::limits::CacheBounds;
+use std::borrow::Borrow;
 use std::collections::{HashMap, VecDeque};
+use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -20,18 +22,36 @@ pub(crate) struct Cache {
 
 #[derive(Debug, Default)]
 struct Kept {
-    /// The hashes of the map are keyed per process, so that nobody can prepare documents that collide.
-    documents: HashMap<Arc<str>, Weighed>,
+    /// What each takes, in bytes. The hashes are keyed per process, so that nobody can prepare documents that collide.
+    sizes: HashMap<ByText, usize>,
     /// The documents in the order in which they will be looked at.
-    order: VecDeque<Arc<str>>,
+    order: VecDeque<Arc<Document>>,
     size_bytes: usize,
 }
 
+/// A document that is found by its text.
 #[derive(Debug)]
-struct Weighed {
-    document: Arc<Document>,
-    size_bytes: usize,
+struct ByText(Arc<Document>);
+
+impl Borrow<str> for ByText {
+    fn borrow(&self) -> &str {
+        &self.0.text
+    }
 }
+
+impl Hash for ByText {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.text.hash(state);
+    }
+}
+
+impl PartialEq for ByText {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.text == other.0.text
+    }
+}
+
+impl Eq for ByText {}
 
 /// How full the cache is, and how often it helped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +83,7 @@ impl Cache {
 
     fn find(&self, text: &str) -> Option<Arc<Document>> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-        let document = &kept.documents.get(text)?.document;
+        let (ByText(document), _) = kept.sizes.get_key_value(text)?;
         // Written only once between two looks, so that many readers do not fight for the line.
         if !document.used.load(Ordering::Relaxed) {
             document.used.store(true, Ordering::Relaxed);
@@ -75,21 +95,27 @@ impl Cache {
     /// than its share is not kept, so that it pushes nothing out.
     pub(crate) fn put(&self, document: &Arc<Document>) {
         let size_bytes = document.size_bytes + document.plans_size_bytes();
-        let text = &document.text;
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        let before = kept.remove(&document.text);
         if size_bytes > self.bounds.bytes / SHARES {
-            if kept.remove(text) {
-                kept.order.retain(|other| other != text);
+            if let Some(before) = before {
+                kept.order.retain(|other| !Arc::ptr_eq(other, &before));
             }
             return;
         }
-        let before = kept.documents.insert(Arc::clone(text), Weighed { document: Arc::clone(document), size_bytes });
-        kept.size_bytes += size_bytes;
         match before {
-            Some(before) => kept.size_bytes = kept.size_bytes.saturating_sub(before.size_bytes),
-            None => kept.order.push_back(Arc::clone(text)),
+            None => kept.order.push_back(Arc::clone(document)),
+            Some(before) if Arc::ptr_eq(&before, document) => {}
+            // Somebody else has prepared it at the same time.
+            Some(before) => {
+                if let Some(place) = kept.order.iter_mut().find(|other| Arc::ptr_eq(other, &before)) {
+                    *place = Arc::clone(document);
+                }
+            }
         }
-        while kept.documents.len() > self.bounds.entries || kept.size_bytes > self.bounds.bytes {
+        kept.sizes.insert(ByText(Arc::clone(document)), size_bytes);
+        kept.size_bytes += size_bytes;
+        while kept.sizes.len() > self.bounds.entries || kept.size_bytes > self.bounds.bytes {
             if !kept.drop_one() {
                 break;
             }
@@ -100,7 +126,7 @@ impl Cache {
     pub(crate) fn usage(&self) -> CacheUse {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
         CacheUse {
-            entries: kept.documents.len(),
+            entries: kept.sizes.len(),
             bytes: kept.size_bytes,
             hits: self.hits.load(Ordering::Relaxed),
             misses: self.misses.load(Ordering::Relaxed),
@@ -111,22 +137,21 @@ impl Cache {
 impl Kept {
     /// Looks at the oldest document and drops it, or marks it unused and puts it last. `false` where there is none.
     fn drop_one(&mut self) -> bool {
-        let Some(text) = self.order.pop_front() else {
+        let Some(document) = self.order.pop_front() else {
             return false;
         };
-        let was_used = self.documents.get(&text).is_some_and(|kept| kept.document.used.swap(false, Ordering::Relaxed));
-        if was_used {
-            self.order.push_back(text);
+        if document.used.swap(false, Ordering::Relaxed) {
+            self.order.push_back(document);
         } else {
-            self.remove(&text);
+            self.remove(&document.text);
         }
         true
     }
 
-    /// Removes a document, but not its place in the order. Answers whether it was there.
-    fn remove(&mut self, text: &str) -> bool {
-        let gone = self.documents.remove(text);
-        self.size_bytes = self.size_bytes.saturating_sub(gone.as_ref().map_or(0, |gone| gone.size_bytes));
-        gone.is_some()
+    /// Removes the document with a text, but not its place in the order.
+    fn remove(&mut self, text: &str) -> Option<Arc<Document>> {
+        let (ByText(document), size_bytes) = self.sizes.remove_entry(text)?;
+        self.size_bytes = self.size_bytes.saturating_sub(size_bytes);
+        Some(document)
     }
 }

@@ -33,7 +33,7 @@ const TOKEN_BYTES: usize = 250;
 /// One valid document.
 pub(crate) struct Document {
     /// The text, by which the cache finds the document.
-    pub(crate) text: Arc<str>,
+    pub(crate) text: Box<str>,
     /// The document as apollo-compiler holds it, for introspection and further plans.
     pub(crate) executable: Valid<ExecutableDocument>,
     /// Its operations in the order of the document.

@@ -9,7 +9,7 @@ use apollo_compiler::validation::Valid;
 /// The introspection fields of one operation, answered; nothing where it has none.
 #[derive(Debug, Default)]
 pub(crate) struct Introspected {
-    data: JsonMap,
+    data: Option<JsonMap>,
     failure: Option<String>,
 }
 
@@ -28,18 +28,17 @@ impl Introspected {
         let document = &prepared.document.executable;
         let values = Valid::assume_valid(values);
         match partial_execute(&index.types, &index.implementers, document, &entry.definition, &values) {
-            Ok(answer) => Self {
-                data: answer.data.unwrap_or_default(),
-                failure: answer.errors.into_iter().next().map(|error| error.message),
-            },
-            Err(error) => Self { data: JsonMap::new(), failure: Some(error.message().to_string()) },
+            Ok(answer) => {
+                Self { data: answer.data, failure: answer.errors.into_iter().next().map(|error| error.message) }
+            }
+            Err(error) => Self { data: None, failure: Some(error.message().to_string()) },
         }
     }
 
     /// Writes one of the fields with its key.
     pub(crate) fn write(&self, field: &Field, out: &mut Out) -> Completed {
         out.key(field);
-        let answer = self.data.get(&*field.response_key).map(serde_json::to_string);
+        let answer = self.data.as_ref().and_then(|data| data.get(&*field.response_key)).map(serde_json::to_string);
         if let Some(Ok(json)) = answer {
             out.raw(&json);
             return Ok(());

@@ -173,15 +173,14 @@ impl<'a> Coercion<'a> {
                 self.fail(whole, &reason);
             }
         }
-        if let Some(whole) = &whole {
-            self.unsound(input, whole);
+        if let Some(whole @ Value::Object(members)) = &whole {
+            self.unsound(input, members, whole);
         }
         Value::Object(coerced)
     }
 
     /// Tells of members that nobody knows, and where there has to be exactly one.
-    fn unsound(&mut self, input: &'a InputObjectType, whole: &Value) {
-        let Value::Object(members) = whole else { return };
+    fn unsound(&mut self, input: &'a InputObjectType, members: &Map<String, Value>, whole: &Value) {
         for name in members.keys().filter(|name| !input.fields.contains_key(name.as_str())) {
             let reason = format!("Field \"{}\" is not defined by type \"{}\".", shorten(name), input.name);
             self.fail(whole, &reason);

@@ -162,6 +162,14 @@ async fn the_query_of_common_tools_for_introspection_is_served() {
 }
 
 #[test]
+fn a_schema_that_is_printed_tells_no_document() {
+    let schema = schema(Options::default());
+    schema.prepare("{ echo(string: \"geheim\") }", None, Map::new()).unwrap();
+    assert_eq!(schema.cache_use().entries, 1);
+    assert!(!format!("{schema:?}").contains("geheim"));
+}
+
+#[test]
 fn values_in_messages_are_cut() {
     let schema = schema(Options::default());
     let long = "x".repeat(10_000);
