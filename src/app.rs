@@ -49,16 +49,20 @@ pub trait Clock: Send + Sync + std::fmt::Debug {
 pub struct SystemClock;
 
 impl SystemClock {
-    /// How long it is since 1970 began, in UTC and without leap seconds; nothing on a machine whose clock stands before that.
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine for the time")]
+    fn time() -> SystemTime {
+        SystemTime::now()
+    }
+
+    /// How long it is since 1970 began, in UTC and without leap seconds; nothing on a machine whose clock stands before that.
     pub fn since_1970(self) -> Duration {
-        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+        Self::time().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
     }
 }
 
 impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from(SystemTime::UNIX_EPOCH + self.since_1970())
+        DateTime::from(Self::time())
     }
 }
 
