@@ -13,7 +13,8 @@ use std::hash::{Hash, Hasher};
 /// How many of a contract are known at once; with names of usual length they take four megabytes. Those that are not asked
 /// for go first.
 const KNOWN_MAX: usize = 8 * 1024;
-/// The longest message that is kept, in bytes: three times the usual one, so that eight megabytes are the most.
+/// The longest message that is kept, in bytes: three times the usual one, so that messages take eight megabytes at most, and
+/// with their claims fifteen.
 const MESSAGE_MAX_BYTES: usize = 1024;
 
 /// What the tokens of one contract say that were found right, and in time.
