@@ -20,8 +20,9 @@ use tracing_subscriber::Layer;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::{Context, SubscriberExt};
 
-/// Room for most lines, and what a thread keeps of it, in bytes.
+/// Room for most lines.
 const USUAL_BYTES: usize = 384;
+/// The most room that a thread keeps for the next line.
 const KEPT_MAX_BYTES: usize = 4096;
 
 /// The form of log lines.
@@ -126,6 +127,7 @@ mod tests {
     use http::HeaderValue;
     use std::net::{IpAddr, Ipv4Addr};
     use std::sync::{Arc, Mutex};
+    use tracing::Level;
 
     /// What is written of what is logged.
     pub(super) fn heard(format: LogFormat, log: impl FnOnce()) -> String {
@@ -135,6 +137,38 @@ mod tests {
         tracing::subscriber::with_default(subscriber, log);
         let heard = heard.lock().unwrap();
         heard.clone()
+    }
+
+    /// Tells one part of itself and no other.
+    struct Broken;
+
+    impl std::fmt::Display for Broken {
+        fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            out.write_str("part")?;
+            Err(std::fmt::Error)
+        }
+    }
+
+    #[test]
+    fn a_value_that_does_not_tell_itself_is_cut_off() {
+        for (format, expected) in [(LogFormat::Text, "x value=part after=1\n"), (LogFormat::Json, "\"value\":\"part\"")]
+        {
+            let text = heard(format, || tracing::info!(value = %Broken, after = 1_u8, "x"));
+            assert!(text.contains(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_goes_with_its_level() {
+        let levels = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&levels);
+        let subscriber = subscriber(LogFormat::Text, move |_, level| heard.lock().unwrap().push(level));
+        tracing::subscriber::with_default(subscriber, || {
+            tracing::info!("one");
+            tracing::warn!("two");
+            tracing::error!("three");
+        });
+        assert_eq!(*levels.lock().unwrap(), [Level::INFO, Level::WARN, Level::ERROR]);
     }
 
     pub(super) fn asked() -> Arc<Asked> {

@@ -4,11 +4,11 @@ use super::request::{Asked, with_present};
 use super::text::{Second, write_time};
 use crate::app::SystemClock;
 use serde_json::{Map, Value, json};
-use std::fmt::Debug;
+use std::fmt::{Debug, Write};
 use tracing::Event;
 use tracing::field::{Field, Visit};
 
-/// Writes an event.
+/// Writes an event. A value that does not tell itself to its end is cut off there.
 pub(super) fn write(line: &mut String, last: &mut Second, event: &Event<'_>) {
     let mut time = String::new();
     write_time(&mut time, last, SystemClock.since_1970());
@@ -46,7 +46,9 @@ struct Values<'a>(&'a mut Map<String, Value>);
 
 impl Visit for Values<'_> {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        self.0.insert(field.name().to_owned(), Value::from(format!("{value:?}")));
+        let mut text = String::new();
+        let _cut_off = write!(text, "{value:?}");
+        self.0.insert(field.name().to_owned(), Value::from(text));
     }
 
     fn record_str(&mut self, field: &Field, value: &str) {

@@ -37,7 +37,7 @@ struct Shared<W> {
 #[derive(Debug)]
 struct Out<W> {
     writer: W,
-    /// Empty, and where the next lines will wait.
+    /// Where the next lines will wait; empty between writes.
     spare: Vec<u8>,
 }
 
