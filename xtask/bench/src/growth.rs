@@ -12,7 +12,7 @@ use std::sync::Arc;
 const CROWDS: [u32; 3] = [1_000, 100_000, 1_000_000];
 const CROWDS_SHORT: [u32; 2] = [1_000, 20_000];
 
-/// What is asked, and what its row is called.
+/// What is asked.
 #[derive(Debug, Clone, Copy)]
 enum Question {
     Me,

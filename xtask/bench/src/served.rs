@@ -82,8 +82,13 @@ pub(crate) async fn rows(
     if wants(Rows::Connections) {
         let address = service.instance.address;
         let turns = talks::answered(address, talks::with_each(&tokens)).await?;
-        for connections in MANY_CONNECTIONS {
-            let served = load::ask(address, InTurn::on(connections, &turns), size.times(), &usage).await?;
+        let mut all = MANY_CONNECTIONS.map(|connections| (connections, Served::default()));
+        for _ in 0..size.rounds {
+            for (connections, sum) in &mut all {
+                sum.add(load::ask(address, InTurn::on(*connections, &turns), size.times(), &usage).await?);
+            }
+        }
+        for (_, served) in all {
             tell(table, "`me`", [("lychgate", served)].into_iter());
         }
     }
