@@ -94,8 +94,9 @@ impl Cache {
     /// Keeps a document, or weighs it again after it got more plans. Others go where there is no room; one that takes more
     /// than its share is not kept, so that it pushes nothing out.
     pub(crate) fn put(&self, document: &Arc<Document>) {
-        let size_bytes = document.size_bytes + document.plans_size_bytes();
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        // Weighed now, so that of several who put it the last knows of all plans.
+        let size_bytes = document.size_bytes + document.plans_size_bytes();
         let before = kept.remove(&document.text);
         if size_bytes > self.bounds.bytes / SHARES {
             if let Some(before) = before {
@@ -153,5 +154,65 @@ impl Kept {
         let (ByText(document), size_bytes) = self.sizes.remove_entry(text)?;
         self.size_bytes = self.size_bytes.saturating_sub(size_bytes);
         Some(document)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cache;
+    use crate::document::Document;
+    use crate::limits::CacheBounds;
+    use crate::{Cost, FieldTable, ObjectTable, Options, Schema, Tables};
+    use std::sync::Arc;
+
+    const TEXT: FieldTable = FieldTable {
+        name: "text",
+        arguments: &[],
+        cost: Cost { weight: 0, multipliers: &[], assumed: 1 },
+        is_limited: false,
+    };
+    const TABLES: Tables = Tables {
+        contract: "tests",
+        sdl: "type Query { text: String }",
+        objects: &[ObjectTable { name: "Query", fields: &[TEXT] }],
+        when: &[],
+        required: &[],
+    };
+
+    /// The same document, as often as it is asked for.
+    fn documents(text: &str) -> impl Iterator<Item = Arc<Document>> {
+        let schema = Schema::new(&TABLES, &|_| Some(true), Options::default()).unwrap();
+        std::iter::repeat_with(move || Arc::new(Document::load(&schema.index, &schema.options, text).unwrap()))
+    }
+
+    /// That what is kept is this, and nothing else.
+    fn holds(cache: &Cache, document: Option<&Arc<Document>>) {
+        let kept = cache.kept.read().unwrap();
+        let size_bytes = document.map_or(0, |document| document.size_bytes);
+        assert_eq!((kept.order.len(), kept.size_bytes), (kept.sizes.len(), size_bytes));
+        assert_eq!(kept.order.front().map(Arc::as_ptr), document.map(Arc::as_ptr));
+        drop(kept);
+        let found = document.and_then(|document| cache.find(&document.text));
+        assert_eq!(found.as_ref().map(Arc::as_ptr), document.map(Arc::as_ptr));
+    }
+
+    #[test]
+    fn of_several_who_prepared_the_same_the_last_is_kept() {
+        let cache = Cache::new(CacheBounds { entries: 4, bytes: 1_000_000 });
+        let three: Vec<_> = documents("{ text }").take(3).collect();
+        for document in three.iter().chain(&three) {
+            cache.put(document);
+            holds(&cache, Some(document));
+        }
+    }
+
+    #[test]
+    fn what_is_beyond_its_share_goes_from_every_place() {
+        let two: Vec<_> = documents("{ text }").take(2).collect();
+        let mut cache = Cache::new(CacheBounds { entries: 4, bytes: 1_000_000 });
+        cache.put(&two[0]);
+        cache.bounds.bytes = 0;
+        cache.put(&two[1]);
+        holds(&cache, None);
     }
 }
