@@ -82,14 +82,17 @@ pub(crate) async fn rows(
     if wants(Rows::Connections) {
         let address = service.instance.address;
         let turns = talks::answered(address, talks::with_each(&tokens)).await?;
-        let mut all = MANY_CONNECTIONS.map(|connections| (connections, Served::default()));
-        for _ in 0..size.rounds {
-            for (connections, sum) in &mut all {
-                sum.add(load::ask(address, InTurn::on(*connections, &turns), size.times(), &usage).await?);
-            }
-        }
-        for (_, served) in all {
-            tell(table, "`me`", [("lychgate", served)].into_iter());
+        let turns = &turns;
+        let sides = MANY_CONNECTIONS.map(|connections| Side {
+            who: "lychgate".to_owned(),
+            address,
+            usage,
+            statements: None,
+            talks: Box::new(move || InTurn::on(connections, turns)),
+        });
+        for (side, served) in sides.iter().zip(in_turn(&sides, size).await?) {
+            // A row of its own each: none is the floor of another.
+            tell(table, "`me`", [(side.who.as_str(), served)].into_iter());
         }
     }
     service.instance.stop().await?;
@@ -207,8 +210,15 @@ async fn beside(
     interleaved(table, name, &sides, size).await
 }
 
-/// Asks one after the other, again and again, so that both meet the same machine.
+/// A row of who answers, the first of whom is the floor.
 async fn interleaved(table: &mut Table, name: &str, sides: &[Side<'_>], size: Size<'_>) -> Result<(), Trouble> {
+    let all = in_turn(sides, size).await?;
+    tell(table, name, sides.iter().map(|side| side.who.as_str()).zip(all));
+    Ok(())
+}
+
+/// Asks one after the other, again and again, so that all meet the same machine.
+async fn in_turn(sides: &[Side<'_>], size: Size<'_>) -> Result<Vec<Served>, Trouble> {
     let mut all = vec![Served::default(); sides.len()];
     for _ in 0..size.rounds {
         for (side, sum) in sides.iter().zip(&mut all) {
@@ -216,8 +226,7 @@ async fn interleaved(table: &mut Table, name: &str, sides: &[Side<'_>], size: Si
             sum.add(Served { statements: side.statements, ..served });
         }
     }
-    tell(table, name, sides.iter().map(|side| side.who.as_str()).zip(all));
-    Ok(())
+    Ok(all)
 }
 
 /// The first, which is the floor where there are others, and those as parts of it.
